@@ -1,0 +1,106 @@
+/**
+ * What client and server say to each other beyond plain LSP: method names and plain data types. Imports nothing.
+ * Ranges here are LSP ranges (0-based lines, UTF-16 columns).
+ */
+
+export interface Position {
+  line: number;
+  character: number;
+}
+export interface Range {
+  start: Position;
+  end: Position;
+}
+export interface Location {
+  uri: string;
+  range: Range;
+}
+
+/** client → server, request: the children of a node of the phase tree (`undefined`: its roots). */
+export const phaseTreeRequest = 'plantrace/phaseTree';
+export interface PhaseTreeParams {
+  /** `id` of the node whose children are wanted; absent for the roots. */
+  node?: string;
+}
+export type PhaseNodeKind =
+  | 'plan'
+  | 'phase'
+  | 'milestone'
+  | 'work-package'
+  | 'task'
+  | 'group'
+  | 'criterion'
+  | 'requirement'
+  | 'subtask';
+export interface PhaseNode {
+  /** Stable across edits and refreshes: made of file, scope and item IDs, never of positions where an ID exists. */
+  id: string;
+  kind: PhaseNodeKind;
+  /** `Phase 3A`, `WP-1`, `[4.4-3]`. */
+  label: string;
+  /** What follows the label, dimmed: title and progress (`7/12`). */
+  description: string;
+  /** Markdown for the tooltip; text from files is escaped. */
+  tooltip: string;
+  /** Sentence for screen readers. */
+  accessibleLabel: string;
+  status: 'open' | 'in-progress' | 'done' | 'deferred' | 'blocked' | 'optional' | null;
+  /** Counted work; `total` 0 when nothing is counted. */
+  done: number;
+  total: number;
+  /** Findings of severity warning or error at this node or below. */
+  gaps: number;
+  expandable: boolean;
+  location: Location | null;
+}
+
+/** server → client, notification: trees and status bar figures may have changed; ask again for what is shown. */
+export const viewsChangedNotification = 'plantrace/viewsChanged';
+export interface ViewsChangedParams {
+  /** False where no document of any workspace folder is a plan document. */
+  hasPlans: boolean;
+  /** Figures of all plans, for the status bar. */
+  requirements: number;
+  covered: number;
+  findings: number;
+  /** True while the first index is still running. */
+  indexing: boolean;
+}
+
+/** client → server, request: what the given document was read as. Answers a markdown report. */
+export const whatWasSeenRequest = 'plantrace/whatWasSeen';
+export interface WhatWasSeenParams {
+  uri: string;
+}
+export interface WhatWasSeenResult {
+  markdown: string;
+}
+
+/** client → server, request: the edit that creates or completes the execution checklist of the phase plan at `uri`. */
+export const createChecklistRequest = 'plantrace/createChecklist';
+export interface CreateChecklistParams {
+  uri: string;
+  /** 0-based line of the cursor: picks the phase where `uri` is a master plan. */
+  line?: number;
+}
+export type CreateChecklistResult =
+  | { kind: 'edit'; uri: string; created: boolean; added: number; edit: WorkspaceEditData }
+  | { kind: 'unchanged'; uri: string }
+  | { kind: 'refused'; reason: string };
+
+/** A version-guarded workspace edit as plain data; the same shape as LSP's `WorkspaceEdit.documentChanges`. */
+export interface WorkspaceEditData {
+  documentChanges: (
+    | { textDocument: { uri: string; version: number | null }; edits: { range: Range; newText: string }[] }
+    | { kind: 'create'; uri: string; options?: { overwrite?: boolean; ignoreIfExists?: boolean } }
+  )[];
+}
+
+/** client → server, request: phase plans that an execution checklist can be created for. */
+export const phasePlansRequest = 'plantrace/phasePlans';
+export interface PhasePlanEntry {
+  uri: string;
+  label: string;
+  title: string;
+  hasChecklist: boolean;
+}
