@@ -1,0 +1,65 @@
+// node esbuild.mjs [--production] [--watch]: bundles the extension, the language server and the command line into dist/.
+import { chmodSync, existsSync, rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import esbuild from 'esbuild';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const production = process.argv.includes('--production');
+const watch = process.argv.includes('--watch');
+
+/** @type {{ from: string, to: string, options?: esbuild.BuildOptions }[]} */
+const entries = [
+  { from: 'client/src/extension.ts', to: 'dist/extension.js', options: { external: ['vscode'] } },
+  { from: 'server/src/main.ts', to: 'dist/server.js' },
+  { from: 'server/src/cli/main.ts', to: 'dist/cli.js', options: { banner: { js: '#!/usr/bin/env node' } } },
+];
+
+/** @type {esbuild.Plugin} */
+const executable = {
+  name: 'executable',
+  setup(build) {
+    const { outfile } = build.initialOptions;
+    build.onEnd(({ errors }) => {
+      if (errors.length === 0 && outfile) chmodSync(`${root}${outfile}`, 0o755);
+    });
+  },
+};
+
+/**
+ * @param {(typeof entries)[number]} entry
+ * @returns {esbuild.BuildOptions}
+ */
+function optionsFor({ from, to, options }) {
+  return {
+    absWorkingDir: root,
+    entryPoints: [from],
+    outfile: to,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    // The UMD builds that some packages name as `main` hide their imports from a bundler.
+    mainFields: ['module', 'main'],
+    // The page of a rule is written beside it and shipped inside the bundle.
+    loader: { '.md': 'text' },
+    minify: production,
+    sourcemap: !production,
+    legalComments: 'none',
+    logLevel: 'warning',
+    plugins: options?.banner ? [executable] : [],
+    ...options,
+  };
+}
+
+const missing = entries.filter(({ from }) => !existsSync(`${root}${from}`));
+const present = entries.filter((entry) => !missing.includes(entry));
+for (const { from, to } of missing) console.error(`${to} was not built: there is no ${from}`);
+
+if (watch) {
+  for (const entry of present) await (await esbuild.context({ ...optionsFor(entry), logLevel: 'info' })).watch();
+} else {
+  if (production) for (const { to } of entries) rmSync(`${root}${to}.map`, { force: true });
+  const results = await Promise.allSettled(present.map((entry) => esbuild.build(optionsFor(entry))));
+  // esbuild has already printed what went wrong.
+  if (missing.length > 0 || results.some(({ status }) => status === 'rejected')) process.exitCode = 1;
+}
