@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import * as ids from '../../client/src/contributions';
+
+interface Manifest {
+  main: string;
+  bin: Record<string, string>;
+  icon: string;
+  contributes: {
+    commands: { command: string }[];
+    menus: Record<string, { command: string }[]>;
+    viewsContainers: Record<string, { id: string }[]>;
+    views: Record<string, { id: string }[]>;
+    viewsWelcome: { view: string }[];
+    configuration: { properties: Record<string, unknown> };
+    grammars: { path: string }[];
+    snippets: { path: string }[];
+  };
+}
+
+const text = readFileSync('package.json', 'utf8');
+const manifest: Manifest = JSON.parse(text);
+const { contributes } = manifest;
+
+const sorted = (names: Iterable<string>) => [...names].sort();
+
+describe('manifest', () => {
+  it('contributes the commands that the client names', () => {
+    const contributed = contributes.commands.map(({ command }) => command);
+    assert.deepEqual(sorted(contributed), sorted(Object.values(ids.commands)));
+  });
+
+  it('puts only commands into menus that it contributes', () => {
+    const known = new Set<string>(Object.values(ids.commands));
+    const entries = Object.values(contributes.menus).flat();
+    assert.deepEqual(
+      entries.filter(({ command }) => !known.has(command)),
+      [],
+    );
+  });
+
+  it('contributes the views and view containers that the client names', () => {
+    const views = Object.values(contributes.views).flat();
+    assert.deepEqual(sorted(views.map(({ id }) => id)), sorted(Object.values(ids.views)));
+    const containers = Object.values(contributes.viewsContainers).flat();
+    assert.deepEqual(sorted(containers.map(({ id }) => id)), sorted(Object.values(ids.viewContainers)));
+    assert.deepEqual(sorted(Object.keys(contributes.views)), sorted(Object.values(ids.viewContainers)));
+  });
+
+  it('welcomes to views that exist', () => {
+    const known = new Set<string>(Object.values(ids.views));
+    assert.deepEqual(
+      contributes.viewsWelcome.filter(({ view }) => !known.has(view)),
+      [],
+    );
+  });
+
+  it('contributes the settings that the client names', () => {
+    assert.deepEqual(sorted(Object.keys(contributes.configuration.properties)), sorted(Object.values(ids.settings)));
+  });
+
+  it('names nothing of Plantrace that the client does not name', () => {
+    const known = new Set<string>([
+      ...Object.values(ids.commands),
+      ...Object.values(ids.views),
+      ...Object.values(ids.settings),
+      ...Object.values(ids.contexts),
+    ]);
+    // Not the identifier of the extension itself, nor the names of its files.
+    const named = text.match(/(?<![\w./-])plantrace\.(?!plantrace\b|config\.json\b|injection\b)[A-Za-z.]*[A-Za-z]/g);
+    assert.deepEqual(
+      sorted(new Set(named)).filter((name) => !known.has(name)),
+      [],
+    );
+  });
+
+  it('points to files that exist', () => {
+    const files = [manifest.icon, ...[...contributes.grammars, ...contributes.snippets].map(({ path }) => path)];
+    const icons = [...text.matchAll(/"icon": "(media\/[^"]*)"/g)].map(([, icon]) => icon);
+    assert.deepEqual(
+      [...files, ...icons].filter((file) => !existsSync(file)),
+      [],
+    );
+  });
+});
