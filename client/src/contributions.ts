@@ -1,0 +1,55 @@
+/**
+ * The only list of the ids that `package.json` contributes and the code uses; everything else in the client names them
+ * through these objects, so that a renamed id fails to compile instead of failing in someone's editor.
+ */
+
+export const commands = {
+  showPhases: 'plantrace.showPhases',
+  restartServer: 'plantrace.restartServer',
+  showWhatWasSeen: 'plantrace.showWhatWasSeen',
+  createChecklist: 'plantrace.createChecklist',
+  showOutput: 'plantrace.showOutput',
+  /** Internal: what a click in a tree runs. Hidden from the command palette. */
+  openLocation: 'plantrace.openLocation',
+} as const;
+
+export const viewContainers = {
+  plantrace: 'plantrace',
+} as const;
+
+export const views = {
+  phases: 'plantrace.phases',
+} as const;
+
+/** The section under which every setting lives. */
+export const settingsSection = 'plantrace';
+
+export const settings = {
+  traceServer: 'plantrace.trace.server',
+  diagnosticsDelay: 'plantrace.diagnostics.delay',
+  severities: 'plantrace.severities',
+} as const;
+
+export const contexts = {
+  /** A `PlanState`; unset until the extension is activated. */
+  state: 'plantrace.state',
+} as const;
+
+export const statusBarItems = {
+  coverage: 'plantrace.coverage',
+} as const;
+
+/** URI schemes of documents that the client itself provides. */
+export const documentSchemes = {
+  report: 'plantrace-report',
+} as const;
+
+/** Commands of VS Code and of its built-in extensions that the client runs. */
+export const editorCommands = {
+  setContext: 'setContext',
+  focusPhases: `${views.phases}.focus`,
+  focusProblems: 'workbench.actions.view.problems',
+  compareWithSaved: 'workbench.files.action.compareWithSaved',
+  /** Of the built-in markdown extension, which can be disabled. */
+  showMarkdownPreviewToSide: 'markdown.showLockedPreviewToSide',
+} as const;

@@ -1,0 +1,66 @@
+import * as vscode from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import { registerCommand } from './commandRegistration';
+import { createChecklist } from './commands/createChecklist';
+import { openLocation } from './commands/openLocation';
+import { restartServer } from './commands/restartServer';
+import { showOutput } from './commands/showOutput';
+import { showPhases } from './commands/showPhases';
+import { showWhatWasSeen, WhatWasSeenReports } from './commands/showWhatWasSeen';
+import { commands, views } from './contributions';
+import { reportFailedServer } from './failedServer';
+import { PlantraceServer } from './languageClient';
+import { PlanStateTracker } from './planState';
+import { StatusBar } from './statusBar';
+import { PhaseTree, showPhaseTree } from './views/phaseTree';
+
+/** What `activate` returns: for tests, and for extensions that want to ask the server themselves. */
+export interface PlantraceApi {
+  /** A new one after each restart, so it is asked for each time. */
+  readonly client: LanguageClient | undefined;
+  readonly phaseTree: PhaseTree;
+}
+
+let server: PlantraceServer | undefined;
+
+/**
+ * Wiring, and nothing else. The manifest activates the extension for any markdown document, for its view, and for
+ * workspaces with a file that is named like a plan; any `.md` file would start a server for every repository's README.
+ */
+export function activate(context: vscode.ExtensionContext): PlantraceApi {
+  const output = vscode.window.createOutputChannel('Plantrace', { log: true });
+  const started = new PlantraceServer(context.asAbsolutePath('dist/server.js'), output);
+  server = started;
+  const plans = new PlanStateTracker(started);
+  const phaseTree = new PhaseTree(started, plans, output);
+  const reports = new WhatWasSeenReports(started);
+
+  context.subscriptions.push(
+    output,
+    started,
+    plans,
+    phaseTree,
+    showPhaseTree(views.phases, phaseTree, plans),
+    new StatusBar(plans),
+    reports,
+    reportFailedServer(started),
+    registerCommand(commands.showPhases, showPhases, output),
+    registerCommand(commands.restartServer, restartServer(started), output),
+    registerCommand(commands.showWhatWasSeen, showWhatWasSeen(reports), output),
+    registerCommand(commands.createChecklist, createChecklist(started), output),
+    registerCommand(commands.showOutput, showOutput(output), output),
+    registerCommand(commands.openLocation, openLocation, output),
+  );
+  // Not awaited: the first index may take a while, and the views say so.
+  void started.start();
+  return {
+    get client() {
+      return started.client;
+    },
+    phaseTree,
+  };
+}
+
+export async function deactivate(): Promise<void> {
+  await server?.stop();
+}

@@ -1,0 +1,181 @@
+import * as vscode from 'vscode';
+import {
+  type DocumentSelector,
+  LanguageClient,
+  type LanguageClientOptions,
+  RevealOutputChannelOn,
+  type ServerOptions,
+  State,
+  TransportKind,
+} from 'vscode-languageclient/node';
+import { viewsChangedNotification, type ViewsChangedParams } from '../../server/src/protocol';
+import { settingsSection } from './contributions';
+import { concernsServer, createFileWatchers } from './fileWatchers';
+import { ProtocolTrace } from './protocolTrace';
+
+/**
+ * Files (local and remote ones alike) and documents that were never saved. Without schemes the server would also get
+ * the old side of every diff, notebook cells and the reports that it wrote itself, and find each plan twice.
+ */
+const documentSelector: DocumentSelector = [
+  { scheme: 'file', language: 'markdown' },
+  { scheme: 'untitled', language: 'markdown' },
+];
+
+export type ServerStatus = 'starting' | 'running' | 'failed' | 'stopped';
+
+/** The client's own failures go to the output; what a user has to know is said once, by `reportFailedServer`. */
+class QuietLanguageClient extends LanguageClient {
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false);
+  }
+  override warn(message: string, data?: unknown): void {
+    super.warn(message, data, false);
+  }
+  override info(message: string, data?: unknown): void {
+    super.info(message, data, false);
+  }
+}
+
+/**
+ * The server as the rest of the extension sees it. A language client that failed to start cannot be started again, so
+ * every start makes a new one, and nobody else keeps a client across a restart.
+ */
+export class PlantraceServer implements vscode.Disposable {
+  private running: QuietLanguageClient | undefined;
+  private listeners: vscode.Disposable[] = [];
+  /** Starts and stops, one after the other: two restarts in a row must not leave two servers. */
+  private turn: Promise<void> = Promise.resolve();
+  private currentStatus: ServerStatus = 'stopped';
+  private readonly statusChanged = new vscode.EventEmitter<ServerStatus>();
+  private readonly viewsChanged = new vscode.EventEmitter<ViewsChangedParams>();
+  private readonly trace: ProtocolTrace;
+
+  readonly onDidChangeStatus = this.statusChanged.event;
+  readonly onViewsChanged = this.viewsChanged.event;
+
+  /** @param module path of the bundled server */
+  constructor(
+    private readonly module: string,
+    private readonly output: vscode.LogOutputChannel,
+  ) {
+    this.trace = new ProtocolTrace(output);
+  }
+
+  get client(): LanguageClient | undefined {
+    return this.running;
+  }
+
+  get status(): ServerStatus {
+    return this.currentStatus;
+  }
+
+  start(): Promise<void> {
+    return this.next(() => this.launch());
+  }
+
+  restart(): Promise<void> {
+    return this.next(async () => {
+      await this.shutDown();
+      await this.launch();
+    });
+  }
+
+  stop(): Promise<void> {
+    return this.next(() => this.shutDown());
+  }
+
+  async request<Result>(method: string, params?: object, token?: vscode.CancellationToken): Promise<Result> {
+    if (this.running === undefined || this.currentStatus === 'failed') {
+      throw new Error(vscode.l10n.t('The Plantrace server is not running.'));
+    }
+    return this.running.sendRequest<Result>(method, params ?? {}, token);
+  }
+
+  dispose(): void {
+    void this.stop();
+    this.trace.dispose();
+    this.statusChanged.dispose();
+    this.viewsChanged.dispose();
+  }
+
+  private next(step: () => Promise<void>): Promise<void> {
+    this.turn = this.turn.then(step, step);
+    return this.turn;
+  }
+
+  private async launch(): Promise<void> {
+    const watchers = createFileWatchers();
+    const client = new QuietLanguageClient(
+      'plantrace',
+      'Plantrace',
+      this.serverOptions(),
+      this.clientOptions(watchers),
+    );
+    this.running = client;
+    this.listeners = [
+      ...watchers,
+      client.onDidChangeState(({ newState }) => this.setStatus(statusOf[newState])),
+      client.onNotification(viewsChangedNotification, (params: ViewsChangedParams) => this.viewsChanged.fire(params)),
+    ];
+    this.setStatus('starting');
+    try {
+      await client.start();
+    } catch (error) {
+      this.output.error(error instanceof Error ? error : String(error));
+      this.setStatus('failed');
+    }
+  }
+
+  private async shutDown(): Promise<void> {
+    const client = this.running;
+    this.running = undefined;
+    // Before the client stops: its going down is wanted, and must not be reported as a crash.
+    for (const listener of this.listeners.splice(0)) listener.dispose();
+    try {
+      await client?.dispose();
+    } catch (error) {
+      this.output.warn(error instanceof Error ? error.message : String(error)); // it had crashed or hung: already gone
+    }
+    this.setStatus('stopped');
+  }
+
+  private setStatus(status: ServerStatus): void {
+    if (status === this.currentStatus) return;
+    this.currentStatus = status;
+    this.statusChanged.fire(status);
+  }
+
+  private serverOptions(): ServerOptions {
+    const run = { module: this.module, transport: TransportKind.ipc };
+    return { run, debug: { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } } };
+  }
+
+  private clientOptions(fileEvents: vscode.FileSystemWatcher[]): LanguageClientOptions {
+    return {
+      documentSelector,
+      outputChannel: this.output,
+      traceOutputChannel: this.trace,
+      revealOutputChannelOn: RevealOutputChannelOn.Never,
+      diagnosticCollectionName: 'plantrace',
+      synchronize: { configurationSection: settingsSection, fileEvents },
+      // Hovers carry text out of files: no command links, no HTML.
+      markdown: { isTrusted: false, supportHtml: false },
+      middleware: {
+        workspace: {
+          didChangeWatchedFile: async (event, next) => {
+            if (await concernsServer(event)) await next(event);
+          },
+        },
+      },
+    };
+  }
+}
+
+/** `Stopped` is reached only by a server that went down by itself: a wanted stop is not listened to. */
+const statusOf: Record<State, ServerStatus> = {
+  [State.Starting]: 'starting',
+  [State.Running]: 'running',
+  [State.StartFailed]: 'failed',
+  [State.Stopped]: 'failed',
+};

@@ -1,0 +1,35 @@
+/** The custom requests, each with the types that the protocol gives it. */
+import type { CancellationToken } from 'vscode';
+import {
+  createChecklistRequest,
+  type CreateChecklistParams,
+  type CreateChecklistResult,
+  type PhaseNode,
+  type PhasePlanEntry,
+  phasePlansRequest,
+  phaseTreeRequest,
+  type PhaseTreeParams,
+  whatWasSeenRequest,
+  type WhatWasSeenParams,
+  type WhatWasSeenResult,
+} from '../../server/src/protocol';
+import type { PlantraceServer } from './languageClient';
+
+export function requestPhaseNodes(server: PlantraceServer, params: PhaseTreeParams): Promise<PhaseNode[]> {
+  return server.request(phaseTreeRequest, params);
+}
+
+export function requestPhasePlans(server: PlantraceServer, token?: CancellationToken): Promise<PhasePlanEntry[]> {
+  return server.request(phasePlansRequest, undefined, token);
+}
+
+export function requestChecklist(
+  server: PlantraceServer,
+  params: CreateChecklistParams,
+): Promise<CreateChecklistResult> {
+  return server.request(createChecklistRequest, params);
+}
+
+export function requestWhatWasSeen(server: PlantraceServer, params: WhatWasSeenParams): Promise<WhatWasSeenResult> {
+  return server.request(whatWasSeenRequest, params);
+}

@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+
+// Both packages are CommonJS bundles without named exports for Node's ES modules; a plain `require` reads them anyhow.
+const root = process.cwd();
+const require = createRequire(join(root, 'package.json'));
+const textmate = require('vscode-textmate') as typeof import('vscode-textmate');
+const oniguruma = require('vscode-oniguruma') as typeof import('vscode-oniguruma');
+
+const grammars: Record<string, string> = {
+  'text.html.markdown': join(root, 'test/unit/grammar/markdown.stub.json'),
+  'plantrace.injection': join(root, 'syntaxes/plantrace.injection.json'),
+};
+
+async function loadMarkdown(): Promise<import('vscode-textmate').IGrammar> {
+  const wasm = readFileSync(require.resolve('vscode-oniguruma/release/onig.wasm'));
+  await oniguruma.loadWASM(wasm);
+  const registry = new textmate.Registry({
+    onigLib: Promise.resolve({
+      createOnigScanner: (patterns) => new oniguruma.OnigScanner(patterns),
+      createOnigString: (text) => new oniguruma.OnigString(text),
+    }),
+    loadGrammar: async (scope) => {
+      const file = grammars[scope];
+      return file === undefined ? null : textmate.parseRawGrammar(readFileSync(file, 'utf8'), file);
+    },
+    getInjections: (scope) => (scope === 'text.html.markdown' ? ['plantrace.injection'] : undefined),
+  });
+  const grammar = await registry.loadGrammar('text.html.markdown');
+  assert.ok(grammar, 'the markdown grammar loads');
+  return grammar;
+}
+
+describe('grammar: ids in markdown', () => {
+  let markdown: import('vscode-textmate').IGrammar;
+  before(async () => {
+    markdown = await loadMarkdown();
+  });
+
+  /** `text kind` of each token that the injection coloured, over all lines. */
+  function ids(...lines: string[]): string[] {
+    return tokens(lines).flatMap(({ text, scopes }) => {
+      const scope = scopes.find((name) => name.startsWith('constant.other.plantrace.'));
+      return scope === undefined ? [] : [`${text} ${scope.slice('constant.other.plantrace.'.length)}`];
+    });
+  }
+
+  function tokens(lines: string[]): { text: string; scopes: string[] }[] {
+    let stack = textmate.INITIAL;
+    return lines.flatMap((line) => {
+      const result = markdown.tokenizeLine(line, stack);
+      stack = result.ruleStack;
+      return result.tokens.map((token) => ({
+        text: line.slice(token.startIndex, token.endIndex),
+        scopes: token.scopes,
+      }));
+    });
+  }
+
+  const found: [line: string, ...ids: string[]][] = [
+    ['- [ ] [4.4-3] Scripts cannot open sockets → WP-7', '4.4-3 requirement', 'WP-7 work-package'],
+    ['- [x] [8-1] A row of a section without a point', '8-1 requirement'],
+    ['[4.4-1, 4.4-2]–[4.4-5] and [4.4-1..5]', '4.4-1, 4.4-2 requirement', '4.4-5 requirement', '4.4-1..5 requirement'],
+    ['[4.4-1][4.4-2]', '4.4-1 requirement', '4.4-2 requirement'],
+    [
+      'see [KDD-runtime-3], [KDD-data-storage-2] and [CD-HealthMonitoring-2]',
+      'KDD-runtime-3 constraint',
+      'KDD-data-storage-2 constraint',
+      'CD-HealthMonitoring-2 constraint',
+    ],
+    ['Host (REQ-HOST-4a readiness, REQ-COM-5b)', 'REQ-HOST-4a requirement', 'REQ-COM-5b requirement'],
+    ['- **FR-001**: and NFR-2, SC-002b', 'FR-001 requirement', 'NFR-2 requirement', 'SC-002b requirement'],
+    ['FR-001/FR-002', 'FR-001 requirement', 'FR-002 requirement'],
+    ['T012-T018 and T-001', 'T012 task', 'T018 task', 'T-001 task'],
+    ['NEW-RISK-001…006, R-005', 'NEW-RISK-001 risk', 'R-005 risk'],
+    ['### WP-1.2: Title', 'WP-1.2 work-package'],
+    ['`[4.4-3]` and `REQ-HOST-1`', '4.4-3 requirement', 'REQ-HOST-1 requirement'],
+    ['### Phase 3A: Title', 'Phase 3A phase'],
+    ['## Phase A — Planning', 'Phase A phase'],
+    [
+      'FR\u2011005 and T\u2010010, [4.4\u20113]',
+      'FR\u2011005 requirement',
+      'T\u2010010 task',
+      '4.4\u20113 requirement',
+    ],
+  ];
+  for (const [line, ...expected] of found) {
+    it(`finds the ids of: ${line}`, () => assert.deepEqual(ids(line), expected));
+  }
+
+  it('finds the ids in the cells of a table', () => {
+    const table = [
+      '| Task ID | Prereqs | Source |',
+      '|---|---|---|',
+      '| T-002 | `T-001` | VR NEW-RISK-003 |',
+      '|T-003|WP-1|R-001|',
+    ];
+    assert.deepEqual(ids(...table), [
+      'T-002 task',
+      'T-001 task',
+      'NEW-RISK-003 risk',
+      'T-003 task',
+      'WP-1 work-package',
+      'R-001 risk',
+    ]);
+  });
+
+  const ignored = [
+    'UTF-8, SHA-256, RFC-2119, ISO-8601, GPT-4 and P0 are no ids',
+    'FR-###, REQ-*, R-XXX and [FEATURE] neither',
+    'citations [1-3] and [12]',
+    'Phase 3 in prose',
+    '### Phases of the moon',
+    'foo-T-001, ABC-C-001, REQ-001-draft, XT001, docs/T-001 and https://example.org/T-001',
+    '[4.4-3](other.md)',
+    '    [4.4-3] indented code WP-1',
+    '<!-- WP-1 [4.4-3] -->',
+  ];
+  for (const line of ignored) {
+    it(`leaves alone: ${line.trim()}`, () => assert.deepEqual(ids(line), []));
+  }
+
+  it('leaves fenced code alone, and goes on after it', () => {
+    assert.deepEqual(ids('```text', '- [ ] [4.4-3] WP-1', '```', 'then WP-2'), ['WP-2 work-package']);
+  });
+
+  it('keeps what the markdown grammar says about the text around an id', () => {
+    const [id] = tokens(['**FR-001** text']).filter(({ text }) => text === 'FR-001');
+    assert.ok(id?.scopes.includes('markup.bold.markdown'));
+    const paragraph = tokens(['[4.4-3] starts a **bold** paragraph']);
+    assert.ok(paragraph.some(({ text, scopes }) => text === 'bold' && scopes.includes('markup.bold.markdown')));
+    const code = tokens(['`WP-1 first`']);
+    assert.ok(code.every(({ scopes }) => scopes.includes('markup.inline.raw.string.markdown')));
+  });
+
+  it('stays quick on the longest line that an editor tokenizes', () => {
+    const started = performance.now();
+    tokens([`- ${'[4.4-1, KDD-a-b-c `x T-0 '.repeat(800)}`]);
+    assert.ok(performance.now() - started < 1_500);
+  });
+});
