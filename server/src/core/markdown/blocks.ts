@@ -124,19 +124,7 @@ export interface Break extends BlockBase {
 }
 
 export type Block =
-  | FrontMatter
-  | Heading
-  | Paragraph
-  | List
-  | Item
-  | Quote
-  | Table
-  | Row
-  | Code
-  | Html
-  | Definition
-  | Footnote
-  | Break;
+  FrontMatter | Heading | Paragraph | List | Item | Quote | Table | Row | Code | Html | Definition | Footnote | Break;
 
 /** A document as blocks, in document order (a container before its children). */
 export type Blocks = readonly Block[];

@@ -1,0 +1,35 @@
+import type { Segments } from './blocks';
+
+/** One run of inline text as one string, its lines joined by `\n`, and the way back to the source. */
+export class TextRun {
+  readonly text: string;
+  /** Where each segment begins in `text`. */
+  private readonly begins: number[] = [];
+
+  constructor(
+    source: string,
+    private readonly segments: Segments,
+  ) {
+    const lines: string[] = [];
+    let begin = 0;
+    for (let i = 0; i < segments.length; i += 2) {
+      this.begins.push(begin);
+      lines.push(source.slice(segments[i], segments[i + 1]));
+      begin += segments[i + 1]! - segments[i]! + 1;
+    }
+    this.text = lines.length === 1 ? lines[0]! : lines.join('\n');
+  }
+
+  /** The source offset of the character at `at`; a line ending is found at the end of its segment. */
+  toSource(at: number): number {
+    const { begins, segments } = this;
+    let low = 0;
+    let high = begins.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (begins[middle]! <= at) low = middle;
+      else high = middle - 1;
+    }
+    return segments[low * 2]! + at - begins[low]!;
+  }
+}
