@@ -1,0 +1,110 @@
+import type { IdGrammar } from '../ids/grammar';
+import type { CitedId, CitedRange } from '../ids/reader';
+import { foldHyphens } from '../ids/template';
+import { roles, type Role } from '../model/vocabulary';
+import type {
+  AbbreviationFact,
+  AnnouncementFact,
+  BrokenFenceFact,
+  CoverageFact,
+  HeadingFact,
+  ItemFact,
+  LinkFact,
+  PlaceholderFact,
+  RangeFact,
+  RowFact,
+  SourceCellFact,
+  SourceFact,
+  StatusFact,
+} from './facts';
+import { ReferenceField, ReferenceFlag, referenceStride } from './facts';
+import { copyOf, type Interner } from './interner';
+
+const roleNumbers = new Map<Role, number>(roles.map((role, i) => [role, i]));
+
+/** What a document's reading has gathered so far; the one place where facts grow. */
+export class Collected {
+  readonly items: ItemFact[] = [];
+  readonly ranges: RangeFact[] = [];
+  readonly headings: HeadingFact[] = [];
+  readonly links: LinkFact[] = [];
+  readonly rows: RowFact[] = [];
+  readonly announcements: AnnouncementFact[] = [];
+  readonly coverage: CoverageFact[] = [];
+  readonly statuses: StatusFact[] = [];
+  readonly sources: SourceFact[] = [];
+  readonly abbreviations: AbbreviationFact[] = [];
+  readonly sourceCells: SourceCellFact[] = [];
+  readonly placeholders: PlaceholderFact[] = [];
+  readonly brokenFences: BrokenFenceFact[] = [];
+  demandsSources = false;
+  private packed: number[] = [];
+
+  constructor(
+    readonly grammar: IdGrammar,
+    readonly interner: Interner,
+  ) {}
+
+  symbolOf(id: string): number {
+    return this.interner.intern(foldHyphens(id));
+  }
+
+  addItem(item: Omit<ItemFact, 'symbol'> & { symbol?: number }): number {
+    this.items.push({ ...item, id: copyOf(item.id), title: copyOf(item.title), symbol: item.symbol ?? this.symbolOf(item.id) });
+    return this.items.length - 1;
+  }
+
+  addReference(cited: CitedId, role: Role | null, owner: number, reverse: boolean): void {
+    let flags = 0;
+    if (cited.via === 'list') flags |= ReferenceFlag.viaList;
+    else if (cited.via === 'range') flags |= ReferenceFlag.viaRange;
+    if (cited.place === 'range-start') flags |= ReferenceFlag.rangeStart;
+    else if (cited.place === 'range-inner') flags |= ReferenceFlag.rangeInner;
+    else if (cited.place === 'range-end') flags |= ReferenceFlag.rangeEnd;
+    if (reverse) flags |= ReferenceFlag.reverse;
+    if (this.grammar.forms[cited.form]?.soft && role === null) flags |= ReferenceFlag.soft;
+    if (isWeakShape(cited)) flags |= ReferenceFlag.soft;
+    this.packed.push(
+      this.symbolOf(cited.id),
+      cited.form,
+      role === null ? -1 : (roleNumbers.get(role) ?? -1),
+      owner,
+      cited.start,
+      cited.end,
+      cited.expressionStart,
+      cited.expressionEnd,
+      flags,
+      cited.qualifier === null ? -1 : this.interner.intern(cited.qualifier),
+    );
+  }
+
+  addRange(range: CitedRange): void {
+    this.ranges.push({ ...range, fromId: copyOf(range.fromId), toId: copyOf(range.toId), series: copyOf(range.series) });
+  }
+
+  /** References in the order of their places. */
+  references(): Int32Array {
+    const count = this.packed.length / referenceStride;
+    let ordered = true;
+    for (let i = 1; i < count && ordered; i++) {
+      ordered = this.startOf(i - 1) <= this.startOf(i);
+    }
+    if (ordered) return Int32Array.from(this.packed);
+    const order = Array.from({ length: count }, (_, i) => i).sort((a, b) => this.startOf(a) - this.startOf(b) || a - b);
+    const sorted = new Int32Array(this.packed.length);
+    order.forEach((from, to) => {
+      for (let f = 0; f < referenceStride; f++) sorted[to * referenceStride + f] = this.packed[from * referenceStride + f] ?? 0;
+    });
+    return sorted;
+  }
+
+  private startOf(reference: number): number {
+    return this.packed[reference * referenceStride + ReferenceField.start] ?? 0;
+  }
+}
+
+/** `[0-9]`, `[1-3]`: a section of one part looks like a span of numbers; it counts where it resolves, never as dangling. */
+function isWeakShape(cited: CitedId): boolean {
+  const first = cited.series.charCodeAt(0);
+  return first >= 48 && first <= 57 && !cited.series.includes('.');
+}

@@ -1,0 +1,163 @@
+import type { Blocks } from '../markdown/blocks';
+import type { ItemFact } from './facts';
+import type { ItemKind } from '../model/vocabulary';
+import type { LinkRule, Place } from '../profile/compile';
+import { headingSays } from '../profile/words';
+
+interface HeadingState {
+  readonly depth: number;
+  readonly words: string;
+  /** Nearest section number at or above, with its heading. */
+  readonly number: string | null;
+  /** Index of the heading among the facts' headings. */
+  readonly index: number;
+  /** Index of the item that the heading defines, or -1. */
+  item: number;
+}
+
+/** Where a run of text stands, as far as rules ask. */
+export interface RunPlace {
+  /** Label in force, in words. */
+  readonly label: string | null;
+  /** Column header, in words. */
+  readonly column: string | null;
+  /** The run follows an ID that begins its list item. */
+  readonly afterLead: boolean;
+  /** Item of the enclosing row, -1 for none. */
+  readonly rowItem: number;
+}
+
+/**
+ * What holds at the block that is being read: the headings above it, the label that governs it, the row it stands in.
+ * Advances with the blocks in document order.
+ */
+export class Context {
+  private readonly stack: HeadingState[] = [];
+  /** By block index + 1 (0: the document): label in force among the container's children. */
+  private readonly labels = new Map<number, string>();
+  private readonly labelHasList = new Set<number>();
+  private readonly rowItems = new Map<number, number>();
+  /** By block index + 1: first words of the last paragraph among the container's children. */
+  private readonly lastParagraph = new Map<number, string>();
+
+  constructor(
+    private readonly blocks: Blocks,
+    private readonly items: readonly ItemFact[],
+  ) {}
+
+  enterHeading(depth: number, words: string, number: string | null, index: number): void {
+    while (this.stack.length > 0 && (this.stack[this.stack.length - 1]?.depth ?? 0) >= depth) this.stack.pop();
+    const above = this.stack[this.stack.length - 1];
+    this.stack.push({ depth, words, number: number ?? above?.number ?? null, index, item: -1 });
+    this.labels.delete(0);
+    this.labelHasList.delete(0);
+    this.lastParagraph.delete(0);
+  }
+
+  headingDefines(item: number): void {
+    const top = this.stack[this.stack.length - 1];
+    if (top) top.item = item;
+  }
+
+  get headingIndex(): number {
+    return this.stack[this.stack.length - 1]?.index ?? -1;
+  }
+
+  /** Section number in force. */
+  get sectionNumber(): string | null {
+    return this.stack[this.stack.length - 1]?.number ?? null;
+  }
+
+  /** Words of the nearest heading below the first one that says one of `titles`; null outside or directly under it. */
+  headingBelow(titles: readonly string[]): string | null {
+    const at = this.stack.findIndex((h) => titles.some((t) => headingSays(h.words, t)));
+    return at >= 0 && at < this.stack.length - 1 ? (this.stack[at + 1]?.words ?? null) : null;
+  }
+
+  isUnder(titles: readonly string[]): boolean {
+    return this.stack.some((h) => titles.some((t) => headingSays(h.words, t)));
+  }
+
+  /** Nearest item that a heading above defines, of the kind where one is asked for. */
+  enclosing(kind: ItemKind | null): number {
+    for (let i = this.stack.length - 1; i >= 0; i--) {
+      const item = this.stack[i]?.item ?? -1;
+      if (item >= 0 && (kind === null || this.items[item]?.kind === kind)) return item;
+    }
+    return -1;
+  }
+
+  setLabel(container: number, words: string): void {
+    this.labels.set(container + 1, words);
+    this.labelHasList.delete(container + 1);
+  }
+
+  /** A paragraph without a label, after the label's list, ends the label's reach. */
+  passParagraph(container: number, firstWords: string): void {
+    if (this.labelHasList.has(container + 1)) {
+      this.labels.delete(container + 1);
+      this.labelHasList.delete(container + 1);
+    }
+    this.lastParagraph.set(container + 1, firstWords);
+  }
+
+  noteParagraph(container: number, firstWords: string): void {
+    this.lastParagraph.set(container + 1, firstWords);
+  }
+
+  passList(container: number): void {
+    if (this.labels.has(container + 1)) this.labelHasList.add(container + 1);
+  }
+
+  /** The label that governs the children of a container: its own, or that of a container around it. */
+  labelFor(container: number): string | null {
+    for (let at = container; ; at = this.blocks[at]?.parent ?? -1) {
+      const label = this.labels.get(at + 1);
+      if (label !== undefined) return label;
+      if (at < 0) return null;
+    }
+  }
+
+  /** First words of the paragraph before the list that a list item belongs to. */
+  wordsBefore(item: number): string {
+    const list = this.blocks[item]?.parent ?? -1;
+    const container = list >= 0 ? (this.blocks[list]?.parent ?? -1) : -1;
+    return this.lastParagraph.get(container + 1) ?? '';
+  }
+
+  setRowItem(block: number, item: number): void {
+    this.rowItems.set(block, item);
+  }
+
+  /** Item of the nearest list item or row around. */
+  rowItemAt(container: number): number {
+    for (let at = container; at >= 0; at = this.blocks[at]?.parent ?? -1) {
+      const item = this.rowItems.get(at);
+      if (item !== undefined) return item;
+    }
+    return -1;
+  }
+
+  fits(place: Place, at: RunPlace): boolean {
+    if (place.labels && (at.label === null || !place.labels.has(at.label))) return false;
+    if (place.columns && (at.column === null || !place.columns.has(at.column))) return false;
+    if (place.afterLead && !at.afterLead) return false;
+    return !place.under || this.isUnder(place.under);
+  }
+
+  /** The first link rule that fits the place and takes IDs of the form. */
+  linkRule(rules: readonly LinkRule[], form: number, at: RunPlace): LinkRule | null {
+    for (const rule of rules) {
+      if (rule.forms.has(form) && this.fits(rule.place, at)) {
+        if (rule.owner !== null && this.enclosing(rule.owner) < 0) continue;
+        return rule;
+      }
+    }
+    return null;
+  }
+
+  /** Whether bracketed forms are read bare here. */
+  isOpen(rules: readonly LinkRule[], at: RunPlace): boolean {
+    return rules.some((rule) => rule.open && this.fits(rule.place, at));
+  }
+}

@@ -1,0 +1,115 @@
+import type { Block, Blocks } from '../markdown/blocks';
+import type { DocumentRule, Profile } from '../profile/compile';
+import { headingSays, wordsOf } from '../profile/words';
+import { foldHyphens } from '../ids/template';
+
+/** What a document was found to be. */
+export interface DocumentKind {
+  readonly profile: Profile;
+  readonly rule: DocumentRule;
+  readonly reason: string;
+}
+
+/** A kind that another document announces for this path. */
+export interface Announced {
+  readonly profile: string;
+  readonly kind: string;
+  readonly by: string;
+}
+
+/**
+ * Which profile and kind read a document: what another document announces, then path and content of each kind in the
+ * profiles' order. Null for ordinary markdown. `path` is relative to the workspace folder.
+ */
+export function detectKind(
+  path: string,
+  text: string,
+  blocks: Blocks,
+  profiles: readonly Profile[],
+  announced: Announced | null,
+): DocumentKind | null {
+  const headings = new Lazily(() => headingWords(text, blocks));
+  const found: DocumentKind[] = [];
+  for (const profile of profiles) {
+    for (const rule of profile.documents) {
+      if (rule.pathFits && !rule.pathFits(path)) continue;
+      const asksForContent = rule.headings.length > 0 || rule.table !== null || rule.headingForms !== null;
+      if (!rule.pathFits && !asksForContent) continue;
+      const content = contentReason(rule, profile, text, blocks, headings);
+      if (content === null) continue;
+      const byPath = rule.pathFits ? `its path fits ${(rule.source.paths ?? []).join(', ')}` : '';
+      found.push({ profile, rule, reason: [byPath, content].filter((r) => r !== '').join(' and ') });
+      break;
+    }
+    if (found.length > 0) break;
+  }
+  const first = found[0] ?? null;
+  if (announced && (first === null || (first.rule.kind !== 'master-plan' && first.rule.kind !== announced.kind))) {
+    const profile = profiles.find((p) => p.name === announced.profile);
+    const rule = profile?.documentRule(announced.kind);
+    // What a document is by itself counts more than being cited; an announced plan is a plan whatever it holds.
+    if (profile && rule && (first === null || rule.pathFits !== null)) {
+      return { profile, rule, reason: `${announced.by} announces it` };
+    }
+  }
+  return first;
+}
+
+function contentReason(rule: DocumentRule, profile: Profile, text: string, blocks: Blocks, headings: Lazily<string[]>): string | null {
+  const reasons: string[] = [];
+  if (rule.headings.length > 0) {
+    const there = rule.headings.filter((title) => headings.value.some((h) => headingSays(h, title)));
+    if (there.length < rule.atLeast) return null;
+    reasons.push(`it has the heading${there.length > 1 ? 's' : ''} ${there.map((t) => `"${t}"`).join(', ')}`);
+  }
+  if (rule.table) {
+    const line = tableLine(rule.table, profile, text, blocks);
+    if (line < 0) return null;
+    reasons.push(`it has a table of IDs at line ${line + 1}`);
+  }
+  return reasons.join(' and ');
+}
+
+function headingWords(text: string, blocks: Blocks): string[] {
+  const words: string[] = [];
+  for (const block of blocks) {
+    if (block.kind === 'heading' && block.segments.length > 0) {
+      words.push(wordsOf(text.slice(block.segments[0], block.segments[block.segments.length - 1])));
+    }
+  }
+  return words;
+}
+
+function tableLine(table: NonNullable<DocumentRule['table']>, profile: Profile, text: string, blocks: Blocks): number {
+  let column = -1;
+  for (const block of blocks) {
+    if (block.kind !== 'row') continue;
+    if (block.header) {
+      const columns = cellWords(text, block);
+      column = columns.findIndex((c) => table.columns.has(c));
+      if (!columns.some((c, i) => i !== column && table.beside.has(c))) column = -1;
+      continue;
+    }
+    if (column < 0 || block.cells.length <= column * 2) continue;
+    const cell = text.slice(block.cells[column * 2], block.cells[column * 2 + 1]).replace(/[*_`~[\]]/g, '');
+    const parsed = profile.grammar.classify(foldHyphens(cell.split(/[\s:]/)[0] ?? ''));
+    if (parsed && table.forms.has(parsed.form)) return block.line;
+  }
+  return -1;
+}
+
+/** A row's cells in words. */
+export function cellWords(text: string, row: Block & { kind: 'row' }): string[] {
+  const words: string[] = [];
+  for (let i = 0; i < row.cells.length; i += 2) words.push(wordsOf(text.slice(row.cells[i], row.cells[i + 1])));
+  return words;
+}
+
+class Lazily<T> {
+  private made: { value: T } | null = null;
+  constructor(private readonly make: () => T) {}
+  get value(): T {
+    this.made ??= { value: this.make() };
+    return this.made.value;
+  }
+}

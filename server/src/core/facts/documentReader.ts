@@ -1,0 +1,301 @@
+import type { Block, Blocks, Heading, InlineSpan, Paragraph, Segments } from '../markdown/blocks';
+import type { LineIndex } from '../text/lineIndex';
+import type { IdGrammar } from '../ids/grammar';
+import { readIds, type Citations } from '../ids/reader';
+import { readOpenLabels } from '../ids/phrases';
+import { readIntroductions, readSources } from '../ids/sources';
+import type { DocumentRule } from '../profile/compile';
+import { wordsOf } from '../profile/words';
+import { Collected } from './collected';
+import { Context, type RunPlace } from './context';
+import type { DocumentKind } from './detect';
+import { brokenFence } from './fences';
+import type { Interner } from './interner';
+import { readLabel, type Label } from './labels';
+import { readHeadingItem, readLeadItem } from './leads';
+import { readAnnouncements, readCoverage, readLinks } from './mentions';
+import { readPlaceholders } from './placeholders';
+import { addCategoryAliases, readPositions, readSectionItem } from './positions';
+import type { MarkdownReaders } from './readFacts';
+import { readCheckbox, type Checkbox } from './status';
+import { TableReader } from './tables';
+import { tidy } from './titles';
+
+const HEADING_NUMBER = /^[\s*_]*(\d{1,3}(?:\.\d{1,3}){0,5})[.)]?(?=\s)/;
+const NO_SPANS: readonly InlineSpan[] = [];
+
+/** One stretch of text that is read for IDs, with where it stands. */
+export interface Run {
+  readonly start: number;
+  readonly end: number;
+  readonly place: RunPlace;
+  readonly spans: readonly InlineSpan[];
+  readonly masks: readonly number[];
+}
+
+/** Reads one document's blocks into facts. Made for one document, used once. */
+export class DocumentReader {
+  readonly collected: Collected;
+  readonly context: Context;
+  readonly rule: DocumentRule | null;
+  private readonly tables: TableReader;
+  private readonly sourceRuns: { start: number; end: number; owner: number; withIds: boolean }[] = [];
+  private readonly isKnownLabel: (words: string) => boolean;
+
+  constructor(
+    readonly path: string,
+    readonly text: string,
+    readonly blocks: Blocks,
+    private readonly lines: LineIndex,
+    kind: DocumentKind | null,
+    mentions: IdGrammar,
+    interner: Interner,
+    private readonly readers: MarkdownReaders,
+  ) {
+    this.rule = kind?.rule ?? null;
+    this.collected = new Collected(kind?.profile.grammar ?? mentions, interner);
+    this.context = new Context(blocks, this.collected.items);
+    this.tables = new TableReader(this);
+    const ending = this.rule?.coverage ? ` ${this.rule.coverage.labelEnding}` : null;
+    this.isKnownLabel = (words) =>
+      (this.rule?.knownLabels.has(words) ?? false) || (ending !== null && words.endsWith(ending));
+  }
+
+  read(): Collected {
+    const { blocks } = this;
+    for (let i = 0; i < blocks.length; i++) {
+      const block = blocks[i] as Block;
+      switch (block.kind) {
+        case 'heading':
+          this.readHeading(block);
+          break;
+        case 'paragraph':
+          this.readParagraph(block, i);
+          break;
+        case 'list':
+          this.context.passList(block.parent);
+          break;
+        case 'item':
+          if (this.rule?.source.placeholders && blocks[i + 1]?.parent !== i) this.addEmptyBullet(block.start, block.markerEnd);
+          break;
+        case 'row':
+          this.tables.readRow(block);
+          break;
+        case 'code': {
+          const broken = this.rule ? brokenFence(this.text, block, this.lines) : null;
+          if (broken) this.collected.brokenFences.push(broken);
+          break;
+        }
+        default:
+          break;
+      }
+    }
+    addCategoryAliases(this);
+    this.readDemand();
+    this.readSourceCitations();
+    return this.collected;
+  }
+
+  private readHeading(block: Heading): void {
+    const { segments } = block;
+    const start = segments[0] ?? block.end;
+    const end = segments[segments.length - 1] ?? block.end;
+    const raw = this.text.slice(start, end);
+    if (block.parent < 0) {
+      const number = HEADING_NUMBER.exec(raw)?.[1] ?? null;
+      const words = wordsOf(raw);
+      this.collected.headings.push({ depth: block.depth, text: tidy(raw), start, end, number });
+      this.context.enterHeading(block.depth, words, number, this.collected.headings.length - 1);
+      if (this.isKnownLabel(words)) this.context.setLabel(-1, words);
+      if (number !== null) readSectionItem(this, block, number, start, end);
+    }
+    if (segments.length === 0) return;
+    const run = this.run(segments, start, end, { label: null, column: null, afterLead: false, rowItem: -1 });
+    const citations = this.citations(run);
+    const item = block.parent < 0 ? readHeadingItem(this, block, citations, end) : -1;
+    if (item >= 0) this.context.headingDefines(item);
+    this.addReferences(citations, run.place, item >= 0 ? 1 : 0, item);
+    this.readExtras(run, this.context.enclosing(null));
+  }
+
+  private readParagraph(block: Paragraph, index: number): void {
+    const { segments } = block;
+    const start = segments[0] ?? block.start;
+    const end = segments[segments.length - 1] ?? block.end;
+    const isLead = index > 0 && block.parent === index - 1 && this.blocks[block.parent]?.kind === 'item';
+    const box = isLead ? readCheckbox(this.text, start) : null;
+    const textStart = box?.end ?? start;
+    if (isLead && this.rule?.source.placeholders && textStart >= end) this.addEmptyBullet(block.start, end);
+    const spans = this.readers.inline(this.text, segments);
+    const parts = this.labelParts(block, segments, textStart, isLead);
+    let item = -1;
+    for (const [i, part] of parts.entries()) {
+      const place: RunPlace = {
+        label: part.label?.words ?? this.context.labelFor(block.parent),
+        column: null,
+        afterLead: false,
+        rowItem: this.context.rowItemAt(block.parent),
+      };
+      const run = this.runOf(spans, part.start, part.end, place);
+      const citations = this.citations(run);
+      let lead = 0;
+      let runPlace = place;
+      if (i === 0 && this.rule) {
+        item = readLeadItem(this, { block, index, isLead, box, textStart, end, citations });
+        if (item >= 0) {
+          lead = 1;
+          if (isLead) this.context.setRowItem(block.parent, item);
+          runPlace = { ...place, rowItem: isLead ? item : place.rowItem };
+        }
+        // An ID that begins the row leads it even where it is defined elsewhere (a mapping `R-001 → T-014`).
+        if (isLead) runPlace = { ...runPlace, afterLead: true };
+      }
+      this.addReferences(citations, runPlace, lead, item >= 0 ? item : this.ownerOf(runPlace));
+      readCoverage(this, part.label, part.label?.valueStart ?? part.start, part.end);
+      readAnnouncements(this, runPlace, part.label?.valueStart ?? part.start, part.end);
+      this.readExtras(run, item >= 0 ? item : this.ownerOf(runPlace));
+    }
+    if (isLead && this.rule) {
+      this.readRowFact(index, box, textStart, end, item);
+      if (item < 0) readPositions(this, block, index, textStart, end);
+    }
+  }
+
+  /** Cuts a paragraph at its labels; a part without one continues the label before it. */
+  private labelParts(block: Paragraph, segments: Segments, textStart: number, isLead: boolean): { start: number; end: number; label: Label | null }[] {
+    const end = segments[segments.length - 1] ?? block.end;
+    const parts: { start: number; end: number; label: Label | null }[] = [];
+    if (!this.rule) return [{ start: segments[0] ?? block.start, end, label: null }];
+    let current: { start: number; end: number; label: Label | null } = { start: segments[0] ?? block.start, end, label: null };
+    for (let s = 0; s < segments.length; s += 2) {
+      const from = s === 0 ? textStart : (segments[s] ?? 0);
+      const label = readLabel(this.text, from, segments[s + 1] ?? from, this.isKnownLabel);
+      if (!label) continue;
+      if (s > 0) {
+        current.end = segments[s - 1] ?? current.end;
+        parts.push(current);
+        current = { start: from, end, label };
+      } else current.label = label;
+    }
+    parts.push(current);
+    const last = [...parts].reverse().find((p) => p.label !== null)?.label ?? null;
+    const words = wordsOf(this.text.slice(segments[0] ?? 0, Math.min(segments[1] ?? 0, (segments[0] ?? 0) + 48)));
+    if (last) {
+      this.context.setLabel(isLead ? block.parent : block.parent, last.words);
+      this.context.noteParagraph(block.parent, words);
+    } else this.context.passParagraph(block.parent, words);
+    return parts;
+  }
+
+  private readRowFact(index: number, box: Checkbox | null, start: number, end: number, item: number): void {
+    const block = this.blocks[index] as Block;
+    const itemBlock = this.blocks[block.parent] as Block & { kind: 'item' };
+    const place: RunPlace = { label: this.context.labelFor(itemBlock.parent), column: null, afterLead: false, rowItem: -1 };
+    for (const rule of this.rule?.rows ?? []) {
+      if (!this.context.fits(rule.place, place)) continue;
+      const list = this.blocks[itemBlock.parent] as Block & { kind: 'list' };
+      if (rule.ordered && (!list.ordered || (this.blocks[list.parent]?.kind ?? '') === 'item')) continue;
+      const owner = this.context.enclosing(rule.owner);
+      if (rule.owner !== null && owner < 0) continue;
+      if (item >= 0 && rule.kind !== 'criterion') continue;
+      this.collected.rows.push({ kind: rule.kind, owner, text: tidy(this.text.slice(start, end)), start, end, status: box?.status ?? null });
+      return;
+    }
+  }
+
+  /** A run of text with what must not be read in it. */
+  run(segments: Segments, start: number, end: number, place: RunPlace): Run {
+    return this.runOf(this.readers.inline(this.text, segments), start, end, place);
+  }
+
+  runOf(spans: readonly InlineSpan[], start: number, end: number, place: RunPlace): Run {
+    if (spans.length === 0) return { start, end, place, spans: NO_SPANS, masks: [] };
+    const masks: number[] = [];
+    for (const span of spans) {
+      if (span.kind === 'code') continue;
+      if (span.kind === 'link' || span.kind === 'image') {
+        if (span.textEnd < span.end) masks.push(span.textEnd, span.end);
+      } else masks.push(span.start, span.end);
+    }
+    return { start, end, place, spans, masks: sortedMasks(masks) };
+  }
+
+  /** The citations of a run; bare bracketed forms count where the place is made for them. */
+  citations(run: Run, openColumn = false): Citations {
+    const out: Citations = { ids: [], ranges: [] };
+    const links = this.rule?.links ?? [];
+    const open = openColumn || (links.length > 0 && this.context.isOpen(links, run.place));
+    readIds(this.text, run.start, run.end, this.collected.grammar, open, run.masks, out);
+    if (run.place.column !== null && out.ids.length === 0) {
+      for (const { form, phrase } of this.collected.grammar.phrases) {
+        if (this.context.linkRule(links, form, run.place)) readOpenLabels(this.text, run.start, run.end, form, phrase, out);
+      }
+    }
+    return out;
+  }
+
+  /** Files the citations from `skip` on as references. */
+  addReferences(citations: Citations, place: RunPlace, skip: number, defaultOwner: number): void {
+    const links = this.rule?.links ?? [];
+    for (const cited of citations.ids.slice(skip)) {
+      const rule = this.context.linkRule(links, cited.form, place);
+      const owner = rule && rule.owner !== null ? this.context.enclosing(rule.owner) : defaultOwner;
+      this.collected.addReference(cited, rule?.role ?? null, owner, rule?.reverse ?? false);
+    }
+    for (const range of citations.ranges) this.collected.addRange(range);
+  }
+
+  ownerOf(place: RunPlace): number {
+    return place.rowItem >= 0 ? place.rowItem : this.context.enclosing(null);
+  }
+
+  /** What every run of a plan document is read for besides IDs. */
+  readExtras(run: Run, owner: number): void {
+    if (!this.rule) return;
+    readLinks(this, run);
+    if (this.rule.source.placeholders) readPlaceholders(this.text, run.start, run.end, run.spans, this.collected.placeholders);
+    if (this.rule.sources) {
+      for (const introduction of readIntroductions(this.text.slice(run.start, run.end))) {
+        this.collected.abbreviations.push({ ...introduction, start: introduction.start + run.start, end: introduction.end + run.start });
+      }
+      const withIds = run.place.column !== null && this.rule.sources.columns.has(run.place.column);
+      this.sourceRuns.push({ start: run.start, end: run.end, owner, withIds });
+    }
+  }
+
+  /** Source citations are read last: an abbreviation may be introduced below its first use. */
+  private readSourceCitations(): void {
+    const { abbreviations, sources } = this.collected;
+    if (abbreviations.length === 0) return;
+    const known = new Set(abbreviations.map((a) => a.abbreviation));
+    for (const run of this.sourceRuns) {
+      for (const citation of readSources(this.text, run.start, run.end, known, run.withIds)) sources.push({ ...citation, owner: run.owner });
+    }
+  }
+
+  private readDemand(): void {
+    const demand = this.rule?.sources?.demand;
+    if (!demand) return;
+    const lower = this.text.toLowerCase();
+    this.collected.demandsSources = demand.some((words) => lower.includes(words));
+  }
+
+  private addEmptyBullet(start: number, end: number): void {
+    this.collected.placeholders.push({ text: '', start, end });
+  }
+}
+
+function sortedMasks(masks: number[]): number[] {
+  let ordered = true;
+  for (let i = 2; i < masks.length && ordered; i += 2) ordered = (masks[i] ?? 0) >= (masks[i - 1] ?? 0);
+  if (ordered) return masks;
+  const pairs: [number, number][] = [];
+  for (let i = 0; i < masks.length; i += 2) pairs.push([masks[i] ?? 0, masks[i + 1] ?? 0]);
+  const merged: number[] = [];
+  for (const [start, end] of pairs.sort((a, b) => a[0] - b[0])) {
+    const last = merged.length - 1;
+    if (last > 0 && start <= (merged[last] ?? 0)) merged[last] = Math.max(merged[last] ?? 0, end);
+    else merged.push(start, end);
+  }
+  return merged;
+}

@@ -1,0 +1,212 @@
+import type { LineStarts } from '../text/lineIndex';
+import type { ItemKind, Status, Strength } from '../model/vocabulary';
+
+/**
+ * The facts of one document: what it defines, cites and holds, with 0-based UTF-16 offsets into its text. They depend on
+ * the text, the document's kind and (for names taken from a file name) its path; what other documents say never enters.
+ * They are kept for every file of the workspace, so they hold no tree and no slice of the text.
+ */
+export interface FileFacts {
+  /** Profile that reads the document; null for ordinary markdown, whose mentions are read and nothing else. */
+  readonly profile: string | null;
+  readonly kind: string | null;
+  /** Why it was read this way, for people. */
+  readonly reason: string;
+  readonly lines: LineStarts;
+  readonly length: number;
+  readonly items: readonly ItemFact[];
+  readonly references: PackedReferences;
+  readonly ranges: readonly RangeFact[];
+  readonly headings: readonly HeadingFact[];
+  readonly links: readonly LinkFact[];
+  readonly rows: readonly RowFact[];
+  readonly announcements: readonly AnnouncementFact[];
+  readonly coverage: readonly CoverageFact[];
+  readonly statuses: readonly StatusFact[];
+  readonly sources: readonly SourceFact[];
+  readonly abbreviations: readonly AbbreviationFact[];
+  /** Table rows of items that a document rule wants sourced, with what the Source cell holds. */
+  readonly sourceCells: readonly SourceCellFact[];
+  /** The document states that every task needs a source. */
+  readonly demandsSources: boolean;
+  readonly placeholders: readonly PlaceholderFact[];
+  readonly brokenFences: readonly BrokenFenceFact[];
+  /** Words that look like IDs, in documents that others cite by ID. */
+  readonly idWords: ReadonlySet<string> | null;
+  /** Kinds beside one of which alone a document of this kind counts; null where it always does. */
+  readonly beside: readonly string[] | null;
+  /** What announced the document when it was read, `profile kind`; null for nothing. */
+  readonly announcedAs: string | null;
+  /** Phase label that the title or file name states (`3A`), for plans and checklists. */
+  readonly phaseLabel: string | null;
+}
+
+export interface ItemFact {
+  /** As spelt, without brackets. */
+  readonly id: string;
+  /** Interned folded ID. */
+  readonly symbol: number;
+  readonly form: number;
+  readonly kind: ItemKind;
+  readonly strength: Strength;
+  /** Definition only where nothing else defines the ID. */
+  readonly restates: boolean;
+  /** The same row in several documents is one item. */
+  readonly shared: boolean;
+  readonly title: string;
+  readonly start: number;
+  readonly end: number;
+  /** The whole row, bullet or heading line. */
+  readonly blockStart: number;
+  readonly blockEnd: number;
+  /** Enclosing item of the same document, -1 for none. */
+  readonly parent: number;
+  readonly status: Status | null;
+  readonly negative: boolean;
+  /** Index into `headings` of the nearest heading above (a heading item: itself), -1 for none. */
+  readonly heading: number;
+  /** Derived items: 0 for a bullet's first sentence, 1… for later ones that count. */
+  readonly sentence: number;
+  /** Interned IDs that name the item as well (`KDD-storage-2` for `KDD-data-storage-2`). */
+  readonly aliases?: readonly number[];
+}
+
+/** Fields of one packed reference. */
+export const referenceStride = 10;
+export const enum ReferenceField {
+  symbol = 0,
+  form = 1,
+  /** Index into `roles`, -1 for a mention. */
+  role = 2,
+  /** Index of the item that cites, -1 for the document. */
+  owner = 3,
+  start = 4,
+  end = 5,
+  expressionStart = 6,
+  expressionEnd = 7,
+  flags = 8,
+  /** Interned qualifier, -1 for none. */
+  qualifier = 9,
+}
+export const enum ReferenceFlag {
+  viaList = 1,
+  viaRange = 2,
+  rangeStart = 4,
+  rangeInner = 8,
+  rangeEnd = 16,
+  /** The cited item acts on the owner. */
+  reverse = 32,
+  /** Silent when nothing answers. */
+  soft = 64,
+}
+
+/** References as `referenceStride` integers each, in document order. */
+export type PackedReferences = Int32Array;
+
+export interface RangeFact {
+  readonly form: number;
+  readonly series: string;
+  readonly first: number;
+  readonly last: number;
+  readonly fromId: string;
+  readonly toId: string;
+  readonly start: number;
+  readonly end: number;
+  readonly defect: 'backwards' | 'prefix' | null;
+}
+
+export interface HeadingFact {
+  readonly depth: number;
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  /** `4.4` of `### 4.4 Script Capabilities`, null for none. */
+  readonly number: string | null;
+}
+
+/** A link or image whose destination is neither a URL nor empty. */
+export interface LinkFact {
+  readonly destination: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A checklist row without an ID of its own. */
+export interface RowFact {
+  readonly kind: 'criterion' | 'subtask' | 'gate';
+  readonly owner: number;
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly status: Status | null;
+}
+
+/** A path that the document says exists or will exist. */
+export interface AnnouncementFact {
+  readonly path: string;
+  readonly kind: string | null;
+  readonly owner: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Sections of a requirements source that a phase takes on. */
+export interface CoverageFact {
+  readonly owner: number;
+  /** First word of the label: the source's name. */
+  readonly sourceName: string;
+  /** `null` for *all sections*. */
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly note: string | null;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface StatusFact {
+  readonly symbol: number;
+  readonly form: number;
+  readonly status: Status;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** `AP L14–L17`, `SR §3 B-003`: one part of a source citation. */
+export interface SourceFact {
+  readonly abbreviation: string;
+  readonly part: 'document' | 'lines' | 'section' | 'id';
+  readonly from: string;
+  readonly to: string | null;
+  readonly owner: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** `` `Action_Plan.md` (AP …) ``: where the plan says which document an abbreviation names. */
+export interface AbbreviationFact {
+  readonly abbreviation: string;
+  readonly path: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface SourceCellFact {
+  readonly item: number;
+  readonly start: number;
+  readonly end: number;
+  readonly empty: boolean;
+}
+
+export interface PlaceholderFact {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface BrokenFenceFact {
+  readonly start: number;
+  readonly end: number;
+  readonly innerStart: number;
+  readonly innerEnd: number;
+  readonly innerLine: number;
+}

@@ -1,0 +1,38 @@
+/**
+ * Strings to small numbers, one table for all files: IDs repeat across a workspace, and links compare numbers. What is
+ * kept is a copy, since a slice would hold its whole file in memory.
+ */
+export class Interner {
+  private readonly numbers = new Map<string, number>();
+  private readonly strings: string[] = [];
+
+  get size(): number {
+    return this.strings.length;
+  }
+
+  intern(text: string): number {
+    const known = this.numbers.get(text);
+    if (known !== undefined) return known;
+    const copy = copyOf(text);
+    const number = this.strings.length;
+    this.strings.push(copy);
+    this.numbers.set(copy, number);
+    return number;
+  }
+
+  /** The number of a string that is already there; -1 otherwise. */
+  find(text: string): number {
+    return this.numbers.get(text) ?? -1;
+  }
+
+  text(number: number): string {
+    return this.strings[number] ?? '';
+  }
+}
+
+/** A copy that shares no memory with the text it was cut from. */
+export function copyOf(slice: string): string {
+  if (slice.length < 13) return slice; // short slices are copies already
+  // Joining makes a string of its own, and cutting the joint off flattens it: what is held is one character longer.
+  return (' ' + slice).slice(1);
+}

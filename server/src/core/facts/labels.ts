@@ -1,0 +1,54 @@
+import { wordsOf } from '../profile/words';
+
+/** `**Blocked by**: WP-1`: a label at the beginning of a line and where its value begins. */
+export interface Label {
+  /** The label in words. */
+  readonly words: string;
+  /** As written, without dressing. */
+  readonly text: string;
+  readonly bold: boolean;
+  readonly valueStart: number;
+}
+
+const LONGEST_LABEL = 64;
+const isDressing = (c: number): boolean => c === 42 || c === 95 || c === 96;
+
+/**
+ * The label at the beginning of the line `text[start, end)`: dressed (`**Goal**:`, `**Goal:**`, a line that is bold as a
+ * whole), or plain (`Tasks:`) where some rule knows the label. Null where the line has none.
+ */
+export function readLabel(text: string, start: number, end: number, known: (words: string) => boolean): Label | null {
+  let i = start;
+  while (i < end && isDressing(text.charCodeAt(i))) i++;
+  const dressed = i > start;
+  const limit = Math.min(end, i + LONGEST_LABEL);
+  const from = i;
+  let closing = -1;
+  for (; i < limit; i++) {
+    const c = text.charCodeAt(i);
+    if (c === 58) {
+      // A colon inside a word or number is none of a label's (`C:\x`, `10:30`, `http://`).
+      const next = text.charCodeAt(i + 1);
+      const ends = i + 1 >= end || next === 32 || next === 9 || isDressing(next);
+      if (!ends) return null;
+      break;
+    }
+    if (closing < 0 && isDressing(c)) closing = i;
+    else if (closing >= 0 && !isDressing(c) && c !== 32) {
+      // Something other than a colon follows the closing marks: `**Bold** text`, unless the dressing was inside (`blockedBy`).
+      if (!dressed) return null;
+      if (text.charCodeAt(closing) !== 96) return null;
+      closing = -1;
+    }
+  }
+  const colon = i < limit && text.charCodeAt(i) === 58;
+  if (!colon && !(dressed && closing >= 0 && i === end)) return null;
+  const raw = text.slice(from, colon ? i : closing);
+  const words = wordsOf(raw);
+  if (words === '') return null;
+  if (!dressed && !known(words)) return null;
+  let valueStart = colon ? i + 1 : end;
+  while (valueStart < end && isDressing(text.charCodeAt(valueStart)) && dressed && text.charCodeAt(valueStart) !== 96) valueStart++;
+  while (valueStart < end && (text.charCodeAt(valueStart) === 32 || text.charCodeAt(valueStart) === 9)) valueStart++;
+  return { words, text: raw.replace(/[*_`]+/g, '').trim(), bold: dressed, valueStart };
+}

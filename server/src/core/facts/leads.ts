@@ -1,0 +1,99 @@
+import type { Heading, Paragraph } from '../markdown/blocks';
+import type { Citations, CitedId } from '../ids/reader';
+import type { ItemRule } from '../profile/compile';
+import type { DocumentReader } from './documentReader';
+import { isNegative } from './sentences';
+import { statusOfText, type Checkbox } from './status';
+import { titleAfter } from './titles';
+
+const MARKS_ONLY = /^[[(`*_~\s]*$/;
+const LONGEST_MARKS = 12;
+
+/** The ID that begins `text[start, …)` with nothing but marks before it, or null. */
+export function leadingId(text: string, start: number, citations: Citations): CitedId | null {
+  const first = citations.ids[0];
+  if (!first || first.place !== 'single' || first.start < start || first.start - start > LONGEST_MARKS) return null;
+  return MARKS_ONLY.test(text.slice(start, first.start)) ? first : null;
+}
+
+/** The item that a heading defines (`### WP-3: Title`), or -1. */
+export function readHeadingItem(reader: DocumentReader, block: Heading, citations: Citations, end: number): number {
+  const rules = reader.rule?.items.heading ?? [];
+  if (rules.length === 0) return -1;
+  const start = block.segments[0] ?? block.start;
+  const lead = leadingId(reader.text, start, citations);
+  if (!lead) return -1;
+  const rule = rules.find(
+    (r) =>
+      r.form === lead.form &&
+      (!r.source.depths || r.source.depths.includes(block.depth)) &&
+      (!r.under || reader.context.isUnder(r.under)),
+  );
+  if (!rule) return -1;
+  const title = titleAfter(reader.text, lead.end, end);
+  return addLead(reader, rule, lead, title, block.start, block.end, null, reader.context.enclosing(null));
+}
+
+export interface LeadPosition {
+  readonly block: Paragraph;
+  readonly index: number;
+  readonly isLead: boolean;
+  readonly box: Checkbox | null;
+  readonly textStart: number;
+  readonly end: number;
+  readonly citations: Citations;
+}
+
+/** The item that a list row or a paragraph defines by the ID it begins with, or -1. */
+export function readLeadItem(reader: DocumentReader, at: LeadPosition): number {
+  const rules = at.isLead ? reader.rule?.items.listLead : at.block.parent < 0 ? reader.rule?.items.paragraphLead : undefined;
+  if (!rules || rules.length === 0) return -1;
+  const lead = leadingId(reader.text, at.textStart, at.citations);
+  if (!lead) return -1;
+  const rule = rules.find((r) => r.form === lead.form && admits(reader, r, at));
+  if (!rule) return -1;
+  if (!at.isLead && reader.text.charCodeAt(at.textStart) !== 42 && reader.text.charCodeAt(at.textStart) !== 95) return -1; // a bold lead
+  const title = titleAfter(reader.text, lead.end, at.end);
+  const parent = at.isLead ? reader.context.rowItemAt(at.block.parent) : -1;
+  const enclosing = parent >= 0 ? parent : reader.context.enclosing(null);
+  const itemBlock = at.isLead ? reader.blocks[at.block.parent] : at.block;
+  return addLead(reader, rule, lead, title, itemBlock?.start ?? at.block.start, at.end, at.box, enclosing);
+}
+
+function admits(reader: DocumentReader, rule: ItemRule, at: LeadPosition): boolean {
+  if (rule.under && !reader.context.isUnder(rule.under)) return false;
+  if (!rule.afterWords) return true;
+  const before = reader.context.wordsBefore(at.block.parent);
+  return rule.afterWords.some((words) => before.startsWith(words));
+}
+
+function addLead(
+  reader: DocumentReader,
+  rule: ItemRule,
+  lead: CitedId,
+  title: string,
+  blockStart: number,
+  blockEnd: number,
+  box: Checkbox | null,
+  parent: number,
+): number {
+  const marked = reader.text.slice(lead.end, Math.min(blockEnd, lead.end + 4 + title.length)).match(/✅|❌|⏳|🔄/u);
+  return reader.collected.addItem({
+    id: lead.id,
+    form: rule.form,
+    kind: rule.kind,
+    strength: rule.source.strength ?? 'explicit',
+    restates: rule.source.restates ?? false,
+    shared: rule.source.shared ?? false,
+    title,
+    start: lead.start,
+    end: lead.end,
+    blockStart,
+    blockEnd,
+    parent,
+    status: box?.status ?? (marked ? statusOfText(marked[0]) : null),
+    negative: isNegative(title),
+    heading: reader.context.headingIndex,
+    sentence: 0,
+  });
+}

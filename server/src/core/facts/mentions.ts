@@ -1,0 +1,52 @@
+import { readSections } from '../ids/sections';
+import type { RunPlace } from './context';
+import type { DocumentReader, Run } from './documentReader';
+import { copyOf } from './interner';
+import type { Label } from './labels';
+
+const PATH = /[A-Za-z0-9_.][A-Za-z0-9_./\\ -]{0,180}\.md(?![A-Za-z0-9])/g;
+
+/** Links and images to places in the workspace: everything but URLs with a scheme. */
+export function readLinks(reader: DocumentReader, run: Run): void {
+  for (const span of run.spans) {
+    if ((span.kind !== 'link' && span.kind !== 'image') || span.destinationEnd <= span.destinationStart) continue;
+    if (span.start < run.start || span.end > run.end) continue;
+    const destination = reader.text.slice(span.destinationStart, span.destinationEnd);
+    if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(destination)) continue;
+    reader.collected.links.push({ destination: copyOf(destination), start: span.destinationStart, end: span.destinationEnd });
+  }
+}
+
+/** Paths in a place where a document names other documents, present or to come. */
+export function readAnnouncements(reader: DocumentReader, place: RunPlace, start: number, end: number): void {
+  for (const rule of reader.rule?.announces ?? []) {
+    if (!reader.context.fits(rule.place, place)) continue;
+    const text = reader.text.slice(start, end);
+    PATH.lastIndex = 0;
+    for (let m = PATH.exec(text); m; m = PATH.exec(text)) {
+      // Outside a code span a path has no blanks: what precedes the last one is prose.
+      const path = m[0].split(/\s/).pop() ?? m[0];
+      const from = start + m.index + m[0].length - path.length;
+      reader.collected.announcements.push({
+        path: copyOf(path.replace(/\\/g, '/')),
+        kind: rule.kind,
+        owner: reader.context.enclosing('phase'),
+        start: from,
+        end: from + path.length,
+      });
+    }
+    return;
+  }
+}
+
+/** The sections that a coverage line names. */
+export function readCoverage(reader: DocumentReader, label: Label | null, start: number, end: number): void {
+  const rule = reader.rule?.coverage;
+  if (!rule || !label || !label.words.endsWith(rule.labelEnding)) return;
+  const owner = reader.context.enclosing(rule.owner);
+  if (owner < 0) return;
+  const sourceName = label.text.split(/\s+/)[0] ?? '';
+  for (const citation of readSections(reader.text, start, end)) {
+    reader.collected.coverage.push({ ...citation, note: citation.note === null ? null : copyOf(citation.note), owner, sourceName });
+  }
+}

@@ -1,0 +1,35 @@
+import type { InlineSpan } from '../markdown/blocks';
+import type { PlaceholderFact } from './facts';
+
+/** Words that stand in square or angle brackets of a template until somebody fills them in. */
+const BRACKETED =
+  /\[(?:description|date|phase name|feature|feature name|name|project|project name|title|owner|author|task-?ids?|requirement text|requirement|constraint|outcome|from plan|summary|todo|tbd|link|status|number|path|component|version|your [a-z ]{2,30}|insert [a-z ]{2,30}|###-[a-z-]{2,30})\](?![(\[:])/gi;
+const ANGLED = /(^|[\s(\u2014:,"'*_-])<(project|initiative|name|title|date|description|owner|author|feature|component|phase|version|summary|number|todo|tbd|your [a-z ]{2,30}|insert [a-z ]{2,30}|[a-z]{3,20}[\/ -][a-z]{3,20})>/gi;
+const MARKS = /(?<![\w-])(?:TBD|TBA|TODO|FIXME|XXX)(?![\w-])(?!\()/g;
+const NUMBER_MARKS = /(?<![\w-])(?:[A-Z]{1,6}(?:-[A-Z]{1,6}){0,2}-(?:###|XXX|NNN|nnn|xxx))(?![\w#-])/g;
+
+/**
+ * Template leftovers in one run of text: `[description]`, `<Project/Initiative>`, `TBD`, `R-###`. Code spans, links and
+ * comments hold none: plans quote templates there.
+ */
+export function readPlaceholders(text: string, start: number, end: number, spans: readonly InlineSpan[], out: PlaceholderFact[]): void {
+  const run = text.slice(start, end);
+  if (!/[[<]|TB[DA]|TODO|FIXME|XXX|###|NNN|nnn|xxx/.test(run)) return;
+  const first = out.length;
+  collect(BRACKETED, 0);
+  collect(ANGLED, 1);
+  collect(MARKS, 0);
+  collect(NUMBER_MARKS, 0);
+  out.splice(first, out.length - first, ...out.slice(first).sort((a, b) => a.start - b.start));
+
+  function collect(pattern: RegExp, skipped: number): void {
+    pattern.lastIndex = 0;
+    for (let m = pattern.exec(run); m; m = pattern.exec(run)) {
+      const lead = skipped > 0 ? (m[skipped] ?? '').length : 0;
+      const from = start + m.index + lead;
+      const to = start + m.index + m[0].length;
+      if (spans.some((s) => s.kind !== 'html' && s.start < to && from < s.end)) continue;
+      out.push({ text: text.slice(from, to), start: from, end: to });
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import type { Blocks, InlineSpan, Segments } from '../markdown/blocks';
+import { readBlocks } from '../markdown/blockReader';
+import { readInline } from '../markdown/inlineReader';
+import { LineIndex } from '../text/lineIndex';
+import type { IdGrammar } from '../ids/grammar';
+import type { Profile } from '../profile/compile';
+import { detectKind, type Announced, type DocumentKind } from './detect';
+import { DocumentReader } from './documentReader';
+import type { FileFacts } from './facts';
+import type { Interner } from './interner';
+import { readIdWords } from './idWords';
+import { phaseLabelOf } from './phaseLabel';
+
+export interface FactsRequest {
+  /** Relative to the workspace folder, with `/`. */
+  readonly path: string;
+  readonly text: string;
+  readonly profiles: readonly Profile[];
+  /** IDs that are read as mentions in documents that no profile reads. */
+  readonly mentions: IdGrammar;
+  readonly interner: Interner;
+  readonly announced: Announced | null;
+  /** Kinds whose documents count only beside others are refused where those are not there. */
+  readonly hasBeside: (kinds: readonly string[]) => boolean;
+}
+
+/** Where blocks and inline spans come from: the fast readers, or the remark tree when the two are compared. */
+export interface MarkdownReaders {
+  blocks(text: string): Blocks;
+  inline(text: string, segments: Segments): readonly InlineSpan[];
+}
+
+const fastReaders: MarkdownReaders = { blocks: readBlocks, inline: readInline };
+
+/** The facts of a text. Total: any text gives facts, never an exception; linear in its length. */
+export function readFacts(request: FactsRequest, readers: MarkdownReaders = fastReaders): FileFacts {
+  const { path, text, profiles, announced, interner } = request;
+  const blocks = readers.blocks(text);
+  const lines = new LineIndex(text);
+  let kind = detectKind(path, text, blocks, profiles, announced);
+  const beside = kind?.rule.source.beside ?? null;
+  let reason = kind?.reason ?? 'No profile knows its path or what it holds.';
+  if (kind && beside && !request.hasBeside(beside)) {
+    reason = `It would be a ${kind.rule.kind} of ${kind.profile.name}, but no ${beside.join(' or ')} is in the workspace folder.`;
+    kind = null;
+  }
+  const collected = new DocumentReader(path, text, blocks, lines, kind, request.mentions, interner, readers).read();
+  return {
+    profile: kind?.profile.name ?? null,
+    kind: kind?.rule.kind ?? null,
+    reason,
+    lines: lines.withoutText(),
+    length: text.length,
+    items: collected.items,
+    references: collected.references(),
+    ranges: collected.ranges,
+    headings: collected.headings,
+    links: collected.links,
+    rows: collected.rows,
+    announcements: collected.announcements,
+    coverage: collected.coverage,
+    statuses: collected.statuses,
+    sources: collected.sources,
+    abbreviations: collected.abbreviations,
+    sourceCells: collected.sourceCells,
+    demandsSources: collected.demandsSources,
+    placeholders: collected.placeholders,
+    brokenFences: collected.brokenFences,
+    idWords: kind?.rule.kind === 'cited-document' || announced !== null ? readIdWords(text) : null,
+    beside,
+    announcedAs: announced === null ? null : announcedKey(announced),
+    phaseLabel: kind ? phaseLabelOf(path, collected.headings) : null,
+  };
+}
+
+/** How `FileFacts.announcedAs` spells an announcement. */
+export function announcedKey(announced: Announced): string {
+  return `${announced.profile} ${announced.kind}`;
+}
+
+export type { Announced, DocumentKind };

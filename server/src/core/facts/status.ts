@@ -1,0 +1,60 @@
+import type { Status } from '../model/vocabulary';
+
+/** A checkbox at the beginning of a row: `[x] `, and the marks that real plans use besides. */
+export interface Checkbox {
+  readonly status: Status;
+  /** Offset of the mark's bracket, and offset after the box and one blank. */
+  readonly start: number;
+  readonly end: number;
+}
+
+const BOX = /\[( |x|X|~|-|\/|!|✅|✔|✓|⚠️?|❌|B|>|\?)\](?:[ \t\u00a0]|(?=\*\*|`|$))/uy;
+
+const statusOfMark: Readonly<Record<string, Status>> = {
+  ' ': 'open',
+  x: 'done',
+  X: 'done',
+  '✅': 'done',
+  '✔': 'done',
+  '✓': 'done',
+  '~': 'in-progress',
+  '-': 'in-progress',
+  '/': 'in-progress',
+  '>': 'deferred',
+  '!': 'blocked',
+  '⚠': 'blocked',
+  '⚠️': 'blocked',
+  '❌': 'blocked',
+  B: 'blocked',
+  '?': 'open',
+};
+
+/** The checkbox at exactly `at`, or null. */
+export function readCheckbox(text: string, at: number): Checkbox | null {
+  if (text.charCodeAt(at) !== 91) return null;
+  BOX.lastIndex = at;
+  const m = BOX.exec(text);
+  if (!m) return null;
+  const status = statusOfMark[m[1] ?? ''];
+  return status ? { status, start: at, end: at + m[0].length } : null;
+}
+
+const DONE = /(?:^|[^a-z])(?:done|complete|completed|implemented|finished|closed|verified|passed|answered|resolved|yes)(?![a-z])|✅|✔|✓/i;
+const IN_PROGRESS = /(?:^|[^a-z])(?:in[ -]progress|started|wip|ongoing|partial|partially)(?![a-z])|🔄/i;
+const DEFERRED = /(?:^|[^a-z])(?:deferred|postponed)(?![a-z])/i;
+const BLOCKED = /(?:^|[^a-z])(?:blocked|failed)(?![a-z])|❌/i;
+const OPEN = /(?:^|[^a-z])(?:open|pending|todo|planned|plan generated|not started|no)(?![a-z])|⏳/i;
+const NEGATED = /(?:^|[^a-z])(?:not|un)[ -]?(?:done|complete|completed|implemented|finished|started|verified)/i;
+const CELL_BOX = /\[( |x|X|~|-|\/|!|✅)\]/;
+
+/** What a status cell or field says, or null where it says nothing that is known. */
+export function statusOfText(text: string): Status | null {
+  const box = CELL_BOX.exec(text);
+  if (box) return statusOfMark[box[1] ?? ''] ?? null;
+  if (NEGATED.test(text)) return 'open';
+  if (DEFERRED.test(text)) return 'deferred';
+  if (BLOCKED.test(text)) return 'blocked';
+  if (IN_PROGRESS.test(text)) return 'in-progress';
+  if (DONE.test(text)) return 'done';
+  return OPEN.test(text) ? 'open' : null;
+}

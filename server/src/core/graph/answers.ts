@@ -1,0 +1,174 @@
+import { ReferenceField, ReferenceFlag, type ItemFact } from '../facts/facts';
+import type { Interner } from '../facts/interner';
+import type { IdForm } from '../ids/grammar';
+import { Unresolved } from './graph';
+import type { LinkedFile } from './linkedFile';
+import { labelOfPhase, resolvePath, type PhaseRelation } from './relations';
+import { documentScope, planScope, type Slots } from './slots';
+
+/** `REQ-HOST-4a` → `REQ-HOST-`. */
+export function seriesOf(id: string): string {
+  let end = id.length;
+  const last = id.charCodeAt(end - 1);
+  if (last >= 97 && last <= 122) end--;
+  while (end > 0 && id.charCodeAt(end - 1) >= 48 && id.charCodeAt(end - 1) <= 57) end--;
+  return id.slice(0, end);
+}
+
+const familiesOfFile = new WeakMap<readonly ItemFact[], ReadonlySet<string>>();
+
+/** The ID families that a file's items found: `form` and `form series`. Example listings found none. */
+function familiesOf(items: readonly ItemFact[]): ReadonlySet<string> {
+  let families = familiesOfFile.get(items);
+  if (!families) {
+    const found = new Set<string>();
+    for (const item of items) {
+      if (item.form < 0 || item.strength === 'example') continue;
+      found.add(String(item.form));
+      found.add(`${item.form} ${seriesOf(item.id)}`);
+    }
+    families = found;
+    familiesOfFile.set(items, families);
+  }
+  return families;
+}
+
+/**
+ * Answers the references that no definition in their own scope answers: qualified ones, mentions from outside, and
+ * those that dangle, told apart from those whose kind nothing in reach defines. Lives as long as one linking.
+ */
+export class Answers {
+  private byName: Int32Array | null = null;
+  private readonly families = new Map<string, boolean>();
+  private readonly kinds = new Map<string, boolean>();
+  private paths: Set<string> | null = null;
+
+  constructor(
+    private readonly files: readonly LinkedFile[],
+    private readonly slots: Slots,
+    private readonly interner: Interner,
+    private readonly phases: readonly PhaseRelation[],
+    private readonly winners: Int32Array,
+  ) {}
+
+  /** Number of the item, or one of `Unresolved`. `at`: offset of the packed reference. */
+  answer(file: LinkedFile, at: number): number {
+    const { references } = file.facts;
+    const symbol = references[at + ReferenceField.symbol] ?? -1;
+    const flags = references[at + ReferenceField.flags] ?? 0;
+    if (!file.profile) {
+      const named = this.named(symbol);
+      return named >= 0 ? named : Unresolved.silent;
+    }
+    const form = file.profile.grammar.forms[references[at + ReferenceField.form] ?? -1];
+    if (!form) return Unresolved.silent;
+    const found = this.find(file, file.profile.name, form, references, at, symbol);
+    if (found >= 0 || found === Unresolved.ambiguous || found === Unresolved.silent) return found;
+    if ((flags & (ReferenceFlag.soft | ReferenceFlag.rangeInner)) !== 0) return Unresolved.silent;
+    return found;
+  }
+
+  private find(file: LinkedFile, profile: string, form: IdForm, references: Int32Array, at: number, symbol: number): number {
+    const qualifier = references[at + ReferenceField.qualifier] ?? -1;
+    if (qualifier >= 0) {
+      const plan = this.qualified(file, this.interner.text(qualifier));
+      if (plan === null) return Unresolved.silent;
+      const winner = this.winnerAt(documentScope(plan), symbol);
+      if (winner >= 0) return winner;
+      return this.definesForm(plan, form) ? Unresolved.dangling : Unresolved.silent;
+    }
+    if (form.scope === 'document') {
+      if (this.definesForm(file.speaksOf, form)) return Unresolved.dangling;
+      if (file.speaksOf !== file.path) return Unresolved.silent;
+      const named = this.named(symbol);
+      if (named !== Unresolved.dangling) return named;
+      // Nobody expects an ID that is unique in a plan to be defined in a document of another kind.
+      return Unresolved.silent;
+    }
+    if (file.plan >= 0) {
+      const shared = this.winnerAt(planScope(profile, -1), symbol);
+      if (shared >= 0) return shared;
+    } else {
+      const named = this.named(symbol);
+      if (named !== Unresolved.dangling) return named;
+    }
+    return this.defines(file, profile, form, symbol) ? Unresolved.dangling : Unresolved.undefinedKind;
+  }
+
+  private winnerAt(scope: string, symbol: number): number {
+    const slot = this.slots.find(scope, symbol);
+    return slot < 0 ? -1 : (this.winners[slot] ?? -1);
+  }
+
+  /** The document that a qualifier means; null where it is not there. */
+  private qualified(file: LinkedFile, qualifier: string): string | null {
+    if (qualifier.endsWith('.md')) {
+      this.paths ??= new Set(this.files.map((f) => f.path));
+      const paths = this.paths;
+      return resolvePath(qualifier, file.path, (path) => paths.has(path));
+    }
+    const label = labelOfPhase(qualifier);
+    const own = this.phases.find((p) => p.label === label && this.planOfMaster(p.masterPath) === file.plan);
+    if (own) return own.planPath;
+    const plan = this.files.find((f) => f.rule?.kind === 'phase-plan' && f.plan === file.plan && f.facts.phaseLabel === label);
+    return plan?.path ?? null;
+  }
+
+  private planOfMaster(path: string): number {
+    return this.files.find((f) => f.path === path)?.plan ?? -1;
+  }
+
+  private definesForm(path: string, form: IdForm): boolean {
+    const key = `${path} ${form.name}`;
+    let known = this.kinds.get(key);
+    if (known === undefined) {
+      const file = this.files.find((f) => f.path === path);
+      const index = file?.profile?.grammar.forms.indexOf(form) ?? -1;
+      known = file !== undefined && index >= 0 && familiesOf(file.facts.items).has(String(index));
+      this.kinds.set(key, known);
+    }
+    return known;
+  }
+
+  /** Whether something in reach of the file defines IDs of this family. */
+  private defines(file: LinkedFile, profile: string, form: IdForm, symbol: number): boolean {
+    const series = form.familyBySeries ? seriesOf(this.interner.text(symbol)) : '';
+    const key = `${profile} ${file.plan} ${form.name} ${series}`;
+    let known = this.families.get(key);
+    if (known === undefined) {
+      known = this.files.some((other) => {
+        if (other.profile !== file.profile || (other.plan !== file.plan && other.plan !== -1 && file.plan !== -1)) return false;
+        if (other.rule && form.definedBy.includes(other.rule.kind) && other.facts.items.length > 0) return true;
+        const index = other.profile?.grammar.forms.indexOf(form) ?? -1;
+        return familiesOf(other.facts.items).has(form.familyBySeries ? `${index} ${series}` : String(index));
+      });
+      this.families.set(key, known);
+    }
+    return known;
+  }
+
+  /** The only item of that ID, whatever its scope: its number, or ambiguous, or dangling for none. */
+  private named(symbol: number): number {
+    this.byName ??= this.indexNames();
+    const found = this.byName[symbol] ?? -1;
+    if (found === -2) return Unresolved.ambiguous;
+    return found >= 0 ? found : Unresolved.dangling;
+  }
+
+  private indexNames(): Int32Array {
+    const names = new Int32Array(this.interner.size).fill(-1);
+    this.files.forEach((file) => {
+      if (!file.profile) return;
+      file.facts.items.forEach((item, i) => {
+        if (item.form < 0 || item.strength === 'example') return;
+        const winner = this.winners[file.itemSlots[i] ?? 0] ?? -1;
+        if (winner < 0) return;
+        for (const symbol of [item.symbol, ...(item.aliases ?? [])]) {
+          const there = names[symbol] ?? -1;
+          names[symbol] = there === -1 || there === winner ? winner : -2;
+        }
+      });
+    });
+    return names;
+  }
+}

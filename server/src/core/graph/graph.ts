@@ -1,0 +1,210 @@
+import { ReferenceField, referenceStride, type ItemFact } from '../facts/facts';
+import type { Interner } from '../facts/interner';
+import { roles, type ReferenceState, type Role } from '../model/vocabulary';
+import type { LinkedFile } from './linkedFile';
+import type { PhaseRelation } from './relations';
+import type { Slots } from './slots';
+
+/** What a reference came to when it is not an item: values below zero in `Graph.targets`. */
+export const enum Unresolved {
+  dangling = -1,
+  ambiguous = -2,
+  /** Nothing in reach defines IDs of this family. */
+  undefinedKind = -3,
+  /** A mention that nobody would call a reference: not listed, not reported. */
+  silent = -4,
+}
+
+/** A role's links as triples: acting item (-1: the document), item acted on, number of the reference. */
+export type Links = readonly number[];
+
+export interface GraphParts {
+  readonly files: readonly LinkedFile[];
+  readonly slots: Slots;
+  readonly interner: Interner;
+  readonly phases: readonly PhaseRelation[];
+  readonly itemBase: Int32Array;
+  readonly referenceBase: Int32Array;
+  readonly winners: Int32Array;
+  readonly canonical: Int32Array;
+  readonly targets: Int32Array;
+  readonly covered: Int32Array;
+  readonly verified: Int32Array;
+  readonly tracesOut: Uint8Array;
+  readonly links: ReadonlyMap<Role, Links>;
+  readonly duplicates: ReadonlyMap<number, readonly number[]>;
+  readonly seriesHasRows: Uint8Array;
+}
+
+/**
+ * All facts of a workspace folder, linked. Items and references have numbers that are good for this graph alone: the
+ * file's base plus the index in the file. Built whole from packed facts each time; never changed afterwards.
+ */
+export class Graph {
+  private incoming: { starts: Int32Array; references: Int32Array } | null = null;
+  private indexByPath: Map<string, number> | null = null;
+
+  constructor(readonly parts: GraphParts) {}
+
+  get files(): readonly LinkedFile[] {
+    return this.parts.files;
+  }
+  get phases(): readonly PhaseRelation[] {
+    return this.parts.phases;
+  }
+  get itemCount(): number {
+    return this.parts.canonical.length;
+  }
+  get referenceCount(): number {
+    return this.parts.targets.length;
+  }
+
+  fileIndex(path: string): number {
+    this.indexByPath ??= new Map(this.parts.files.map((f, i) => [f.path, i]));
+    return this.indexByPath.get(path) ?? -1;
+  }
+
+  file(path: string): LinkedFile | undefined {
+    return this.parts.files[this.fileIndex(path)];
+  }
+
+  itemNumber(fileIndex: number, item: number): number {
+    return (this.parts.itemBase[fileIndex] ?? 0) + item;
+  }
+
+  referenceNumber(fileIndex: number, reference: number): number {
+    return (this.parts.referenceBase[fileIndex] ?? 0) + reference;
+  }
+
+  fileOfItem(item: number): LinkedFile {
+    return this.parts.files[lastAtMost(this.parts.itemBase, item)] as LinkedFile;
+  }
+
+  fileOfReference(reference: number): LinkedFile {
+    return this.parts.files[lastAtMost(this.parts.referenceBase, reference)] as LinkedFile;
+  }
+
+  item(item: number): ItemFact {
+    const file = lastAtMost(this.parts.itemBase, item);
+    return this.parts.files[file]?.facts.items[item - (this.parts.itemBase[file] ?? 0)] as ItemFact;
+  }
+
+  /** One packed field of a reference. */
+  field(reference: number, field: ReferenceField): number {
+    const file = lastAtMost(this.parts.referenceBase, reference);
+    const at = (reference - (this.parts.referenceBase[file] ?? 0)) * referenceStride + field;
+    return this.parts.files[file]?.facts.references[at] ?? -1;
+  }
+
+  roleOf(reference: number): Role | null {
+    return roles[this.field(reference, ReferenceField.role)] ?? null;
+  }
+
+  /** Number of the item that a reference stands in, -1 for none. */
+  ownerOf(reference: number): number {
+    const owner = this.field(reference, ReferenceField.owner);
+    return owner < 0 ? -1 : (this.parts.itemBase[lastAtMost(this.parts.referenceBase, reference)] ?? 0) + owner;
+  }
+
+  stateOf(reference: number): ReferenceState | null {
+    const target = this.parts.targets[reference] ?? Unresolved.silent;
+    if (target >= 0) return 'resolved';
+    if (target === Unresolved.dangling) return 'dangling';
+    if (target === Unresolved.ambiguous) return 'ambiguous';
+    return target === Unresolved.undefinedKind ? 'undefined-kind' : null;
+  }
+
+  /** The item that all definitions of an ID stand for; -1 for a derived one that rows replaced. */
+  canonicalOf(item: number): number {
+    return this.parts.canonical[item] ?? -1;
+  }
+
+  isCanonical(item: number): boolean {
+    return this.parts.canonical[item] === item;
+  }
+
+  /**
+   * The definition that a reader would go to from a place: a row of the same document where there is one, else the
+   * definition that counts.
+   */
+  definitionFor(target: number, fromPath: string): number {
+    if (this.fileOfItem(target).path === fromPath) return target;
+    return this.definitionsOf(target).find((item) => this.fileOfItem(item).path === fromPath && this.item(item).strength === 'explicit') ?? target;
+  }
+
+  /** All definitions of the item, the one that counts first; inactive derived ones are not among them. */
+  definitionsOf(target: number): number[] {
+    const slot = this.slotOfItem(target);
+    const found: number[] = [target];
+    const index = this.itemsBySlot();
+    for (const item of index.get(slot) ?? []) if (item !== target) found.push(item);
+    return found;
+  }
+
+  /** Numbers of the references that resolve to an item (in any file, in order). */
+  referencesTo(target: number): number[] {
+    const { starts, references } = this.incomingIndex();
+    return Array.from(references.subarray(starts[target] ?? 0, starts[target + 1] ?? 0));
+  }
+
+  linksOf(role: Role): Links {
+    return this.parts.links.get(role) ?? [];
+  }
+
+  text(symbol: number): string {
+    return this.parts.interner.text(symbol);
+  }
+
+  slotOfItem(item: number): number {
+    const file = lastAtMost(this.parts.itemBase, item);
+    return this.parts.files[file]?.itemSlots[item - (this.parts.itemBase[file] ?? 0)] ?? -1;
+  }
+
+  private slotIndex: Map<number, number[]> | null = null;
+
+  private itemsBySlot(): Map<number, number[]> {
+    if (this.slotIndex) return this.slotIndex;
+    const index = new Map<number, number[]>();
+    const { canonical } = this.parts;
+    for (let item = 0; item < canonical.length; item++) {
+      const target = canonical[item] ?? -1;
+      if (target < 0) continue;
+      const slot = this.slotOfItem(target);
+      const list = index.get(slot);
+      if (list) list.push(item);
+      else index.set(slot, [item]);
+    }
+    this.slotIndex = index;
+    return index;
+  }
+
+  private incomingIndex(): { starts: Int32Array; references: Int32Array } {
+    if (this.incoming) return this.incoming;
+    const { targets } = this.parts;
+    const starts = new Int32Array(this.itemCount + 1);
+    for (const target of targets) if (target >= 0) starts[target + 1] = (starts[target + 1] ?? 0) + 1;
+    for (let i = 0; i < this.itemCount; i++) starts[i + 1] = (starts[i + 1] ?? 0) + (starts[i] ?? 0);
+    const references = new Int32Array(starts[this.itemCount] ?? 0);
+    const next = starts.slice();
+    targets.forEach((target, reference) => {
+      if (target < 0) return;
+      const at = next[target] ?? 0;
+      references[at] = reference;
+      next[target] = at + 1;
+    });
+    this.incoming = { starts, references };
+    return this.incoming;
+  }
+}
+
+/** Index of the last entry that is at most `value`, skipping files without entries of their own. */
+function lastAtMost(bases: Int32Array, value: number): number {
+  let low = 0;
+  let high = bases.length - 2;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((bases[middle] ?? 0) <= value) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

@@ -1,0 +1,25 @@
+import type { FileFacts } from '../facts/facts';
+import type { DocumentRule, Profile } from '../profile/compile';
+
+/** One file as the graph sees it. Immutable; replaced whole when its facts or its addresses change. */
+export interface LinkedFile {
+  /** Relative to the workspace folder, with `/`. */
+  readonly path: string;
+  readonly facts: FileFacts;
+  readonly profile: Profile | null;
+  readonly rule: DocumentRule | null;
+  /** Plan that the file belongs to (an index into `Territories.founders`), -1 where several or none could be it. */
+  readonly plan: number;
+  /** File whose document-wide IDs this one speaks of: itself, or the plan of a checklist. */
+  readonly speaksOf: string;
+  /**
+   * Slot of each item and of each reference: the number that stands for *this ID in this scope* in the whole workspace.
+   * -1 for references that are answered by name alone (qualified ones, mentions in ordinary documents).
+   */
+  readonly itemSlots: Int32Array;
+  readonly referenceSlots: Int32Array;
+  /** Slot of the series of each item, -1 where rows do not fix the numbering. */
+  readonly seriesSlots: Int32Array;
+  /** Pairs: the slot of another name, and the slot of the item that it names too. */
+  readonly aliasSlots: readonly number[];
+}

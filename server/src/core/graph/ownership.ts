@@ -1,0 +1,88 @@
+import type { CoverageFact } from '../facts/facts';
+import { citationHolds, isWithin } from '../ids/sections';
+import type { Graph } from './graph';
+import type { LinkedFile } from './linkedFile';
+import type { PhaseRelation } from './relations';
+
+/** One phase's claim on a section. */
+export interface Claim {
+  readonly phase: PhaseRelation;
+  readonly coverage: CoverageFact;
+  /** The phase's plan has work packages to look at. */
+  readonly hasWork: boolean;
+}
+
+/** Who owns what in one plan: the phases of its master plan and the sections that each takes on. */
+export class Ownership {
+  readonly phases: readonly PhaseRelation[];
+  private readonly claims: { phase: PhaseRelation; coverage: CoverageFact }[] = [];
+  private readonly masters: LinkedFile[];
+
+  constructor(
+    private readonly graph: Graph,
+    readonly plan: number,
+  ) {
+    this.masters = graph.files.filter((f) => f.rule?.kind === 'master-plan' && f.plan === plan);
+    const paths = new Set(this.masters.map((m) => m.path));
+    this.phases = graph.phases.filter((p) => paths.has(p.masterPath));
+    for (const master of this.masters) {
+      for (const coverage of master.facts.coverage) {
+        const phase = this.phases.find((p) => p.masterPath === master.path && p.item === coverage.owner);
+        if (phase) this.claims.push({ phase, coverage });
+      }
+    }
+  }
+
+  get hasMaster(): boolean {
+    return this.masters.length > 0;
+  }
+
+  /** Some phase names sections of this source at all. */
+  coversSource(source: LinkedFile): boolean {
+    return this.claims.some((c) => c.coverage.from !== null && namesSource(c.coverage, source));
+  }
+
+  /** Every phase that the master plan lists has its plan. */
+  get isPlanned(): boolean {
+    return this.phases.length > 0 && this.phases.every((p) => p.planPath !== null && hasWork(this.graph, p.planPath));
+  }
+
+  /** The phases that take on a section of a source; *all sections* is a verification pass and claims nothing. */
+  claimsOn(source: LinkedFile, section: string): Claim[] {
+    const found: Claim[] = [];
+    for (const { phase, coverage } of this.claims) {
+      if (coverage.from === null || !namesSource(coverage, source) || !citationHolds(coverage, section)) continue;
+      found.push({ phase, coverage, hasWork: phase.planPath !== null && hasWork(this.graph, phase.planPath) });
+    }
+    return found;
+  }
+
+  /** Some phase names a part of the section (`3.4.1` of `3.4`). */
+  claimsBelow(source: LinkedFile, section: string): boolean {
+    return this.claims.some(
+      ({ coverage }) => coverage.from !== null && namesSource(coverage, source) && coverage.from !== section && isWithin(coverage.from, section),
+    );
+  }
+}
+
+/** A coverage label names its source by the file's name without the ending. */
+function namesSource(coverage: CoverageFact, source: LinkedFile): boolean {
+  const name = source.path.slice(source.path.lastIndexOf('/') + 1).replace(/\.[^.]+$/, '');
+  return name.toLowerCase() === coverage.sourceName.toLowerCase() || coverage.sourceName.toLowerCase() === 'requirements';
+}
+
+export function hasWork(graph: Graph, planPath: string): boolean {
+  return graph.file(planPath)?.facts.items.some((item) => item.kind === 'work-package') ?? false;
+}
+
+/**
+ * The phases that a requirement of a section surely belongs to: every phase that shares the section has a plan with
+ * work in it, and where one phase alone takes the section on, it takes it on whole (a note makes the share partial).
+ * Empty where somebody else may own it, or still has to plan.
+ */
+export function certainOwners(claims: readonly Claim[]): Claim[] {
+  if (claims.length === 0 || claims.some((c) => !c.hasWork)) return [];
+  const first = claims[0];
+  if (claims.length === 1 && first?.coverage.note !== null) return [];
+  return [...claims];
+}

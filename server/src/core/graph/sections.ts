@@ -1,0 +1,78 @@
+import type { ItemFact } from '../facts/facts';
+import type { Graph } from './graph';
+import type { LinkedFile } from './linkedFile';
+import { matchRows, SURELY_ABSENT, type Matching } from './sourceMatch';
+
+/** One section of a requirements source with its bullets, and the rows that plans extracted from it. */
+export interface SourceSection {
+  readonly source: LinkedFile;
+  /** `4.4` */
+  readonly number: string;
+  /** Numbers of the section's derived items, in order. */
+  readonly bullets: readonly number[];
+  /** Numbers of the items that rows of plans define in this series, in order of their numbers. */
+  readonly rows: readonly number[];
+}
+
+/** All sections with bullets of one source, with their rows. Linear in the items of the plan's files. */
+export function sectionsOf(graph: Graph, source: LinkedFile): SourceSection[] {
+  const bySeries = new Map<string, { bullets: number[]; rows: number[] }>();
+  const form = source.rule?.items.position[0]?.form ?? -1;
+  collect(source, (item, number) => {
+    if (item.strength !== 'derived' || item.form !== form) return;
+    const series = seriesNumber(item.id);
+    const section = bySeries.get(series);
+    if (section) section.bullets.push(number);
+    else bySeries.set(series, { bullets: [number], rows: [] });
+  });
+  for (const file of graph.files) {
+    if (file === source || file.profile !== source.profile || (file.plan !== source.plan && file.plan !== -1 && source.plan !== -1)) continue;
+    if (file.rule?.kind !== 'phase-plan') continue;
+    collect(file, (item, number) => {
+      if (item.form !== form || item.strength !== 'explicit' || !graph.isCanonical(number)) return;
+      bySeries.get(seriesNumber(item.id))?.rows.push(number);
+    });
+  }
+  return [...bySeries].map(([number, { bullets, rows }]) => ({
+    source,
+    number,
+    bullets,
+    rows: rows.sort((a, b) => ordinalOf(graph.item(a).id) - ordinalOf(graph.item(b).id)),
+  }));
+
+  function collect(file: LinkedFile, take: (item: ItemFact, number: number) => void): void {
+    const index = graph.fileIndex(file.path);
+    file.facts.items.forEach((item, i) => take(item, graph.itemNumber(index, i)));
+  }
+}
+
+/** `4.4-3` → `4.4`. */
+export function seriesNumber(id: string): string {
+  return id.slice(0, id.lastIndexOf('-'));
+}
+
+/** `4.4-3` → 3. */
+export function ordinalOf(id: string): number {
+  return Number.parseInt(id.slice(id.lastIndexOf('-') + 1), 10) || 0;
+}
+
+export function matchSection(graph: Graph, section: SourceSection): Matching {
+  const textOf = (item: number): string => graph.item(item).title;
+  return matchRows(section.bullets.map(textOf), section.rows.map(textOf));
+}
+
+/**
+ * Bullets that nobody extracted although the section has rows. Told only where it is certain: there are fewer rows than
+ * bullets, the bullet is left over when rows and bullets are matched by their words, and it is like no row at all.
+ */
+export function absentBullets(graph: Graph, section: SourceSection): number[] {
+  if (section.rows.length === 0 || section.rows.length >= section.bullets.length) return [];
+  const { rowOf, best } = matchSection(graph, section);
+  const spare = section.bullets.length - section.rows.length;
+  return section.bullets.filter((_, i) => rowOf[i] === -1 && (best[i] ?? 0) < SURELY_ABSENT).slice(0, spare);
+}
+
+/** The next number that no row and no bullet of the section has. */
+export function nextFreeNumber(graph: Graph, section: SourceSection): number {
+  return Math.max(0, ...section.rows.map((row) => ordinalOf(graph.item(row).id))) + 1;
+}

@@ -1,0 +1,284 @@
+import type { Via } from '../model/vocabulary';
+import type { Classified, IdGrammar } from './grammar';
+import { readElided, readRangeEnd, splitRangeWord, type RangeEnd } from './ranges';
+import { readPhrase } from './phrases';
+import { readQualifier } from './qualifier';
+import { foldHyphens } from './template';
+import { isAlphanumeric, isDigit, isHyphen, isWordJoint } from './characters';
+
+/** One ID that a citation stands for, written out or implied by a range or an elision. */
+export interface CitedId {
+  readonly form: number;
+  /** As written; for implied members the series with the number in the width of the first end. */
+  readonly id: string;
+  readonly series: string;
+  readonly number: number;
+  /** The member's own characters; for inner members of a range the whole expression's. 0-based UTF-16 offsets. */
+  readonly start: number;
+  readonly end: number;
+  /** The whole expression (`FR-001–FR-005`); equal to `start`, `end` for a single. */
+  readonly expressionStart: number;
+  readonly expressionEnd: number;
+  via: Via;
+  readonly place: 'single' | 'range-start' | 'range-inner' | 'range-end';
+  /** `Phase 3B` or a path before an ID that is unique in a document only; null where there is none. */
+  qualifier: string | null;
+}
+
+/** A range expression; `first` and `last` are the numbers of its ends. */
+export interface CitedRange {
+  readonly form: number;
+  readonly series: string;
+  readonly first: number;
+  readonly last: number;
+  readonly start: number;
+  readonly end: number;
+  readonly fromId: string;
+  readonly toId: string;
+  /** Why it cannot stand for anything: it runs backwards, or its ends belong to different series. */
+  readonly defect: 'backwards' | 'prefix' | null;
+}
+
+export interface Citations {
+  readonly ids: CitedId[];
+  readonly ranges: CitedRange[];
+}
+
+/** Ranges longer than this are taken by their ends alone. */
+const MOST_INNER_MEMBERS = 2000;
+const LIST_GAP = /^[\])`*_~]*\s*(?:[,/+&;]|,?\s*(?:and|or)\s)?\s*[[(`*_~]*$/;
+const LONGEST_LIST_GAP = 16;
+
+/**
+ * Reads every ID citation in `text[start, end)`: the one reader for all profiles.
+ *
+ * `masks` are ranges that hold no citations (`[s0, e0, s1, e1, …]`, ordered): link destinations, tags, comments.
+ * `open`: forms that otherwise stand in square brackets are read bare too (an ID column, a trace field).
+ * Results are appended to `out` in order. Linear in the length of the text; never throws.
+ */
+export function readIds(
+  text: string,
+  start: number,
+  end: number,
+  grammar: IdGrammar,
+  open: boolean,
+  masks: readonly number[],
+  out: Citations,
+): void {
+  const firstNew = out.ids.length;
+  const phraseFirst = grammar.phrases.length > 0 ? (grammar.phrases[0]?.phrase.charCodeAt(0) ?? -1) : -1;
+  let mask = 0;
+  let consumed = start; // nothing before this offset belongs to a word that is still to be read
+  let i = start;
+  while (i < end) {
+    const c = text.charCodeAt(i);
+    if (c > 57 || c < 48) {
+      if (c === phraseFirst && (i === start || !isAlphanumeric(text.charCodeAt(i - 1))) && !inMask(i)) {
+        const after = readPhrase(text, i, end, grammar, out);
+        if (after > i) {
+          i = consumed = after;
+          continue;
+        }
+      }
+      i++;
+      continue;
+    }
+    if (inMask(i)) {
+      i = Math.min(end, masks[mask * 2 + 1] ?? end);
+      consumed = i;
+      continue;
+    }
+    const from = wordStart(text, i, consumed);
+    const to = wordEnd(text, i, end);
+    i = readWord(from, to);
+    consumed = i;
+  }
+  markLists(text, out.ids, firstNew);
+
+  function inMask(at: number): boolean {
+    while (mask * 2 < masks.length && (masks[mask * 2 + 1] ?? 0) <= at) mask++;
+    return mask * 2 < masks.length && (masks[mask * 2] ?? 0) <= at;
+  }
+
+  /** Reads the expression that begins with the word `text[from, to)`; returns where reading goes on. */
+  function readWord(from: number, to: number): number {
+    if (!grammar.canBegin(text.charCodeAt(from)) || to - from > 120) return to;
+    if (!standsAlone(text, from, to, start, out.ids)) return to;
+    const word = foldHyphens(text.slice(from, to));
+    const whole = grammar.classify(word);
+    if (whole) {
+      if (!admitted(whole, from)) return to;
+      return readAfter(whole, from, to);
+    }
+    const split = splitRangeWord(word, grammar);
+    if (!split || !admitted(split.first, from)) return to;
+    const rangeEnd: RangeEnd = { start: from + split.lastOffset, end: to, last: split.last, defect: split.defect };
+    pushRange(split.first, from, from + split.firstLength, rangeEnd);
+    return readElidedAfter(split.first, to, from);
+  }
+
+  function admitted(parsed: Classified, from: number): boolean {
+    const form = grammar.forms[parsed.form];
+    return !form?.bracketed || open || insideBrackets(text, from, start);
+  }
+
+  function readAfter(parsed: Classified, from: number, to: number): number {
+    const bracketed = grammar.forms[parsed.form]?.bracketed ?? false;
+    const rangeEnd = readRangeEnd(text, to, end, parsed, grammar, bracketed);
+    if (rangeEnd) {
+      pushRange(parsed, from, to, rangeEnd);
+      return readElidedAfter(parsed, rangeEnd.end, from);
+    }
+    out.ids.push({
+      form: parsed.form,
+      id: text.slice(from, to),
+      series: parsed.series,
+      number: parsed.number,
+      start: from,
+      end: to,
+      expressionStart: from,
+      expressionEnd: to,
+      via: null,
+      place: 'single',
+      qualifier: qualifierOf(parsed.form, from),
+    });
+    return readElidedAfter(parsed, to, from);
+  }
+
+  function qualifierOf(form: number, from: number): string | null {
+    return grammar.forms[form]?.scope === 'document' ? readQualifier(text, start, from) : null;
+  }
+
+  function pushRange(first: Classified, from: number, to: number, rangeEnd: RangeEnd): void {
+    const { last } = rangeEnd;
+    const common = { expressionStart: from, expressionEnd: rangeEnd.end, via: 'range' as const, qualifier: qualifierOf(first.form, from) };
+    const fromId = text.slice(from, to);
+    const toId = last.series + last.digits + last.suffix;
+    out.ids.push({ form: first.form, id: fromId, series: first.series, number: first.number, start: from, end: to, ...common, place: 'range-start' });
+    if (rangeEnd.defect === null && last.number - first.number <= MOST_INNER_MEMBERS) {
+      for (let n = first.number + 1; n < last.number; n++) {
+        const id = first.series + String(n).padStart(first.digits.length, '0');
+        out.ids.push({ form: first.form, id, series: first.series, number: n, start: from, end: rangeEnd.end, ...common, place: 'range-inner' });
+      }
+    }
+    out.ids.push({ form: last.form, id: toId, series: last.series, number: last.number, start: rangeEnd.start, end: rangeEnd.end, ...common, place: 'range-end' });
+    out.ranges.push({
+      form: first.form,
+      series: first.series,
+      first: first.number,
+      last: last.number,
+      start: from,
+      end: rangeEnd.end,
+      fromId,
+      toId,
+      defect: rangeEnd.defect,
+    });
+  }
+
+  /** `FR-002/003/004`, `FR-001,002` and, inside brackets, `[4.4-1, 2]`. */
+  function readElidedAfter(parsed: Classified, at: number, expressionStart: number): number {
+    const bracketed = grammar.forms[parsed.form]?.bracketed ?? false;
+    let to = at;
+    for (;;) {
+      const member = readElided(text, to, end, parsed, bracketed && insideBrackets(text, expressionStart, start));
+      if (!member) return to;
+      out.ids.push({
+        form: parsed.form,
+        id: parsed.series + text.slice(member.start, member.end),
+        series: parsed.series,
+        number: Number(text.slice(member.start, member.end)),
+        start: member.start,
+        end: member.end,
+        expressionStart: member.start,
+        expressionEnd: member.end,
+        via: 'list',
+        place: 'single',
+        qualifier: qualifierOf(parsed.form, expressionStart),
+      });
+      to = member.end;
+    }
+  }
+}
+
+function wordStart(text: string, at: number, limit: number): number {
+  let from = at;
+  while (from > limit) {
+    const c = text.charCodeAt(from - 1);
+    if (isAlphanumeric(c) || (from - 1 > limit && isWordJoint(text, from - 1))) from--;
+    else break;
+  }
+  return from;
+}
+
+function wordEnd(text: string, at: number, limit: number): number {
+  let to = at + 1;
+  while (to < limit) {
+    const c = text.charCodeAt(to);
+    if (isAlphanumeric(c) || (to + 1 < limit && isWordJoint(text, to))) to++;
+    else break;
+  }
+  return to;
+}
+
+/** False where the word is a part of something longer: an identifier with `_`, a file name, a path. */
+function standsAlone(text: string, from: number, to: number, start: number, ids: readonly CitedId[]): boolean {
+  const before = from > start ? text.charCodeAt(from - 1) : 0;
+  if (before === 95 && from - 1 > start && isAlphanumeric(text.charCodeAt(from - 2))) return false;
+  if (isHyphen(before)) {
+    const beyond = from - 1 > start ? text.charCodeAt(from - 2) : 0;
+    if (isAlphanumeric(beyond) || beyond === 95) return false;
+  }
+  if (before === 47 || before === 92) {
+    const beyond = from - 1 > start ? text.charCodeAt(from - 2) : 0;
+    const previous = ids[ids.length - 1];
+    const continues = previous !== undefined && previous.expressionEnd >= from - 4 && previous.expressionEnd <= from - 1;
+    if (!continues && (isAlphanumeric(beyond) || beyond === 46 || beyond === 47 || beyond === 95 || beyond === 45)) return false;
+  }
+  const after = text.charCodeAt(to);
+  if (after === 95 && isAlphanumeric(text.charCodeAt(to + 1))) return false;
+  if (after === 46) {
+    const next = text.charCodeAt(to + 1);
+    if (next >= 97 && next <= 122) return false;
+  }
+  return true;
+}
+
+const LONGEST_BRACKET_LEAD = 160;
+
+/** True when only ID characters and separators stand between the offset and an opening square bracket before it. */
+function insideBrackets(text: string, at: number, start: number): boolean {
+  const limit = Math.max(start, at - LONGEST_BRACKET_LEAD);
+  for (let i = at - 1; i >= limit; i--) {
+    const c = text.charCodeAt(i);
+    if (c === 91) return true;
+    if (c === 93 || c === 40 || c === 41) return false;
+    const separates = isDigit(c) || isHyphen(c) || c === 46 || c === 44 || c === 32 || c === 59 || c === 42 || c === 96 || c === 47 || c === 0x2013 || c === 0x2026;
+    if (!separates && !(isAlphanumeric(c) && isListed(text, i))) return false;
+  }
+  return false;
+}
+
+/** Letters count only as the words `and`, `to`, `through` between the IDs of one bracket. */
+function isListed(text: string, at: number): boolean {
+  let from = at;
+  while (from > 0 && at - from < 8 && isAlphanumeric(text.charCodeAt(from - 1))) from--;
+  let to = at + 1;
+  while (to - at < 8 && isAlphanumeric(text.charCodeAt(to))) to++;
+  const word = text.slice(from, to);
+  return word === 'and' || word === 'to' || word === 'through' || word === 'or';
+}
+
+/** Neighbours that only separators part are members of one list; a qualifier holds for the whole list. */
+function markLists(text: string, ids: CitedId[], from: number): void {
+  for (let i = from + 1; i < ids.length; i++) {
+    const previous = ids[i - 1];
+    const current = ids[i];
+    if (!previous || !current || current.expressionStart === previous.expressionStart) continue;
+    const gap = current.expressionStart - previous.expressionEnd;
+    if (gap < 0 || gap > LONGEST_LIST_GAP) continue;
+    if (!LIST_GAP.test(text.slice(previous.expressionEnd, current.expressionStart))) continue;
+    if (previous.via === null) previous.via = 'list';
+    if (current.via === null) current.via = 'list';
+    if (current.qualifier === null && previous.form === current.form) current.qualifier = previous.qualifier;
+  }
+}

@@ -1,0 +1,107 @@
+/**
+ * ID templates: how a profile writes down what its IDs look like, compiled to matchers that look at each character a
+ * bounded number of times. A template has one of two shapes:
+ *
+ *     WP-{n}            literal, number
+ *     REQ-{name}-{n}{letter?}   literal, one variable part, literal hyphen, number, optional suffix letter
+ *
+ * Tokens: `{n}` digits · `{dotted}` digits with dotted parts (`1.7`) · `{section}` a dotted section number, only as the
+ * variable part (`{section}-{n}`) · `{name}` letters and digits in hyphenated parts, beginning with a letter · `{letter?}`
+ * one optional lower-case letter. Because the number stands last and the variable part is alone, matching runs from both
+ * ends and never backtracks.
+ */
+
+/** Hyphens are already folded to `-` in what the matcher sees. */
+export interface Template {
+  readonly head: string;
+  readonly variable: 'section' | 'name' | null;
+  /** `{dotted}` allowed as the number. */
+  readonly dotted: boolean;
+  readonly letter: boolean;
+}
+
+/** An ID taken apart: `series + digits + suffix` is the (folded) ID. */
+export interface ParsedId {
+  /** Everything before the last number: `REQ-HOST-`, `4.4-`, `WP-1.`. */
+  readonly series: string;
+  readonly number: number;
+  /** Digits as written, for their width. */
+  readonly digits: string;
+  readonly suffix: string;
+}
+
+const TEMPLATE = /^([^{}]*)(?:\{(section|name)\}-)?\{(n|dotted)\}(\{letter\?\})?$/;
+
+/** @throws Error with one sentence when the template is not of the two shapes above. */
+export function compileTemplate(source: string): Template {
+  const m = TEMPLATE.exec(source);
+  if (!m) throw new Error(`The ID template "${source}" is not a literal, at most one {name} or {section}, and {n} or {dotted}.`);
+  return {
+    head: m[1] ?? '',
+    variable: (m[2] as 'section' | 'name' | undefined) ?? null,
+    dotted: m[3] === 'dotted',
+    letter: m[4] !== undefined,
+  };
+}
+
+const isDigit = (c: number): boolean => c >= 48 && c <= 57;
+const isLetter = (c: number): boolean => (c >= 65 && c <= 90) || (c >= 97 && c <= 122);
+
+/** Matches a whole word (hyphens folded) against one template. */
+export function matchTemplate(template: Template, word: string): ParsedId | null {
+  const { head } = template;
+  if (word.length <= head.length || !word.startsWith(head)) return null;
+  let end = word.length;
+  let suffix = '';
+  const last = word.charCodeAt(end - 1);
+  if (last >= 97 && last <= 122) {
+    if (!template.letter) return null;
+    suffix = word.charAt(end - 1);
+    end--;
+  }
+  let from = end;
+  while (from > head.length && isDigit(word.charCodeAt(from - 1))) from--;
+  if (from === end || end - from > 9) return null;
+  const digits = word.slice(from, end);
+  let variableEnd = from;
+  if (template.dotted) {
+    while (variableEnd > head.length + 1 && word.charCodeAt(variableEnd - 1) === 46 && isDigit(word.charCodeAt(variableEnd - 2))) {
+      variableEnd--;
+      while (variableEnd > head.length && isDigit(word.charCodeAt(variableEnd - 1))) variableEnd--;
+    }
+  }
+  if (template.variable === null) {
+    if (variableEnd !== head.length) return null;
+  } else {
+    if (variableEnd - 1 <= head.length || word.charCodeAt(variableEnd - 1) !== 45) return null;
+    if (!isVariable(word, head.length, variableEnd - 1, template.variable)) return null;
+  }
+  return { series: word.slice(0, from), number: Number(digits), digits, suffix };
+}
+
+function isVariable(word: string, start: number, end: number, variable: 'section' | 'name'): boolean {
+  if (variable === 'section') {
+    let partLength = 0;
+    for (let i = start; i < end; i++) {
+      const c = word.charCodeAt(i);
+      if (isDigit(c)) {
+        if (++partLength > 3) return false;
+      } else if (c === 46 && partLength > 0) partLength = 0;
+      else return false;
+    }
+    return partLength > 0;
+  }
+  if (!isLetter(word.charCodeAt(start))) return false;
+  for (let i = start; i < end; i++) {
+    const c = word.charCodeAt(i);
+    if (c === 45 ? i === end - 1 || word.charCodeAt(i + 1) === 45 : !isLetter(c) && !isDigit(c)) return false;
+  }
+  return true;
+}
+
+const ODD_HYPHENS = /[\u2010\u2011]/g;
+
+/** Folds U+2010 and U+2011 to `-`; two spellings of one ID compare equal. */
+export function foldHyphens(id: string): string {
+  return id.replace(ODD_HYPHENS, '-');
+}

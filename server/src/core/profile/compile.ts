@@ -1,0 +1,202 @@
+import picomatch from 'picomatch';
+import { compileForm, IdGrammar } from '../ids/grammar';
+import type { ItemKind, Role } from '../model/vocabulary';
+import type { DocumentRuleSource, ItemRuleSource, LinkRuleSource, PlaceSource, ProfileSource, RowRuleSource } from './schema';
+import { wordsOf } from './words';
+
+/** A place compiled: every list is in words; null means that the place does not ask. */
+export interface Place {
+  readonly labels: ReadonlySet<string> | null;
+  readonly columns: ReadonlySet<string> | null;
+  readonly under: readonly string[] | null;
+  readonly afterLead: boolean;
+}
+
+export interface ItemRule {
+  readonly form: number;
+  readonly kind: ItemKind;
+  readonly source: ItemRuleSource;
+  readonly under: readonly string[] | null;
+  readonly columns: ReadonlySet<string> | null;
+  readonly beside: ReadonlySet<string> | null;
+  readonly titleColumns: ReadonlySet<string> | null;
+  readonly statusColumns: ReadonlySet<string> | null;
+  readonly afterWords: readonly string[] | null;
+}
+
+export interface LinkRule {
+  readonly role: Role;
+  readonly forms: ReadonlySet<number>;
+  readonly place: Place;
+  readonly owner: ItemKind | null;
+  readonly reverse: boolean;
+  readonly open: boolean;
+}
+
+export interface RowRule {
+  readonly kind: 'criterion' | 'subtask' | 'gate';
+  readonly place: Place;
+  readonly owner: ItemKind | null;
+  readonly ordered: boolean;
+}
+
+export interface AnnounceRule {
+  readonly kind: string | null;
+  readonly place: Place;
+}
+
+export interface StatusRule {
+  readonly forms: ReadonlySet<number>;
+  readonly columns: ReadonlySet<string>;
+  readonly statusColumns: ReadonlySet<string>;
+}
+
+export interface RequiredSection {
+  readonly title: string;
+  /** Title and aliases, in words. */
+  readonly words: readonly string[];
+}
+
+/** One kind of document of a profile, compiled. */
+export interface DocumentRule {
+  readonly kind: string;
+  readonly title: string;
+  readonly source: DocumentRuleSource;
+  /** Whether the path fits; null where any path does. Paths are relative to the workspace folder, with `/`. */
+  readonly pathFits: ((path: string) => boolean) | null;
+  readonly headings: readonly string[];
+  readonly atLeast: number;
+  readonly headingForms: ReadonlySet<number> | null;
+  readonly table: { readonly columns: ReadonlySet<string>; readonly beside: ReadonlySet<string>; readonly forms: ReadonlySet<number> } | null;
+  readonly items: {
+    readonly heading: readonly ItemRule[];
+    readonly listLead: readonly ItemRule[];
+    readonly paragraphLead: readonly ItemRule[];
+    readonly cell: readonly ItemRule[];
+    readonly position: readonly ItemRule[];
+  };
+  readonly links: readonly LinkRule[];
+  readonly rows: readonly RowRule[];
+  readonly announces: readonly AnnounceRule[];
+  readonly statuses: readonly StatusRule[];
+  readonly sections: readonly RequiredSection[];
+  readonly coverage: { readonly labelEnding: string; readonly owner: ItemKind } | null;
+  readonly sources: { readonly columns: ReadonlySet<string>; readonly demand: readonly string[] } | null;
+  /** Every label that some rule asks for, in words: what makes `Label: value` a field without bold type. */
+  readonly knownLabels: ReadonlySet<string>;
+}
+
+export interface Profile {
+  readonly name: string;
+  readonly title: string;
+  readonly grammar: IdGrammar;
+  readonly documents: readonly DocumentRule[];
+  documentRule(kind: string): DocumentRule | undefined;
+}
+
+const wordSet = (list: readonly string[] | undefined): ReadonlySet<string> | null => (list ? new Set(list.map(wordsOf)) : null);
+
+/**
+ * Compiles a profile that fits `profileSchema`.
+ * @throws Error with one sentence where a template cannot be compiled or a rule names an ID form that is not there.
+ */
+export function compileProfile(source: ProfileSource): Profile {
+  const formNames = Object.keys(source.ids);
+  const grammar = new IdGrammar(formNames.map((name) => compileForm(name, source.ids[name] as ProfileSource['ids'][string])));
+  const formOf = (name: string): number => {
+    const index = formNames.indexOf(name);
+    if (index < 0) throw new Error(`Profile "${source.name}" has no ID form "${name}"; it has ${formNames.join(', ')}.`);
+    return index;
+  };
+  const formSet = (list: readonly string[]): ReadonlySet<number> => new Set(list.map(formOf));
+  const documents = source.documents.map((rule) => compileDocument(rule, grammar, formOf, formSet));
+  const byKind = new Map(documents.map((d) => [d.kind, d]));
+  return { name: source.name, title: source.title, grammar, documents, documentRule: (kind) => byKind.get(kind) };
+}
+
+function compilePlace(place: PlaceSource): Place {
+  return {
+    labels: wordSet(place.labels),
+    columns: wordSet(place.columns),
+    under: place.under?.map(wordsOf) ?? null,
+    afterLead: place.afterLead ?? false,
+  };
+}
+
+function compileDocument(
+  rule: DocumentRuleSource,
+  grammar: IdGrammar,
+  formOf: (name: string) => number,
+  formSet: (names: readonly string[]) => ReadonlySet<number>,
+): DocumentRule {
+  const item = (source: ItemRuleSource): ItemRule => {
+    const form = formOf(source.id);
+    return {
+      form,
+      kind: grammar.forms[form]?.kind ?? 'requirement',
+      source,
+      under: source.under?.map(wordsOf) ?? null,
+      columns: wordSet(source.columns),
+      beside: wordSet(source.beside),
+      titleColumns: wordSet(source.titleColumns),
+      statusColumns: wordSet(source.statusColumns),
+      afterWords: source.afterWords?.map(wordsOf) ?? null,
+    };
+  };
+  const itemsAt = (at: ItemRuleSource['at']): ItemRule[] => (rule.items ?? []).filter((i) => i.at === at).map(item);
+  const link = (source: LinkRuleSource): LinkRule => ({
+    role: source.role,
+    forms: formSet(source.ids),
+    place: compilePlace(source.in),
+    owner: source.owner ?? null,
+    reverse: source.reverse ?? false,
+    open: source.open ?? false,
+  });
+  const row = (source: RowRuleSource): RowRule => ({
+    kind: source.kind,
+    place: compilePlace(source.in),
+    owner: source.owner ?? null,
+    ordered: source.ordered ?? false,
+  });
+  const links = (rule.links ?? []).map(link);
+  const rows = (rule.rows ?? []).map(row);
+  const announces = (rule.announces ?? []).map((a) => ({ kind: a.kind ?? null, place: compilePlace(a.in) }));
+  const fits = rule.paths ? picomatch(rule.paths, { nocase: true, dot: true, ignore: rule.notPaths ?? [] }) : null;
+  return {
+    kind: rule.kind,
+    title: rule.title,
+    source: rule,
+    pathFits: fits ? (path) => fits(path) : null,
+    headings: (rule.holds?.headings ?? []).map(wordsOf),
+    atLeast: rule.holds?.atLeast ?? 1,
+    headingForms: rule.holds?.headingIds ? formSet(rule.holds.headingIds) : null,
+    table: rule.holds?.table
+      ? {
+          columns: new Set(rule.holds.table.columns.map(wordsOf)),
+          beside: new Set(rule.holds.table.beside.map(wordsOf)),
+          forms: formSet(rule.holds.table.ids),
+        }
+      : null,
+    items: {
+      heading: itemsAt('heading'),
+      listLead: itemsAt('list-lead'),
+      paragraphLead: itemsAt('paragraph-lead'),
+      cell: itemsAt('cell'),
+      position: itemsAt('position'),
+    },
+    links,
+    rows,
+    announces,
+    statuses: (rule.statuses ?? []).map((s) => ({
+      forms: formSet(s.ids),
+      columns: new Set(s.columns.map(wordsOf)),
+      statusColumns: new Set(s.statusColumns.map(wordsOf)),
+    })),
+    sections: (rule.sections ?? []).map((s) => ({ title: s.title, words: [s.title, ...(s.aliases ?? [])].map(wordsOf) })),
+    coverage: rule.coverage ? { labelEnding: wordsOf(rule.coverage.labelEnding), owner: rule.coverage.owner } : null,
+    sources: rule.sources
+      ? { columns: new Set(rule.sources.columns.map(wordsOf)), demand: rule.sources.demand.map((d) => d.toLowerCase()) }
+      : null,
+    knownLabels: new Set([...links, ...rows, ...announces].flatMap((r) => [...(r.place.labels ?? [])])),
+  };
+}

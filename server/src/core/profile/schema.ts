@@ -1,0 +1,164 @@
+import { z } from 'zod';
+import { itemKinds, roles, severities, strengths } from '../model/vocabulary';
+
+/**
+ * What a profile may say. A profile is data: it names the documents of a dialect, the IDs, where items are defined,
+ * what links them, and what a document must hold. Nothing here is a function, and no pattern can backtrack: IDs are
+ * templates (`ids/template.ts`), paths are globs, headings, labels and columns are compared as words (case, dressing and
+ * a trailing colon do not count).
+ */
+
+const names = z.array(z.string().min(1));
+
+export const idFormSchema = z.strictObject({
+  kind: z.enum(itemKinds),
+  /** `WP-{n}`, `REQ-{name}-{n}{letter?}`, `{section}-{n}`, or one phrase form `Phase {label}`. */
+  templates: names.min(1),
+  /** Read only in square brackets, or in a column or field that is made for it. */
+  bracketed: z.boolean().optional(),
+  /** An unresolved mention is silent: too many strings have this shape. */
+  soft: z.boolean().optional(),
+  /** Within what an ID is unique: the plan's folder (default), or one document. */
+  scope: z.enum(['folder', 'document']).optional(),
+  /** Citations are written in square brackets. */
+  brackets: z.boolean().optional(),
+  /** Each series (`REQ-HOST-…`) has a defining document of its own. */
+  familyBySeries: z.boolean().optional(),
+  /** Where a series has explicit rows, the rows fix its numbering and derived IDs of that series do not exist. */
+  numberedByRows: z.boolean().optional(),
+  /** Document kinds that define every ID of this form: with one in reach, an unknown ID dangles. */
+  definedBy: names.optional(),
+});
+
+const placeSchema = z.strictObject({
+  /** Field labels (`**Blocked by**: …`), and what hangs below them until the next label. */
+  labels: names.optional(),
+  /** Table columns by header. */
+  columns: names.optional(),
+  /** Headings that must be above, by their words. */
+  under: names.optional(),
+  /** Behind the ID that begins a list item (`R-001 → T-014`, `[4.4-3] … → WP-2`). */
+  afterLead: z.boolean().optional(),
+});
+
+export const itemRuleSchema = z.strictObject({
+  id: z.string(),
+  /**
+   * Where the definition stands: the beginning of a heading, of a list item, of a paragraph, a table cell; or
+   * `position`: nothing is written, the ID follows from the place of the bullet.
+   */
+  at: z.enum(['heading', 'list-lead', 'paragraph-lead', 'cell', 'position']),
+  under: names.optional(),
+  /** Heading depths, for `heading`. */
+  depths: z.array(z.number().int().min(1).max(6)).optional(),
+  /** Headers of the ID column, for `cell`; the table must also have one of `beside`. */
+  columns: names.optional(),
+  beside: names.optional(),
+  /** Column that holds the item's words; else the cell after the ID. */
+  titleColumns: names.optional(),
+  statusColumns: names.optional(),
+  strength: z.enum(strengths).optional(),
+  /** Counts as a definition only where nothing else in reach defines the ID; otherwise it restates it. */
+  restates: z.boolean().optional(),
+  /** The same row in several documents is one item, never a duplicate. */
+  shared: z.boolean().optional(),
+  /** Only in lists that follow a paragraph beginning with one of these words. */
+  afterWords: names.optional(),
+  /** For `position`: what the series is made of. */
+  series: z
+    .strictObject({
+      from: z.enum(['heading-number', 'heading-words', 'path']),
+      prefix: z.string(),
+      /** For `path`: what stands around the name in the file's name. */
+      fileName: z.tuple([z.string(), z.string()]).optional(),
+    })
+    .optional(),
+  /** For `position`: a later sentence with a constraint of its own counts as one more item. */
+  sentences: z.boolean().optional(),
+});
+
+export const linkRuleSchema = z.strictObject({
+  role: z.enum(roles),
+  /** ID forms that take the role in this place. */
+  ids: names.min(1),
+  in: placeSchema,
+  /** Kind of the item that the link starts from: the nearest enclosing one; absent: the row's own item, else the nearest. */
+  owner: z.enum(itemKinds).optional(),
+  /** The cited ID is the one that acts: `R-001 → T-014` says that T-014 mitigates R-001. */
+  reverse: z.boolean().optional(),
+  /** Bracketed forms are read bare here. */
+  open: z.boolean().optional(),
+});
+
+export const rowRuleSchema = z.strictObject({
+  kind: z.enum(['criterion', 'subtask', 'gate']),
+  in: placeSchema,
+  owner: z.enum(itemKinds).optional(),
+  /** Only numbered rows count, bullets between them are details. */
+  ordered: z.boolean().optional(),
+});
+
+export const announceRuleSchema = z.strictObject({
+  /** Document kind of what is announced; absent: merely expected later. */
+  kind: z.string().optional(),
+  in: placeSchema,
+});
+
+export const sectionRuleSchema = z.strictObject({
+  title: z.string(),
+  aliases: names.optional(),
+});
+
+export const documentRuleSchema = z.strictObject({
+  kind: z.string(),
+  title: z.string(),
+  paths: names.optional(),
+  notPaths: names.optional(),
+  /** Found when another document announces the path as this kind, whatever it holds. */
+  announced: z.boolean().optional(),
+  /** What the document must hold to be of this kind (also where the path fits). */
+  holds: z
+    .strictObject({
+      headings: names.optional(),
+      /** How many of `headings` must be there (default 1). */
+      atLeast: z.number().int().min(1).optional(),
+      /** ID forms one of which must begin a heading (`WP-1: …`). */
+      headingIds: names.optional(),
+      /** A table with an ID column of one of `columns`, filled with `ids`, and one of `beside`. */
+      table: z.strictObject({ columns: names, beside: names, ids: names }).optional(),
+    })
+    .optional(),
+  /** A document of this kind founds a plan of its own: folder-wide IDs are unique among what belongs to it. */
+  founds: z.boolean().optional(),
+  /** Counts only in a folder where a document of one of these kinds exists. */
+  beside: names.optional(),
+  items: z.array(itemRuleSchema).optional(),
+  links: z.array(linkRuleSchema).optional(),
+  rows: z.array(rowRuleSchema).optional(),
+  announces: z.array(announceRuleSchema).optional(),
+  /** The label that names the sections a phase covers ends in this word; the words before it name the source. */
+  coverage: z.strictObject({ labelEnding: z.string(), owner: z.enum(itemKinds) }).optional(),
+  /** Statuses stated for items that are defined elsewhere: the ID column and the status column of a table. */
+  statuses: z.array(z.strictObject({ ids: names, columns: names, statusColumns: names })).optional(),
+  sections: z.array(sectionRuleSchema).optional(),
+  /** Whether template leftovers are looked for. */
+  placeholders: z.boolean().optional(),
+  /** Columns that hold source citations (`AP L14–L17; SR §2`). */
+  sources: z.strictObject({ columns: names, demand: names }).optional(),
+});
+
+export const profileSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  name: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  title: z.string(),
+  ids: z.record(z.string(), idFormSchema),
+  documents: z.array(documentRuleSchema).min(1),
+  severities: z.record(z.string(), z.enum([...severities, 'off'])).optional(),
+});
+
+export type ProfileSource = z.input<typeof profileSchema>;
+export type DocumentRuleSource = z.input<typeof documentRuleSchema>;
+export type ItemRuleSource = z.input<typeof itemRuleSchema>;
+export type LinkRuleSource = z.input<typeof linkRuleSchema>;
+export type RowRuleSource = z.input<typeof rowRuleSchema>;
+export type PlaceSource = z.input<typeof placeSchema>;

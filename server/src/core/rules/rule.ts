@@ -1,0 +1,76 @@
+import type { LinkedFile } from '../graph/linkedFile';
+import type { Finding, RelatedPlace } from '../model/finding';
+import type { WorkspaceChange } from '../model/edit';
+import type { Severity } from '../model/vocabulary';
+import type { Snapshot } from '../workspace/snapshot';
+
+/** What a rule reports; the engine adds the code and the severity that is in force. */
+export interface Report {
+  readonly file: string;
+  readonly start: number;
+  readonly end: number;
+  readonly message: string;
+  readonly id?: string;
+  readonly related?: readonly RelatedPlace[];
+  readonly fixable?: boolean;
+  /** Where the finding is milder than the rule's default: the cause is told elsewhere, or it may be intended. */
+  readonly severity?: Severity;
+}
+
+/** A repair that a rule offers for one of its findings, computed when somebody asks for it. */
+export interface Fix {
+  /** Says what will happen and where: `Insert checklist row [3.2-5] in phase-1.md, mapped to WP-2`. */
+  readonly title: string;
+  /** The one that a person would most likely choose. */
+  readonly preferred: boolean;
+  readonly change: WorkspaceChange;
+}
+
+interface RuleBase<Messages> {
+  /** `group/kebab-noun`; also the name of the rule's file and page. */
+  readonly code: string;
+  readonly title: string;
+  readonly severity: Severity;
+  /** Every sentence that the rule can say. */
+  readonly messages: Messages;
+  /** Repairs for one of the rule's findings; none where nothing can be done for the author. */
+  readonly fixes?: (snapshot: Snapshot, finding: Finding) => Fix[];
+}
+
+/** A rule that looks at one document alone: its findings are kept as long as the document's facts are. */
+export interface DocumentRuleCheck<Messages> extends RuleBase<Messages> {
+  readonly looksAt: 'document';
+  readonly check: (file: LinkedFile, messages: Messages) => Iterable<Report>;
+}
+
+/** A rule that needs the links between documents: run anew over each snapshot. */
+export interface WorkspaceRuleCheck<Messages> extends RuleBase<Messages> {
+  readonly looksAt: 'workspace';
+  readonly check: (snapshot: Snapshot, messages: Messages) => Iterable<Report>;
+}
+
+/** A rule with its message types closed over. Rules only read, and none depends on another's order. */
+export interface Rule {
+  readonly code: string;
+  readonly title: string;
+  readonly severity: Severity;
+  readonly looksAt: 'document' | 'workspace';
+  readonly documentReports: (file: LinkedFile) => Iterable<Report>;
+  readonly workspaceReports: (snapshot: Snapshot) => Iterable<Report>;
+  readonly fixes: (snapshot: Snapshot, finding: Finding) => Fix[];
+}
+
+const none = (): Iterable<Report> => [];
+
+/** Makes a rule of its declaration. */
+export function defineRule<Messages>(rule: DocumentRuleCheck<Messages> | WorkspaceRuleCheck<Messages>): Rule {
+  return {
+    code: rule.code,
+    title: rule.title,
+    severity: rule.severity,
+    looksAt: rule.looksAt,
+    documentReports: rule.looksAt === 'document' ? (file) => rule.check(file, rule.messages) : none,
+    workspaceReports: rule.looksAt === 'workspace' ? (snapshot) => rule.check(snapshot, rule.messages) : none,
+    fixes: rule.fixes ?? (() => []),
+  };
+}

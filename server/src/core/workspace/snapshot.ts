@@ -1,0 +1,20 @@
+import type { Graph } from '../graph/graph';
+import type { LinkedFile } from '../graph/linkedFile';
+import type { Profile } from '../profile/compile';
+
+/**
+ * One moment of a workspace folder: every document's facts, linked. Never changes; a request is answered from one
+ * snapshot from beginning to end.
+ */
+export interface Snapshot {
+  /** Rises with every change. */
+  readonly generation: number;
+  /** In order of their paths. */
+  readonly files: readonly LinkedFile[];
+  readonly graph: Graph;
+  readonly profiles: readonly Profile[];
+  /** The text that a file's facts were read from, where it can still be had; null otherwise. */
+  text(path: string): string | null;
+  /** True for every file that is known to exist, documents or not. */
+  exists(path: string): boolean;
+}
