@@ -20,25 +20,32 @@ const quietTime = 100;
 /** The phases as the server computed them. Nothing is worked out here but how a node looks. */
 export class PhaseTree implements vscode.TreeDataProvider<PhaseTreeElement>, vscode.Disposable {
   private readonly treeChanged = new vscode.EventEmitter<undefined>();
+  private readonly rootsRead = new vscode.EventEmitter<PhaseTreeElement[]>();
   private readonly listener: vscode.Disposable;
   private timer: ReturnType<typeof setTimeout> | undefined;
   /** What each element last showed: stays on the screen while the server is too busy, or restarting, to answer. */
   private readonly shown = new Map<string, PhaseTreeElement[]>();
 
   readonly onDidChangeTreeData = this.treeChanged.event;
+  readonly onDidReadRoots = this.rootsRead.event;
 
   constructor(
     private readonly server: PlantraceServer,
     private readonly plans: PlanStateTracker,
     private readonly output: vscode.LogOutputChannel,
   ) {
-    this.listener = plans.onDidChange(() => this.refreshSoon());
+    let before = plans.state;
+    this.listener = plans.onDidChange((state) => {
+      this.refresh(state === before ? quietTime : 0);
+      before = state;
+    });
   }
 
   dispose(): void {
     clearTimeout(this.timer);
     this.listener.dispose();
     this.treeChanged.dispose();
+    this.rootsRead.dispose();
   }
 
   async getChildren(parent?: PhaseTreeElement): Promise<PhaseTreeElement[]> {
@@ -52,6 +59,7 @@ export class PhaseTree implements vscode.TreeDataProvider<PhaseTreeElement>, vsc
       const nodes = parent ? await this.childNodes(parent.node.id) : await this.rootNodes();
       const elements = nodes.map((node) => ({ node, parent, path: `${key}/${encodeURIComponent(node.id)}` }));
       this.shown.set(key, elements);
+      if (!parent) this.rootsRead.fire(elements);
       return elements;
     } catch (error) {
       this.output.debug('phase tree:', String(error)); // cancelled, superseded or restarted: a change event follows
@@ -92,20 +100,24 @@ export class PhaseTree implements vscode.TreeDataProvider<PhaseTreeElement>, vsc
   }
 
   /** The whole tree is told to ask again: stable ids keep what is expanded and selected. */
-  private refreshSoon(): void {
+  private refresh(delay: number): void {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.treeChanged.fire(undefined), quietTime);
+    this.timer = setTimeout(() => this.treeChanged.fire(undefined), delay);
   }
 }
 
 /** The tree on the screen, with the number of findings on its icon in the activity bar. */
 export function showPhaseTree(id: string, tree: PhaseTree, plans: PlanStateTracker): vscode.Disposable {
   const view = vscode.window.createTreeView(id, { treeDataProvider: tree, showCollapseAll: true });
-  const listener = plans.onDidChange((state) => {
+  const rootsListener = tree.onDidReadRoots((roots) => {
+    view.message = roots.length > 0 ? undefined : vscode.l10n.t('The plans in this workspace have no phases yet.');
+  });
+  const plansListener = plans.onDidChange((state) => {
+    if (state !== 'plans') view.message = undefined; // the welcome text speaks instead
     const count = state === 'plans' ? (plans.figures?.findings ?? 0) : 0;
     if (view.badge?.value !== (count || undefined)) view.badge = badge(count);
   });
-  return vscode.Disposable.from(view, listener);
+  return vscode.Disposable.from(view, rootsListener, plansListener);
 }
 
 function badge(count: number): vscode.ViewBadge | undefined {

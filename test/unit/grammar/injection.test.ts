@@ -76,6 +76,13 @@ describe('grammar: ids in markdown', () => {
     ['T012-T018 and T-001', 'T012 task', 'T018 task', 'T-001 task'],
     ['NEW-RISK-001…006, R-005', 'NEW-RISK-001 risk', 'R-005 risk'],
     ['### WP-1.2: Title', 'WP-1.2 work-package'],
+    [
+      '- [ ] [REQ-HOST-4a] and [T005] [FR-001, FR-002]',
+      'REQ-HOST-4a requirement',
+      'T005 task',
+      'FR-001 requirement',
+      'FR-002 requirement',
+    ],
     ['`[4.4-3]` and `REQ-HOST-1`', '4.4-3 requirement', 'REQ-HOST-1 requirement'],
     ['### Phase 3A: Title', 'Phase 3A phase'],
     ['## Phase A — Planning', 'Phase A phase'],
@@ -133,6 +140,12 @@ describe('grammar: ids in markdown', () => {
     assert.ok(paragraph.some(({ text, scopes }) => text === 'bold' && scopes.includes('markup.bold.markdown')));
     const code = tokens(['`WP-1 first`']);
     assert.ok(code.every(({ scopes }) => scopes.includes('markup.inline.raw.string.markdown')));
+  });
+
+  it('takes a bracket from the markdown grammar only for an id', () => {
+    const ends = (line: string) =>
+      tokens([line]).filter(({ scopes }) => scopes.some((name) => name.includes('.plantrace')));
+    assert.deepEqual(ends('see [Release 2.0] and [R2]'), []);
   });
 
   it('stays quick on the longest line that an editor tokenizes', () => {
