@@ -28,6 +28,7 @@ export class Collected {
   readonly ranges: RangeFact[] = [];
   readonly headings: HeadingFact[] = [];
   readonly links: LinkFact[] = [];
+  readonly anchors: string[] = [];
   readonly rows: RowFact[] = [];
   readonly announcements: AnnouncementFact[] = [];
   readonly coverage: CoverageFact[] = [];

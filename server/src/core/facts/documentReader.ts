@@ -13,7 +13,7 @@ import { brokenFence } from './fences';
 import type { Interner } from './interner';
 import { readLabel, type Label } from './labels';
 import { readHeadingItem, readLeadItem } from './leads';
-import { readAnnouncements, readCoverage, readLinks } from './mentions';
+import { readAnchors, readAnnouncements, readCoverage, readLinks } from './mentions';
 import { readPlaceholders } from './placeholders';
 import { addCategoryAliases, readPositions, readSectionItem } from './positions';
 import type { MarkdownReaders } from './readFacts';
@@ -86,6 +86,9 @@ export class DocumentReader {
           if (broken) this.collected.brokenFences.push(broken);
           break;
         }
+        case 'html':
+          readAnchors(this, block.start, block.end);
+          break;
         default:
           break;
       }
@@ -213,6 +216,7 @@ export class DocumentReader {
     const masks: number[] = [];
     for (const span of spans) {
       if (span.kind === 'code') continue;
+      if (span.kind === 'html' && span.start >= start && span.end <= end) readAnchors(this, span.start, span.end);
       if (span.kind === 'link' || span.kind === 'image') {
         if (span.textEnd < span.end) masks.push(span.textEnd, span.end);
       } else masks.push(span.start, span.end);

@@ -19,6 +19,8 @@ export interface FileFacts {
   readonly ranges: readonly RangeFact[];
   readonly headings: readonly HeadingFact[];
   readonly links: readonly LinkFact[];
+  /** Anchors that HTML in the document declares (`<a id="x">`). */
+  readonly anchors: readonly string[];
   readonly rows: readonly RowFact[];
   readonly announcements: readonly AnnouncementFact[];
   readonly coverage: readonly CoverageFact[];

@@ -17,6 +17,14 @@ export function readLinks(reader: DocumentReader, run: Run): void {
   }
 }
 
+const ANCHOR = /\s(?:id|name)\s*=\s*["']?([^"'\s>]{1,200})/g;
+
+/** `<a id="x">`, `<div name="y">` in a piece of HTML. */
+export function readAnchors(reader: DocumentReader, start: number, end: number): void {
+  if (end - start > 20_000) return;
+  for (const m of reader.text.slice(start, end).matchAll(ANCHOR)) reader.collected.anchors.push(copyOf(m[1] ?? ''));
+}
+
 /** Paths in a place where a document names other documents, present or to come. */
 export function readAnnouncements(reader: DocumentReader, place: RunPlace, start: number, end: number): void {
   for (const rule of reader.rule?.announces ?? []) {

@@ -56,6 +56,7 @@ export function readFacts(request: FactsRequest, readers: MarkdownReaders = fast
     ranges: collected.ranges,
     headings: collected.headings,
     links: collected.links,
+    anchors: collected.anchors,
     rows: collected.rows,
     announcements: collected.announcements,
     coverage: collected.coverage,

@@ -72,7 +72,14 @@ export function absentBullets(graph: Graph, section: SourceSection): number[] {
   return section.bullets.filter((_, i) => rowOf[i] === -1 && (best[i] ?? 0) < SURELY_ABSENT).slice(0, spare);
 }
 
-/** The next number that no row and no bullet of the section has. */
-export function nextFreeNumber(graph: Graph, section: SourceSection): number {
-  return Math.max(0, ...section.rows.map((row) => ordinalOf(graph.item(row).id))) + 1;
+/** Numbers for bullets that have no row yet: their place in the section where no row has that number, else the next free one. */
+export function freeNumbers(graph: Graph, section: SourceSection, bullets: readonly number[]): number[] {
+  const taken = new Set(section.rows.map((row) => ordinalOf(graph.item(row).id)));
+  let next = Math.max(0, ...taken) + 1;
+  return bullets.map((bullet) => {
+    const place = section.bullets.indexOf(bullet) + 1;
+    const number = taken.has(place) ? next++ : place;
+    taken.add(number);
+    return number;
+  });
 }

@@ -1,0 +1,162 @@
+import type { Graph } from './graph';
+import type { LinkedFile } from './linkedFile';
+import { certainOwners, hasWork, Ownership, type Claim } from './ownership';
+import { absentBullets, freeNumbers, sectionsOf, type SourceSection } from './sections';
+
+/** Why a requirement counts as an orphan. */
+export type OrphanCause =
+  /** A checklist row that no work package covers. */
+  | 'row'
+  /** A bullet of a section that has no rows at all. */
+  | 'section'
+  /** A bullet that nobody extracted, of a section that has rows. */
+  | 'bullet'
+  /** A component requirement that a planned phase names. */
+  | 'component'
+  /** A design decision that no plan takes up although all phases have plans. */
+  | 'decision';
+
+export interface Orphan {
+  readonly cause: OrphanCause;
+  /** The item that the finding stands at: the row, the bullet, the definition. */
+  readonly item: number;
+  /** The ID it has, or would get: the next free one of its section. */
+  readonly id: string;
+  /** Phases that own it and have plans; empty for rows, whose own plan owns them. */
+  readonly owners: readonly Claim[];
+  /** Plan documents in which work should cover it. */
+  readonly plans: readonly string[];
+}
+
+/**
+ * The forward check: requirements and constraints that no work covers although their owning phase has a plan with work
+ * in it. Where the owner is not certain, or has still to plan, nothing is said.
+ */
+export function* orphansOf(graph: Graph): Generator<Orphan> {
+  const { covered } = graph.parts;
+  const ownerships = new Map<number, Ownership>();
+  const ownershipOf = (plan: number): Ownership => {
+    let ownership = ownerships.get(plan);
+    if (!ownership) ownerships.set(plan, (ownership = new Ownership(graph, plan)));
+    return ownership;
+  };
+  const rowOf = rowsOfComponents(graph);
+  const planned = collectPlanned(graph);
+  for (let f = 0; f < graph.files.length; f++) {
+    const file = graph.files[f] as LinkedFile;
+    switch (file.rule?.kind) {
+      case 'phase-plan':
+        yield* orphanRows(f, file);
+        break;
+      case 'requirements-source':
+        for (const section of sectionsOf(graph, file)) yield* orphanBullets(section, ownershipOf(file.plan));
+        break;
+      case 'component-design':
+        yield* orphanComponents(f, file, ownershipOf(file.plan));
+        break;
+      case 'design-decisions':
+        if (ownershipOf(file.plan).isPlanned) yield* orphanDecisions(f, file, ownershipOf(file.plan));
+        break;
+    }
+  }
+
+  function* orphanRows(f: number, file: LinkedFile): Generator<Orphan> {
+    if (!file.facts.items.some((item) => item.kind === 'work-package')) return;
+    for (const [i, item] of file.facts.items.entries()) {
+      const number = graph.itemNumber(f, i);
+      if ((item.kind !== 'requirement' && item.kind !== 'constraint') || item.strength !== 'explicit' || !graph.isCanonical(number)) continue;
+      if ((covered[number] ?? 0) > 0 || isSetAside(item.status)) continue;
+      yield { cause: 'row', item: number, id: item.id, owners: [], plans: [file.path] };
+    }
+  }
+
+  function* orphanBullets(section: SourceSection, ownership: Ownership): Generator<Orphan> {
+    const owners = certainOwners(ownership.claimsOn(section.source, section.number));
+    if (owners.length === 0) return;
+    const plans = owners.flatMap((o) => (o.phase.planPath === null ? [] : [o.phase.planPath]));
+    if (section.rows.length === 0) {
+      for (const item of section.bullets) {
+        if ((covered[item] ?? 0) === 0) yield { cause: 'section', item, id: graph.item(item).id, owners, plans };
+      }
+      return;
+    }
+    const absent = absentBullets(graph, section);
+    const numbers = freeNumbers(graph, section, absent);
+    for (const [i, item] of absent.entries()) {
+      yield { cause: 'bullet', item, id: `${section.number}-${numbers[i] ?? 0}`, owners, plans };
+    }
+  }
+
+  function* orphanComponents(f: number, file: LinkedFile, ownership: Ownership): Generator<Orphan> {
+    for (const [i, item] of file.facts.items.entries()) {
+      const number = graph.itemNumber(f, i);
+      if (item.kind !== 'requirement' || !graph.isCanonical(number) || (covered[number] ?? 0) > 0 || isSetAside(item.status)) continue;
+      const row = rowOf.get(number);
+      if (row !== undefined) {
+        const plan = graph.fileOfItem(row).path;
+        if (hasWork(graph, plan)) yield { cause: 'row', item: row, id: item.id, owners: [], plans: [plan] };
+        continue;
+      }
+      const planned = plannedPlans(number, ownership);
+      if (planned !== null && planned.length > 0) yield { cause: 'component', item: number, id: item.id, owners: [], plans: planned };
+    }
+  }
+
+  /** Plans of the phases that name a component requirement; null where one of them has still to plan. */
+  function plannedPlans(item: number, ownership: Ownership): string[] | null {
+    const plans = new Set<string>();
+    for (const phaseItem of planned.get(item) ?? []) {
+      const master = graph.fileOfItem(phaseItem).path;
+      const phase = ownership.phases.find((p) => p.masterPath === master && graph.itemNumber(graph.fileIndex(master), p.item) === phaseItem);
+      if (!phase) continue;
+      if (phase.planPath === null || !hasWork(graph, phase.planPath)) return null;
+      plans.add(phase.planPath);
+    }
+    return [...plans];
+  }
+
+  function* orphanDecisions(f: number, file: LinkedFile, ownership: Ownership): Generator<Orphan> {
+    const plans = ownership.phases.flatMap((p) => (p.planPath === null ? [] : [p.planPath]));
+    for (const [i, item] of file.facts.items.entries()) {
+      const number = graph.itemNumber(f, i);
+      if (item.kind !== 'constraint' || !graph.isCanonical(number) || (covered[number] ?? 0) > 0) continue;
+      yield { cause: 'decision', item: number, id: item.id, owners: [], plans };
+    }
+  }
+
+}
+
+/** Requirement → phases whose *Components* or *Sub-tasks* name it. */
+function collectPlanned(graph: Graph): Map<number, number[]> {
+  const found = new Map<number, number[]>();
+  const links = graph.linksOf('planned');
+  for (let i = 0; i < links.length; i += 3) {
+    const phase = links[i] ?? -1;
+    const requirement = links[i + 1] ?? -1;
+    if (phase < 0 || requirement < 0) continue;
+    const list = found.get(requirement);
+    if (list) list.push(phase);
+    else found.set(requirement, [phase]);
+  }
+  return found;
+}
+
+/** Component requirement → the row of a plan that restates it. */
+function rowsOfComponents(graph: Graph): Map<number, number> {
+  const found = new Map<number, number>();
+  graph.files.forEach((file, f) => {
+    if (file.rule?.kind !== 'phase-plan') return;
+    file.facts.items.forEach((item, i) => {
+      if (!item.restates) return;
+      const number = graph.itemNumber(f, i);
+      const target = graph.canonicalOf(number);
+      if (target >= 0 && target !== number && !found.has(target)) found.set(target, number);
+    });
+  });
+  return found;
+}
+
+/** Put off or left out on purpose: no orphan. */
+function isSetAside(status: string | null): boolean {
+  return status === 'deferred' || status === 'optional';
+}

@@ -1,0 +1,73 @@
+import type { FileFacts } from '../facts/facts';
+import type { Finding } from '../model/finding';
+import type { Severity } from '../model/vocabulary';
+import type { Snapshot } from '../workspace/snapshot';
+import { rules as allRules } from './registry';
+import type { Report, Rule } from './rule';
+
+/** A severity for a rule instead of its own, or `off`. */
+export type Severities = Readonly<Record<string, Severity | 'off'>>;
+
+/** Findings by file, in order of their places; files without findings are not there. */
+export type FindingsByFile = ReadonlyMap<string, readonly Finding[]>;
+
+/**
+ * Runs the rules over snapshots. What a rule says of one document alone is kept with the document's facts; the rest is
+ * computed anew each time.
+ */
+export class Checker {
+  private readonly kept = new WeakMap<FileFacts, readonly Finding[]>();
+
+  constructor(
+    private readonly severities: Severities = {},
+    private readonly rules: readonly Rule[] = allRules,
+  ) {}
+
+  check(snapshot: Snapshot): FindingsByFile {
+    const steps = this.steps(snapshot);
+    for (;;) {
+      const step = steps.next();
+      if (step.done) return step.value;
+    }
+  }
+
+  /** The same in steps of one rule, so that whoever runs it can answer others between them. */
+  *steps(snapshot: Snapshot): Generator<void, FindingsByFile> {
+    const found = new Map<string, Finding[]>();
+    const add = (finding: Finding): void => {
+      const list = found.get(finding.file);
+      if (list) list.push(finding);
+      else found.set(finding.file, [finding]);
+    };
+    for (const file of snapshot.files) {
+      if (!file.rule) continue;
+      let own = this.kept.get(file.facts);
+      if (!own) {
+        own = this.rules
+          .filter((rule) => rule.looksAt === 'document')
+          .flatMap((rule) => [...rule.documentReports(file)].flatMap((report) => this.finding(rule, report)));
+        this.kept.set(file.facts, own);
+      }
+      own.forEach(add);
+    }
+    yield;
+    for (const rule of this.rules) {
+      if (rule.looksAt !== 'workspace' || this.severities[rule.code] === 'off') continue;
+      for (const report of rule.workspaceReports(snapshot)) this.finding(rule, report).forEach(add);
+      yield;
+    }
+    for (const list of found.values()) list.sort(compareFindings);
+    return new Map([...found].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+  }
+
+  private finding(rule: Rule, report: Report): Finding[] {
+    const configured = this.severities[rule.code];
+    if (configured === 'off') return [];
+    // A milder report stays milder, unless somebody set the rule to a severity.
+    return [{ ...report, code: rule.code, severity: configured ?? report.severity ?? rule.severity }];
+  }
+}
+
+function compareFindings(a: Finding, b: Finding): number {
+  return a.start - b.start || a.end - b.end || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
+}

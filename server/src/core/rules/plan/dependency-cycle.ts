@@ -1,0 +1,144 @@
+import type { Graph } from '../../graph/graph';
+import { citationOfItem } from '../display';
+import { defineRule } from '../rule';
+import { spanOf } from './schedule';
+
+interface Edge {
+  readonly to: number;
+  readonly reference: number;
+}
+
+/** One finding for each knot of work that waits for itself, with one whole way around it. */
+export const dependencyCycle = defineRule({
+  code: 'plan/dependency-cycle',
+  title: 'Dependency cycle',
+  severity: 'error',
+  looksAt: 'workspace',
+  messages: {
+    cycle: (way: string) => `Work waits for itself: ${way}.`,
+    self: (work: string) => `${work} waits for itself.`,
+    step: (work: string, needed: string) => `${work} waits for ${needed} here.`,
+  },
+  *check({ graph }, messages) {
+    const edges = edgesOf(graph);
+    for (const cycle of cyclesOf(edges)) {
+      const names = cycle.map((edge) => nameOf(edge.from));
+      const [first] = cycle;
+      if (!first) continue;
+      yield {
+        file: graph.fileOfReference(first.reference).path,
+        ...spanOf(graph, first.reference),
+        id: graph.item(first.from).id,
+        message: cycle.length === 1 ? messages.self(names[0] ?? '') : messages.cycle([...names, names[0]].join(' → ')),
+        related: cycle.slice(1).map((edge) => ({
+          file: graph.fileOfReference(edge.reference).path,
+          ...spanOf(graph, edge.reference),
+          message: messages.step(nameOf(edge.from), nameOf(edge.to)),
+        })),
+      };
+    }
+
+    function nameOf(item: number): string {
+      return citationOfItem(graph.item(item), graph.fileOfItem(item));
+    }
+  },
+});
+
+function edgesOf(graph: Graph): Map<number, Edge[]> {
+  const edges = new Map<number, Edge[]>();
+  const add = (from: number, to: number, reference: number): void => {
+    if (from < 0 || to < 0) return;
+    const list = edges.get(from);
+    if (list) list.push({ to, reference });
+    else edges.set(from, [{ to, reference }]);
+  };
+  const waits = graph.linksOf('depends-on');
+  for (let i = 0; i < waits.length; i += 3) add(waits[i] ?? -1, waits[i + 1] ?? -1, waits[i + 2] ?? -1);
+  const blocks = graph.linksOf('blocks');
+  for (let i = 0; i < blocks.length; i += 3) add(blocks[i + 1] ?? -1, blocks[i] ?? -1, blocks[i + 2] ?? -1);
+  return edges;
+}
+
+/** One shortest cycle for each strongly connected component, beginning with its first edge in the workspace's order. */
+function cyclesOf(edges: ReadonlyMap<number, readonly Edge[]>): (Edge & { from: number })[][] {
+  const found: (Edge & { from: number })[][] = [];
+  const inKnot = componentsOf(edges);
+  for (const members of inKnot) {
+    const start = Math.min(...members);
+    const cycle = shortestWayBack(edges, start, new Set(members));
+    if (cycle) found.push(cycle);
+  }
+  return found;
+}
+
+function shortestWayBack(edges: ReadonlyMap<number, readonly Edge[]>, start: number, members: ReadonlySet<number>): (Edge & { from: number })[] | null {
+  const cameBy = new Map<number, Edge & { from: number }>();
+  const queue = [start];
+  for (let at = 0; at < queue.length; at++) {
+    const from = queue[at] ?? -1;
+    for (const edge of edges.get(from) ?? []) {
+      if (!members.has(edge.to)) continue;
+      if (edge.to === start) {
+        const way = [{ ...edge, from }];
+        for (let node = from; node !== start; ) {
+          const step = cameBy.get(node);
+          if (!step) return null;
+          way.unshift(step);
+          node = step.from;
+        }
+        return way;
+      }
+      if (cameBy.has(edge.to)) continue;
+      cameBy.set(edge.to, { ...edge, from });
+      queue.push(edge.to);
+    }
+  }
+  return null;
+}
+
+/** Tarjan's strongly connected components without recursion; single nodes only where they point at themselves. */
+function componentsOf(edges: ReadonlyMap<number, readonly Edge[]>): number[][] {
+  const index = new Map<number, number>();
+  const low = new Map<number, number>();
+  const onStack = new Set<number>();
+  const stack: number[] = [];
+  const found: number[][] = [];
+  let next = 0;
+  for (const root of edges.keys()) {
+    if (index.has(root)) continue;
+    const work: { node: number; edge: number }[] = [{ node: root, edge: 0 }];
+    while (work.length > 0) {
+      const frame = work[work.length - 1];
+      if (!frame) break;
+      const { node } = frame;
+      if (frame.edge === 0) {
+        index.set(node, next);
+        low.set(node, next++);
+        stack.push(node);
+        onStack.add(node);
+      }
+      const out = edges.get(node) ?? [];
+      const edge = out[frame.edge];
+      if (edge) {
+        frame.edge++;
+        if (!index.has(edge.to)) {
+          if (edges.has(edge.to)) work.push({ node: edge.to, edge: 0 });
+          else index.set(edge.to, next++);
+        } else if (onStack.has(edge.to)) low.set(node, Math.min(low.get(node) ?? 0, index.get(edge.to) ?? 0));
+        continue;
+      }
+      work.pop();
+      const parent = work[work.length - 1];
+      if (parent) low.set(parent.node, Math.min(low.get(parent.node) ?? 0, low.get(node) ?? 0));
+      if (low.get(node) !== index.get(node)) continue;
+      const members: number[] = [];
+      for (let member = stack.pop(); member !== undefined; member = stack.pop()) {
+        onStack.delete(member);
+        members.push(member);
+        if (member === node) break;
+      }
+      if (members.length > 1 || (edges.get(node) ?? []).some((e) => e.to === node)) found.push(members);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,88 @@
+import type { Graph } from '../../graph/graph';
+import type { RelatedPlace } from '../../model/finding';
+import { citationOfItem } from '../display';
+import { defineRule, type Report } from '../rule';
+import { schedulesOf, spanOf, type PlanSchedule } from './schedule';
+
+export const phaseOrder = defineRule({
+  code: 'plan/phase-order',
+  title: 'Phase order',
+  severity: 'error',
+  looksAt: 'workspace',
+  messages: {
+    before: (work: string, phase: string, needed: string, later: string) => `${work} (${phase}) waits for ${needed}, which comes later (${later}).`,
+    unscheduled: (work: string, phase: string, needed: string) => `${work} (${phase}) waits for ${needed}, which no phase schedules.`,
+    scheduledHere: (work: string, phase: string) => `${phase} schedules ${work} here.`,
+    standsHere: (work: string, phase: string) => `${work} stands in ${phase}.`,
+  },
+  *check({ graph }, messages) {
+    const links = graph.linksOf('depends-on');
+    const schedules = new Map(schedulesOf(graph).map((s) => [s.file.path, s]));
+    const phaseOfPlan = phasesOfPlans(graph);
+    for (let i = 0; i < links.length; i += 3) {
+      const work = links[i] ?? -1;
+      const needed = links[i + 1] ?? -1;
+      const reference = links[i + 2] ?? -1;
+      if (work < 0 || needed < 0 || work === needed) continue;
+      const schedule = schedules.get(graph.fileOfItem(work).path);
+      const report = graph.item(work).kind === 'task' ? (schedule ? byTask(schedule, work, needed, reference) : null) : byPackage(work, needed, reference);
+      if (report) yield report;
+    }
+
+    function byTask(schedule: PlanSchedule, work: number, needed: number, reference: number): Report | null {
+      const mine = schedule.scheduled.get(work)?.[0];
+      if (!mine) return null;
+      const file = graph.fileOfReference(reference);
+      const name = nameOf(work);
+      const place = { file: file.path, ...spanOf(graph, reference), id: graph.item(work).id };
+      const theirs = schedule.scheduled.get(needed)?.[0];
+      const phase = graph.item(mine.phase).id;
+      const scheduledHere: RelatedPlace = { file: schedule.file.path, ...spanOf(graph, mine.reference), message: messages.scheduledHere(name, phase) };
+      if (!theirs) {
+        if (graph.item(needed).status === 'done') return null;
+        return { ...place, severity: 'information', message: messages.unscheduled(name, phase, nameOf(needed)), related: [scheduledHere] };
+      }
+      if (theirs.order <= mine.order) return null;
+      const later = graph.item(theirs.phase).id;
+      return {
+        ...place,
+        message: messages.before(name, phase, nameOf(needed), later),
+        related: [
+          scheduledHere,
+          { file: schedule.file.path, ...spanOf(graph, theirs.reference), message: messages.scheduledHere(nameOf(needed), later) },
+        ],
+      };
+    }
+
+    function byPackage(work: number, needed: number, reference: number): Report | null {
+      const mine = phaseOfPlan.get(graph.fileOfItem(work).path);
+      const theirs = phaseOfPlan.get(graph.fileOfItem(needed).path);
+      if (!mine || !theirs || mine.master !== theirs.master || theirs.order <= mine.order) return null;
+      const neededItem = graph.item(needed);
+      return {
+        file: graph.fileOfReference(reference).path,
+        ...spanOf(graph, reference),
+        id: graph.item(work).id,
+        message: messages.before(nameOf(work), mine.id, nameOf(needed), theirs.id),
+        related: [
+          { file: graph.fileOfItem(needed).path, start: neededItem.start, end: neededItem.end, message: messages.standsHere(nameOf(needed), theirs.id) },
+        ],
+      };
+    }
+
+    function nameOf(item: number): string {
+      return citationOfItem(graph.item(item), graph.fileOfItem(item));
+    }
+  },
+});
+
+/** Plan document → its phase and the phase's place in the master plan. */
+function phasesOfPlans(graph: Graph): Map<string, { master: string; order: number; id: string }> {
+  const found = new Map<string, { master: string; order: number; id: string }>();
+  graph.phases.forEach((phase, order) => {
+    if (phase.planPath === null) return;
+    const id = graph.file(phase.masterPath)?.facts.items[phase.item]?.id ?? `Phase ${phase.label}`;
+    found.set(phase.planPath, { master: phase.masterPath, order, id });
+  });
+  return found;
+}

@@ -1,0 +1,33 @@
+import { citationOfItem, listOf } from '../display';
+import { defineRule } from '../rule';
+import { schedulesOf, spanOf } from './schedule';
+
+export const rescheduledWork = defineRule({
+  code: 'plan/rescheduled-work',
+  title: 'Rescheduled work',
+  severity: 'information',
+  looksAt: 'workspace',
+  messages: {
+    rescheduled: (id: string, phases: string) => `${id} is scheduled more than once: in ${phases}.`,
+    first: (id: string, phase: string) => `${phase} schedules ${id} here.`,
+  },
+  *check({ graph }, messages) {
+    for (const { file, scheduled } of schedulesOf(graph)) {
+      for (const [task, list] of scheduled) {
+        const [first, second] = list;
+        if (!first || !second) continue;
+        const name = citationOfItem(graph.item(task), graph.fileOfItem(task));
+        const place = spanOf(graph, second.reference);
+        yield {
+          file: file.path,
+          ...place,
+          id: graph.item(task).id,
+          message: messages.rescheduled(name, listOf(list.map((s) => graph.item(s.phase).id))),
+          related: list
+            .filter((s) => s !== second)
+            .map((s) => ({ file: file.path, ...spanOf(graph, s.reference), message: messages.first(name, graph.item(s.phase).id) })),
+        };
+      }
+    }
+  },
+});

@@ -1,0 +1,22 @@
+import { citationOfItem } from '../display';
+import { defineRule } from '../rule';
+import { schedulesOf } from './schedule';
+
+/** Only in plans whose phases schedule some work. */
+export const unscheduledWork = defineRule({
+  code: 'plan/unscheduled-work',
+  title: 'Unscheduled work',
+  severity: 'warning',
+  looksAt: 'workspace',
+  messages: { unscheduled: (id: string) => `No phase schedules ${id}.` },
+  *check({ graph }, messages) {
+    for (const { file, fileIndex, scheduled } of schedulesOf(graph)) {
+      for (const [i, item] of file.facts.items.entries()) {
+        const number = graph.itemNumber(fileIndex, i);
+        if (item.kind !== 'task' || !graph.isCanonical(number) || scheduled.has(number)) continue;
+        if (item.status !== null && item.status !== 'open' && item.status !== 'in-progress') continue;
+        yield { file: file.path, start: item.start, end: item.end, id: item.id, message: messages.unscheduled(citationOfItem(item, file)) };
+      }
+    }
+  },
+});

@@ -1,0 +1,49 @@
+import { brokenFence } from './document/broken-fence';
+import { brokenLink } from './document/broken-link';
+import { missingSection } from './document/missing-section';
+import { placeholder } from './document/placeholder';
+import { dependencyCycle } from './plan/dependency-cycle';
+import { phaseOrder } from './plan/phase-order';
+import { rescheduledWork } from './plan/rescheduled-work';
+import { unscheduledWork } from './plan/unscheduled-work';
+import type { Rule } from './rule';
+import { brokenRange } from './trace/broken-range';
+import { brokenSource } from './trace/broken-source';
+import { danglingReference } from './trace/dangling-reference';
+import { disagreement } from './trace/disagreement';
+import { duplicateDefinition } from './trace/duplicate-definition';
+import { missingDefinitions } from './trace/missing-definitions';
+import { missingSource } from './trace/missing-source';
+import { orphanRequirement } from './trace/orphan-requirement';
+import { orphanWork } from './trace/orphan-work';
+import { uncoveredSection } from './trace/uncovered-section';
+import { unmappedRisk } from './trace/unmapped-risk';
+
+/** Every rule there is, in the order of the catalogue. */
+export const rules: readonly Rule[] = [
+  danglingReference,
+  missingDefinitions,
+  duplicateDefinition,
+  orphanRequirement,
+  orphanWork,
+  uncoveredSection,
+  brokenRange,
+  unmappedRisk,
+  missingSource,
+  brokenSource,
+  disagreement,
+  dependencyCycle,
+  phaseOrder,
+  unscheduledWork,
+  rescheduledWork,
+  missingSection,
+  placeholder,
+  brokenLink,
+  brokenFence,
+];
+
+const byCode = new Map(rules.map((rule) => [rule.code, rule]));
+
+export function ruleOf(code: string): Rule | undefined {
+  return byCode.get(code);
+}

@@ -1,0 +1,63 @@
+import { ReferenceField, ReferenceFlag, referenceStride, type RangeFact } from '../../facts/facts';
+import { Unresolved } from '../../graph/graph';
+import { citationOf, listOf } from '../display';
+import { defineRule } from '../rule';
+
+/** A range over IDs whose defining document is not there is no broken range. */
+export const brokenRange = defineRule({
+  code: 'trace/broken-range',
+  title: 'Broken range',
+  severity: 'error',
+  looksAt: 'workspace',
+  messages: {
+    backwards: (range: string) => `The range ${range} runs backwards.`,
+    prefix: (range: string) => `The ends of the range ${range} belong to different series.`,
+    end: (range: string, ends: string) => `Nothing defines ${ends}, an end of the range ${range}.`,
+    holes: (range: string, holes: string) => `Nothing defines ${holes} inside the range ${range}.`,
+  },
+  *check({ graph }, messages) {
+    for (let f = 0; f < graph.files.length; f++) {
+      const file = graph.files[f];
+      if (!file?.profile || file.facts.ranges.length === 0) continue;
+      const form = (range: RangeFact) => file.profile?.grammar.forms[range.form];
+      for (const range of file.facts.ranges) {
+        const from = citationOf(range.fromId, form(range));
+        const to = citationOf(range.toId, form(range));
+        const name = `${from}–${to}`;
+        const place = { file: file.path, start: range.start, end: range.end, id: range.fromId };
+        const members = membersOf(f, range);
+        const defined = members.some((m) => m.target >= 0);
+        if (range.defect !== null) {
+          if (defined) yield { ...place, message: messages[range.defect](name) };
+          continue;
+        }
+        const ends = members.filter((m) => m.isEnd && m.target === Unresolved.dangling).map((m) => citationOf(m.id, form(range)));
+        if (ends.length > 0) {
+          yield { ...place, message: messages.end(name, listOf(ends)) };
+          continue;
+        }
+        if (!members.some((m) => m.isEnd && m.target >= 0)) continue;
+        const holes = members.filter((m) => !m.isEnd && m.target < 0).map((m) => citationOf(m.id, form(range)));
+        if (holes.length > 0) yield { ...place, severity: 'information', message: messages.holes(name, listOf(holes)) };
+      }
+    }
+
+    function membersOf(f: number, range: RangeFact): { id: string; target: number; isEnd: boolean }[] {
+      const file = graph.files[f];
+      const found: { id: string; target: number; isEnd: boolean }[] = [];
+      if (!file) return found;
+      const { references } = file.facts;
+      for (let at = 0, r = 0; at < references.length; at += referenceStride, r++) {
+        if (references[at + ReferenceField.expressionStart] !== range.start || references[at + ReferenceField.expressionEnd] !== range.end) continue;
+        const flags = references[at + ReferenceField.flags] ?? 0;
+        if ((flags & ReferenceFlag.viaRange) === 0) continue;
+        found.push({
+          id: graph.text(references[at + ReferenceField.symbol] ?? -1),
+          target: graph.parts.targets[graph.referenceNumber(f, r)] ?? Unresolved.silent,
+          isEnd: (flags & ReferenceFlag.rangeInner) === 0,
+        });
+      }
+      return found;
+    }
+  },
+});

@@ -1,0 +1,89 @@
+import type { AbbreviationFact, SourceFact } from '../../facts/facts';
+import type { LinkedFile } from '../../graph/linkedFile';
+import { resolvePath } from '../../graph/relations';
+import { compareSections, isWithin } from '../../ids/sections';
+import { foldHyphens } from '../../ids/template';
+import { fileNameOf } from '../display';
+import { defineRule } from '../rule';
+
+export const brokenSource = defineRule({
+  code: 'trace/broken-source',
+  title: 'Broken source',
+  severity: 'warning',
+  looksAt: 'workspace',
+  messages: {
+    noDocument: (abbreviation: string, path: string) => `${abbreviation} names ${path}, which is not in this workspace: its citations can't be checked.`,
+    noLines: (citation: string, file: string, lines: number) => `${file} has ${lines} lines; ${citation} lies beyond them.`,
+    backwards: (citation: string) => `The lines ${citation} run backwards.`,
+    noSection: (section: string, file: string) => `${file} has no section ${section}.`,
+    noId: (id: string, file: string) => `${file} does not name ${id}.`,
+    introduced: (abbreviation: string) => `${abbreviation} is introduced here.`,
+  },
+  *check({ graph }, messages) {
+    for (const file of graph.files) {
+      const { abbreviations, sources, items } = file.facts;
+      if (abbreviations.length === 0) continue;
+      const introductions = new Map<string, AbbreviationFact>();
+      for (const a of abbreviations) if (!introductions.has(a.abbreviation)) introductions.set(a.abbreviation, a);
+      const documents = new Map<string, LinkedFile>();
+      for (const a of introductions.values()) {
+        const path = resolvePath(a.path, file.path, (p) => graph.fileIndex(p) >= 0);
+        const document = path === null ? undefined : graph.file(path);
+        if (document) documents.set(a.abbreviation, document);
+        else {
+          yield {
+            file: file.path,
+            start: a.start,
+            end: a.end,
+            severity: 'information',
+            message: messages.noDocument(a.abbreviation, a.path),
+          };
+        }
+      }
+      const local = new Set(items.map((item) => foldHyphens(item.id)));
+      for (const source of sources) {
+        const document = documents.get(source.abbreviation);
+        const introduction = introductions.get(source.abbreviation);
+        if (!document || !introduction) continue;
+        const message = problemOf(source, document, local);
+        if (message === null) continue;
+        yield {
+          file: file.path,
+          start: source.start,
+          end: source.end,
+          message,
+          related: [{ file: file.path, start: introduction.start, end: introduction.end, message: messages.introduced(source.abbreviation) }],
+        };
+      }
+    }
+
+    function problemOf(source: SourceFact, document: LinkedFile, local: ReadonlySet<string>): string | null {
+      const name = fileNameOf(document.path);
+      const { facts } = document;
+      switch (source.part) {
+        case 'document':
+          return null;
+        case 'lines': {
+          const last = facts.lines.lineStart(facts.lines.lineCount - 1) === facts.length ? facts.lines.lineCount - 1 : facts.lines.lineCount;
+          const from = Number(source.from);
+          const to = Number(source.to ?? source.from);
+          const citation = source.to === null ? `L${source.from}` : `L${source.from}–L${source.to}`;
+          if (to < from) return messages.backwards(citation);
+          return to > last || from < 1 ? messages.noLines(citation, name, last) : null;
+        }
+        case 'section': {
+          const numbers = facts.headings.flatMap((h) => (h.number === null ? [] : [h.number]));
+          if (numbers.length === 0) return null;
+          const wanted = [source.from, ...(source.to === null ? [] : [source.to])];
+          const missing = wanted.find((w) => !numbers.some((n) => isWithin(n, w) || compareSections(n, w) === 0));
+          return missing === undefined ? null : messages.noSection(missing, name);
+        }
+        case 'id': {
+          const id = foldHyphens(source.from);
+          if (local.has(id) || facts.idWords === null || facts.idWords.has(id)) return null;
+          return messages.noId(source.from, name);
+        }
+      }
+    }
+  },
+});

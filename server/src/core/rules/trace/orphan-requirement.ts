@@ -1,0 +1,65 @@
+import { orphansOf, type Orphan } from '../../graph/orphans';
+import type { Graph } from '../../graph/graph';
+import type { RelatedPlace } from '../../model/finding';
+import { insertRowFixes } from '../../authoring/insertRow';
+import { citationOf, fileNameOf, listOf, quoted } from '../display';
+import { defineRule } from '../rule';
+
+const messages = {
+  row: (id: string) => `No work package covers ${id}.`,
+  bullet: (section: string, text: string, plans: string) => `No checklist row and no work package has this requirement of section ${section} ("${text}"); ${plans} covers the section.`,
+  planned: (id: string, plans: string) => `No work package of ${plans} covers ${id}.`,
+  decision: (id: string) => `No plan takes up ${id}.`,
+  covers: (phase: string) => `${phase} covers the section.`,
+};
+
+export const orphanRequirement = defineRule({
+  code: 'trace/orphan-requirement',
+  title: 'Orphan requirement',
+  severity: 'warning',
+  looksAt: 'workspace',
+  messages,
+  *check({ graph }) {
+    for (const orphan of orphansOf(graph)) {
+      const item = graph.item(orphan.item);
+      const file = graph.fileOfItem(orphan.item);
+      yield {
+        file: file.path,
+        start: item.start,
+        end: item.end,
+        id: orphan.id,
+        message: messageOf(graph, orphan),
+        related: relatedOf(graph, orphan),
+        fixable: orphan.cause === 'bullet' || orphan.cause === 'section',
+      };
+    }
+  },
+  fixes: insertRowFixes,
+});
+
+function messageOf(graph: Graph, orphan: Orphan): string {
+  const item = graph.item(orphan.item);
+  const form = graph.fileOfItem(orphan.item).profile?.grammar.forms[item.form];
+  const id = citationOf(orphan.id, form);
+  const plans = listOf(orphan.plans.map(fileNameOf));
+  switch (orphan.cause) {
+    case 'row':
+      return messages.row(id);
+    case 'bullet':
+    case 'section':
+      return messages.bullet(item.id.slice(0, item.id.lastIndexOf('-')), quoted(item.title), plans);
+    case 'component':
+      return messages.planned(id, plans);
+    case 'decision':
+      return messages.decision(id);
+  }
+}
+
+function relatedOf(graph: Graph, orphan: Orphan): RelatedPlace[] {
+  return orphan.owners.map(({ phase, coverage }) => ({
+    file: phase.masterPath,
+    start: coverage.start,
+    end: coverage.end,
+    message: messages.covers(graph.file(phase.masterPath)?.facts.items[phase.item]?.id ?? `Phase ${phase.label}`),
+  }));
+}
