@@ -161,14 +161,15 @@ export class BareAutolinks {
 
   private pathEnd(from: number): number {
     const { run } = this;
-    let open = 0;
+    let opened = 0;
+    let closed = 0;
     let at = from;
     for (; at < run.length; at++) {
       const code = run.charCodeAt(at);
-      if (code === PAREN_OPEN) open++;
-      else if (code === PAREN_CLOSE && open > 0) open--;
+      if (code === PAREN_OPEN) opened++;
       else if (code === LESS || beginsTrail(code)) {
-        if (this.isTrail(at)) break;
+        if (!(code === PAREN_CLOSE && closed < opened) && this.isTrail(at)) break;
+        if (code === PAREN_CLOSE) closed++;
       } else if (isUnicodeWhitespace(code)) break;
     }
     return at;

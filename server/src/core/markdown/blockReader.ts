@@ -125,6 +125,8 @@ class BlockReader {
     else this.finishLeaf();
     // Quirk: a line that falls out of a table's containers cannot begin the next table.
     this.beginLeaf(!(lazy && leaf === TABLE));
+    // Quirk: neither does indented code go on after a line that falls out of its containers.
+    if (lazy && this.leaf === INDENTED) this.finishLeaf();
   }
 
   private readParagraphLine(lazy: boolean, continued: number): void {
@@ -224,7 +226,17 @@ class BlockReader {
     const headStart = segments[segments.length - 2]!;
     if (!isHeaderRow(text, headStart, headEnd, columns)) return false;
     segments.length -= 2;
+    const fresh = segments.length === 0;
     this.finishLeaf();
+    if (!fresh && text.charCodeAt(headStart) === LESS && htmlOpening(text, headStart, headEnd, true) === 7) {
+      // Quirk: a table may interrupt a paragraph where a complete tag may not; but then the tag is what is found there.
+      this.html = 7;
+      this.leaf = HTML;
+      this.start = headStart;
+      this.line = line - 1;
+      this.readHtmlLine(at);
+      return true;
+    }
     this.leaf = TABLE;
     const { parent } = containers;
     this.table = { kind: 'table', parent, start: headStart, end: headEnd, line: line - 1, columns };

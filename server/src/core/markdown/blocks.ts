@@ -131,7 +131,7 @@ export type Blocks = readonly Block[];
 
 /**
  * Inline structure inside one run of text. Spans are in order of `start`; code, html, comment and autolink never
- * contain others; a link or image may contain spans in its text.
+ * contain others, nor does an image (its text is an attribute); a link may contain spans in its text.
  */
 export interface InlineSpan {
   /** `link` and `image` are the inline and the resolved reference forms; `autolink` is `<https://…>` and GFM's bare `https://…`, `www.…` and mail addresses. `html` is a tag, `comment` an HTML comment (also processing instructions, declarations and CDATA). */

@@ -94,6 +94,8 @@ interface Opening {
   readonly start: number;
   readonly textStart: number;
   readonly image: boolean;
+  /** How many spans were read before it. */
+  readonly spansBefore: number;
   /** A link's bracket before another link: links do not contain links. */
   inactive: boolean;
 }
@@ -140,8 +142,7 @@ class InlineReader {
         return this.angle(at);
       case BANG:
         if (this.text.charCodeAt(at + 1) !== BRACKET_OPEN) return at + 1;
-        this.openings.push({ start: at, textStart: at + 2, image: true, inactive: false });
-        return at + 2;
+        return this.pushOpening(at, true);
       case BRACKET_OPEN:
         return this.open(at);
       case BRACKET_CLOSE:
@@ -203,8 +204,13 @@ class InlineReader {
   private open(at: number): number {
     const footnote = this.text.charCodeAt(at + 1) === CARET ? this.footnoteEnd(at + 2) : -1;
     if (footnote !== -1) return footnote;
-    this.openings.push({ start: at, textStart: at + 1, image: false, inactive: false });
-    return at + 1;
+    return this.pushOpening(at, false);
+  }
+
+  private pushOpening(start: number, image: boolean): number {
+    const textStart = image ? start + 2 : start + 1;
+    this.openings.push({ start, textStart, image, spansBefore: this.spans.length, inactive: false });
+    return textStart;
   }
 
   /** Offset after the footnote call whose label begins at `from`, if there is such a footnote; else -1. */
@@ -236,6 +242,8 @@ class InlineReader {
     const { run } = this;
     const inline = tail.destinationStart !== -1;
     this.sorted = false;
+    // Of an image's text only its letters count: it is an attribute.
+    if (opening.image) this.spans.length = opening.spansBefore;
     this.spans.push({
       kind: opening.image ? 'image' : 'link',
       start: run.toSource(opening.start),

@@ -57,6 +57,15 @@ export class LineCursor {
     return true;
   }
 
+  /** Goes to any line, told by its number and range. `advance` must not be called any more. */
+  enter(line: number, start: number, end: number): void {
+    this.line = line;
+    this.start = start;
+    this.end = end;
+    this.column = 0;
+    this.skipBlanksFrom(start);
+  }
+
   /** Whether nothing but blanks is left. */
   get blank(): boolean {
     return this.at >= this.end;

@@ -32,4 +32,12 @@ export class TextRun {
     }
     return segments[low * 2]! + at - begins[low]!;
   }
+
+  /** The place in `text` of a source offset; what lies between two segments is found at the end of the first. */
+  fromSource(offset: number): number {
+    const { begins, segments } = this;
+    let pair = begins.length - 1;
+    while (pair > 0 && segments[pair * 2]! > offset) pair--;
+    return begins[pair]! + Math.min(offset, segments[pair * 2 + 1]!) - segments[pair * 2]!;
+  }
 }
