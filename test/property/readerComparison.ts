@@ -5,10 +5,14 @@ import { labelsOf, readInline } from '../../server/src/core/markdown/inlineReade
 import { blocksOfTree, inlineOfTree, parseRemark } from '../../server/src/core/markdown/remarkTree';
 
 export interface Difference {
-  readonly what: 'block' | 'span';
-  /** The first block, or span, that differs, as either reader has it; empty where it has none. */
-  readonly fast: string;
-  readonly tree: string;
+  /** The first block, or span, that differs, as either reader has it; undefined where it has none. */
+  readonly fast: Block | InlineSpan | undefined;
+  readonly tree: Block | InlineSpan | undefined;
+}
+
+/** One line that tells a difference. */
+export function told(difference: Difference): string {
+  return `fast ${described(difference.fast)} tree ${described(difference.tree)}`;
 }
 
 /** The first difference between the two readers, if there is one. */
@@ -17,26 +21,20 @@ export function firstDifference(text: string): Difference | undefined {
   if (tree.type === 'tooLargeForTree') return undefined;
   const fast = readBlocks(text);
   const record = blocksOfTree(tree, text);
-  const block = unequal('block', fast, record);
+  const block = unequal<Block>(fast, record);
   if (block !== undefined) return block;
   const labels = labelsOf(text, fast);
   const inline = inlineOfTree(tree, text);
   for (const segments of runs(record)) {
-    const span = unequal<InlineSpan>('span', readInline(text, segments, labels), inline(segments));
+    const span = unequal<InlineSpan>(readInline(text, segments, labels), inline(segments));
     if (span !== undefined) return span;
   }
   return undefined;
 }
 
-function unequal<T extends Block | InlineSpan>(
-  what: Difference['what'],
-  fast: readonly T[],
-  tree: readonly T[],
-): Difference | undefined {
+function unequal<T extends Block | InlineSpan>(fast: readonly T[], tree: readonly T[]): Difference | undefined {
   for (let i = 0; i < Math.max(fast.length, tree.length); i++) {
-    const left = described(fast[i]);
-    const right = described(tree[i]);
-    if (left !== right) return { what, fast: left, tree: right };
+    if (described(fast[i]) !== described(tree[i])) return { fast: fast[i], tree: tree[i] };
   }
   return undefined;
 }

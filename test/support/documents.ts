@@ -173,6 +173,15 @@ e)
 `,
 ];
 
+/** The same documents with a byte order mark, and with other line endings. */
+export function byteVariants(documents: readonly TestDocument[]): TestDocument[] {
+  return documents.flatMap(({ name, text }) => [
+    { name: `${name}, byte order mark and CRLF`, text: `\uFEFF${text.replaceAll('\n', '\r\n')}` },
+    { name: `${name}, lone CR`, text: text.replaceAll('\n', '\r') },
+    { name: `${name}, mixed, unended`, text: `\uFEFF${text.trimEnd().replace(/\n(.*)\n/g, '\r\n$1\r')}` },
+  ]);
+}
+
 /** A small generator of random numbers, so that a failure can be told by its seed and made again. */
 export class Random {
   constructor(private state: number) {}
@@ -238,5 +247,21 @@ export function randomEdits(documents: readonly TestDocument[], count: number, s
     const from = text.length > 3000 ? random.below(text.length - 2000) : 0;
     const edited = randomEdit(text.slice(from, from + 2000), random);
     return { name: `edit ${index} (seed ${seed}) of ${name}`, text: edited };
+  });
+}
+
+/**
+ * `count` documents put together from nothing but markers, and few kinds of them at a time: rare meetings are more
+ * frequent there than in edits of documents.
+ */
+export function markerSoups(count: number, seed: number): TestDocument[] {
+  const random = new Random(seed);
+  return Array.from({ length: count }, (_, index) => {
+    const kinds = Array.from({ length: 2 + random.below(12) }, () => random.pick(MARKERS));
+    let text = '';
+    for (let markers = 3 + random.below(24); markers > 0; markers--) {
+      text += random.below(4) === 0 ? '\n' : random.pick(kinds);
+    }
+    return { name: `soup ${index} (seed ${seed})`, text };
   });
 }

@@ -25,7 +25,7 @@ import {
   skipBlanks,
 } from './characters';
 import { LABEL_LIMIT } from './linkParts';
-import { isThematicBreak } from './leafOpening';
+import { breakFailure } from './leafOpening';
 import type { LineCursor } from './lineCursor';
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
@@ -40,13 +40,17 @@ interface Open {
   /** Index of the block that children name as their parent. */
   index: number;
   block: Writable<Quote> | Writable<Item> | Writable<Footnote>;
-  /** Items only, as are the fields below. */
+  /** Items only, as are all fields below but `run` and `footnotes`. */
   list: Writable<List> | undefined;
   listIndex: number;
   /** The last character of the marker: what a further item of the list must have, too. */
   marker: number;
   /** Columns that a line must give up to continue the item. */
   columns: number;
+  /** Footnotes only: the place in the stack of the first of those that are open right inside one another. */
+  run: number;
+  /** How many those are, told at the first of them. */
+  footnotes: number;
   /** The item's first line held nothing but its marker, and nothing has followed yet. */
   beganBlank: boolean;
   /** As before, and a blank line has followed: nothing can continue the item any more. */
@@ -60,6 +64,10 @@ export class Containers {
   private readonly stack: Open[] = [];
   /** Places of quotes in the stack: where a blank line stops. */
   private readonly quotes: number[] = [];
+
+  /** Up to here marks of this kind are known to be no thematic break. */
+  private breakFails = -1;
+  private breakMark = 0;
 
   constructor(
     private readonly cursor: LineCursor,
@@ -98,8 +106,10 @@ export class Containers {
         if (barred || cursor.indent < open.columns) return i;
         cursor.takeColumns(open.columns);
       } else {
-        if (cursor.indent < FOOTNOTE_COLUMNS) return i;
-        cursor.takeColumns(FOOTNOTE_COLUMNS);
+        if (cursor.indent >= FOOTNOTE_COLUMNS) cursor.takeColumns(FOOTNOTE_COLUMNS);
+        // Quirk: the indent that continues a footnote continues those right inside it, too, if no blank follows it.
+        else if (cursor.indent === 0 && open.run < i) i = open.run + stack[open.run]!.footnotes - 1;
+        else return i;
       }
     }
     return stack.length;
@@ -120,7 +130,7 @@ export class Containers {
     const open = this.stack[place]!;
     const { cursor } = this;
     if (open.kind !== ITEM || cursor.indent >= 4) return 0;
-    const width = markerWidth(cursor.text, cursor.at, cursor.end, false);
+    const width = this.itemMarker(false);
     return width > 0 && cursor.text.charCodeAt(cursor.at + width - 1) === open.marker ? width : 0;
   }
 
@@ -140,9 +150,21 @@ export class Containers {
     if (at >= end || this.cursor.indent >= 4) return 0;
     const code = text.charCodeAt(at);
     if (code === GREATER) return 1;
-    if (code !== BRACKET_OPEN) return markerWidth(text, at, end, interrupting);
+    if (code !== BRACKET_OPEN) return this.itemMarker(interrupting);
     const labelEnd = footnoteLabelEnd(text, at, end);
     return labelEnd === -1 ? 0 : labelEnd + 2 - at;
+  }
+
+  /** Width of the list marker at the cursor, 0 if there is none or it begins a thematic break. */
+  private itemMarker(interrupting: boolean): number {
+    const { at, end, text } = this.cursor;
+    const width = markerWidth(text, at, end, interrupting);
+    if (width !== 1 || text.charCodeAt(at) === PLUS) return width;
+    // Of `- - - - x` every mark would else be followed to the `x`. One line of them may be very long.
+    if (at < this.breakFails && text.charCodeAt(at) === this.breakMark) return width;
+    this.breakMark = text.charCodeAt(at);
+    this.breakFails = breakFailure(text, at, end);
+    return this.breakFails === -1 ? 0 : width;
   }
 
   /** Opens the container whose marker, of this width, begins at the cursor. */
@@ -159,6 +181,7 @@ export class Containers {
     while (stack.length > depth) {
       const open = stack.pop()!;
       if (open.kind === QUOTE) quotes.pop();
+      if (open.run < stack.length) stack[open.run]!.footnotes--;
       if (open.list !== undefined) open.list.end = open.block.end;
       this.reach(open.block.end);
     }
@@ -189,7 +212,12 @@ export class Containers {
       labelStart: start + 2,
       labelEnd: start + width - 2,
     };
-    this.push(FOOTNOTE, blocks.push(block) - 1, block);
+    const around = this.stack[this.stack.length - 1];
+    const open = this.push(FOOTNOTE, blocks.push(block) - 1, block);
+    if (around?.kind === FOOTNOTE) {
+      open.run = around.run;
+      this.stack[open.run]!.footnotes++;
+    }
     cursor.takeMarker(width);
     cursor.takeColumns(cursor.indent);
   }
@@ -243,6 +271,8 @@ export class Containers {
       listIndex: -1,
       marker: 0,
       columns: 0,
+      run: this.stack.length,
+      footnotes: 1,
       beganBlank: false,
       barred: false,
     };
@@ -252,7 +282,7 @@ export class Containers {
 }
 
 /**
- * Width of the list marker at `at`, or 0. A list that interrupts a paragraph must not begin with an empty item, and
+ * Width of the list marker at `at`, or 0; it may be a thematic break instead. A list that interrupts a paragraph must not begin with an empty item, and
  * if it is ordered must begin with `1`.
  */
 export function markerWidth(text: string, at: number, end: number, interrupting: boolean): number {
@@ -261,7 +291,6 @@ export function markerWidth(text: string, at: number, end: number, interrupting:
   if (code === DASH || code === ASTERISK || code === PLUS) {
     const next = after < end ? text.charCodeAt(after) : SPACE;
     if (next !== SPACE && next !== TAB) return 0;
-    if (code !== PLUS && isThematicBreak(text, at, end)) return 0;
   } else if (isDigit(code)) {
     while (after < end && isDigit(text.charCodeAt(after))) after++;
     if (after - at > 9 || after >= end) return 0;

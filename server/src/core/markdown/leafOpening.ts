@@ -4,14 +4,19 @@ import { ASTERISK, BACKTICK, DASH, EQUALS, HASH, TILDE, UNDERSCORE, isBlank, ski
 /** Whether `[at, end)` is three or more of one of `*`, `-`, `_`, blanks between them allowed. */
 export function isThematicBreak(text: string, at: number, end: number): boolean {
   const marker = text.charCodeAt(at);
-  if (marker !== ASTERISK && marker !== DASH && marker !== UNDERSCORE) return false;
+  return (marker === ASTERISK || marker === DASH || marker === UNDERSCORE) && breakFailure(text, at, end) === -1;
+}
+
+/** -1 if the marks that begin at `at` are a thematic break, else the offset up to which they looked like one. */
+export function breakFailure(text: string, at: number, end: number): number {
+  const marker = text.charCodeAt(at);
   let count = 0;
   for (let i = at; i < end; i++) {
     const code = text.charCodeAt(i);
     if (code === marker) count++;
-    else if (!isBlank(code)) return false;
+    else if (!isBlank(code)) return i;
   }
-  return count >= 3;
+  return count >= 3 ? -1 : end;
 }
 
 /** Depth of the ATX heading that opens with the `#` at `at`, or 0. */

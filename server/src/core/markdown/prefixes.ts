@@ -76,12 +76,15 @@ export class Prefixes {
     const { cursor, lines, text } = this;
     const start = lines.lineStart(line);
     cursor.enter(line, line === 0 && text.charCodeAt(0) === 0xfeff ? 1 : start, lines.lineEnd(line));
+    let around: Container | undefined;
     for (const container of containers) {
-      if (!(container.line === line ? this.takeOpening(container) : this.takeContinuation(container))) return;
+      if (container.line === line) this.takeOpening(container);
+      else if (!this.takeContinuation(container, around)) return;
+      around = container;
     }
   }
 
-  private takeOpening(container: Container): boolean {
+  private takeOpening(container: Container): void {
     const { cursor, text } = this;
     if (container.kind === 'item') this.takeItemMarker();
     else if (container.kind === 'quote') {
@@ -91,10 +94,9 @@ export class Prefixes {
       cursor.takeMarker(footnoteLabelEnd(text, cursor.at, cursor.end) + 2 - cursor.at);
       cursor.takeColumns(cursor.indent);
     }
-    return true;
   }
 
-  private takeContinuation(container: Container): boolean {
+  private takeContinuation(container: Container, around: Container | undefined): boolean {
     const { cursor, text } = this;
     if (container.kind === 'quote') {
       if (cursor.indent >= 4 || cursor.blank || text.charCodeAt(cursor.at) !== GREATER) return false;
@@ -103,7 +105,11 @@ export class Prefixes {
       return true;
     }
     const columns = container.kind === 'item' ? container.columns : FOOTNOTE_COLUMNS;
-    if (cursor.indent < columns) return cursor.blank;
+    if (cursor.indent < columns) {
+      if (cursor.blank) return true;
+      // Quirk of the parser, for footnotes that begin one inside another: see `Containers`.
+      return cursor.indent === 0 && container.kind === 'footnote' && around?.kind === 'footnote';
+    }
     cursor.takeColumns(columns);
     return true;
   }

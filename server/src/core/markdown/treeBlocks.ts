@@ -293,9 +293,13 @@ function boxedStart(text: string, paragraph: Paragraph): number {
   const first = paragraph.children[0];
   if (text[start] !== '[') return text.lastIndexOf('[', start - 1);
   // At the box itself, or at another bracket behind it? Nodes that a transform has made have no position to tell.
-  const behind =
-    first?.position === undefined ? /\[[\s xX]\]$/.test(text.slice(start - 4, start - 1)) : startOf(first) === start;
+  const behind = first?.position === undefined ? followsBox(text, start) : startOf(first) === start;
   return behind ? text.lastIndexOf('[', start - 1) : start;
+}
+
+function followsBox(text: string, start: number): boolean {
+  const close = text.lastIndexOf(']', start - 1);
+  return close >= 2 && text[close - 2] === '[' && /^\s+$/.test(text.slice(close + 1, start));
 }
 
 function lineStartAfter(text: string, lineEnd: number): number {

@@ -103,7 +103,12 @@ function linkSpan(node: Link | LinkReference | Image | ImageReference, run: Text
     }
   } else if (node.referenceType === 'shortcut') close = runEnd - 1;
   else if (node.referenceType === 'collapsed') close = runEnd - 3;
-  else while (close < runEnd && !(run.text.startsWith('][', close) && !/[^\\](\\\\)*\]/.test(run.text.slice(close + 1, runEnd - 1)))) close++;
+  else
+    while (
+      close < runEnd &&
+      !(run.text.startsWith('][', close) && !/[^\\](\\\\)*\]/.test(run.text.slice(close + 1, runEnd - 1)))
+    )
+      close++;
   return {
     kind: image ? 'image' : 'link',
     start,
