@@ -1,9 +1,10 @@
 // node esbuild.mjs [--production] [--watch]: bundles the extension, the language server and the command line into dist/.
-import { chmodSync, existsSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import esbuild from 'esbuild';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
+const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
 
@@ -44,6 +45,7 @@ function optionsFor({ from, to, options }) {
     loader: { '.md': 'text' },
     minify: production,
     sourcemap: !production,
+    define: { PLANTRACE_VERSION: JSON.stringify(version) },
     legalComments: 'none',
     logLevel: 'warning',
     plugins: options?.banner ? [executable] : [],

@@ -8,7 +8,11 @@ import {
   State,
   TransportKind,
 } from 'vscode-languageclient/node';
-import { viewsChangedNotification, type ViewsChangedParams } from '../../server/src/protocol';
+import {
+  type InitializationOptions,
+  viewsChangedNotification,
+  type ViewsChangedParams,
+} from '../../server/src/protocol';
 import { settingsSection } from './contributions';
 import { concernsServer, createFileWatchers } from './fileWatchers';
 import { ProtocolTrace } from './protocolTrace';
@@ -158,6 +162,7 @@ export class PlantraceServer implements vscode.Disposable {
       traceOutputChannel: this.trace,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       diagnosticCollectionName: 'plantrace',
+      initializationOptions: { watchesFiles: true } satisfies InitializationOptions,
       synchronize: { configurationSection: settingsSection, fileEvents },
       // Hovers carry text out of files: no command links, no HTML.
       markdown: { isTrusted: false, supportHtml: false },

@@ -16,24 +16,24 @@ export interface Location {
   range: Range;
 }
 
-/** client → server, request: the children of a node of the phase tree (`undefined`: its roots). */
+/** What a client may say of itself in `initializationOptions`; every field is optional. */
+export interface InitializationOptions {
+  /** The client watches documents, configurations and ignore files itself; the server then registers no watchers. */
+  watchesFiles?: boolean;
+  diagnostics?: { delay?: number };
+  severities?: Record<string, string>;
+}
+
+/** client → server, request, answered with `PhaseNode[]`: the children of a node of the phase tree (`undefined`: its roots). */
 export const phaseTreeRequest = 'plantrace/phaseTree';
 export interface PhaseTreeParams {
   /** `id` of the node whose children are wanted; absent for the roots. */
   node?: string;
 }
 export type PhaseNodeKind =
-  | 'plan'
-  | 'phase'
-  | 'milestone'
-  | 'work-package'
-  | 'task'
-  | 'group'
-  | 'criterion'
-  | 'requirement'
-  | 'subtask';
+  'plan' | 'phase' | 'milestone' | 'work-package' | 'task' | 'group' | 'criterion' | 'requirement' | 'subtask';
 export interface PhaseNode {
-  /** Stable across edits and refreshes: made of file, scope and item IDs, never of positions where an ID exists. */
+  /** Unique among its siblings; stable across edits and refreshes: made of file, scope and item IDs, never of positions where an ID exists. */
   id: string;
   kind: PhaseNodeKind;
   /** `Phase 3A`, `WP-1`, `[4.4-3]`. */
@@ -59,9 +59,10 @@ export const viewsChangedNotification = 'plantrace/viewsChanged';
 export interface ViewsChangedParams {
   /** False where no document of any workspace folder is a plan document. */
   hasPlans: boolean;
-  /** Figures of all plans, for the status bar. */
+  /** Figures of all plans, for the status bar: requirements and constraints, and how many of them work covers. */
   requirements: number;
   covered: number;
+  /** Findings of severity warning and error. */
   findings: number;
   /** True while the first index is still running. */
   indexing: boolean;
@@ -96,7 +97,7 @@ export interface WorkspaceEditData {
   )[];
 }
 
-/** client → server, request: phase plans that an execution checklist can be created for. */
+/** client → server, request with `{}`, answered with `PhasePlanEntry[]`: phase plans that an execution checklist can be created for. */
 export const phasePlansRequest = 'plantrace/phasePlans';
 export interface PhasePlanEntry {
   uri: string;

@@ -8,7 +8,7 @@ import path from 'node:path';
  * neighbour in the same row.
  */
 export const rows = [
-  ['server/src/protocol'],
+  ['server/src/protocol', 'server/src/version'],
   ['server/src/core/text'],
   ['server/src/core/markdown'],
   ['server/src/core/model'],
@@ -20,8 +20,9 @@ export const rows = [
   ['server/src/core/authoring'],
   ['server/src/core/rules', 'server/src/core/features', 'server/src/core/views'],
   ['server/src/host'],
-  ['server/src/lsp', 'server/src/cli'],
-  ['server/src/main', 'server/src/worker'],
+  ['server/src/lsp'],
+  // The command line offers the server as one of its commands.
+  ['server/src/cli', 'server/src/main', 'server/src/worker'],
 ];
 
 const nodeModules = ['node:*', ...builtinModules];

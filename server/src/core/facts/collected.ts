@@ -51,7 +51,12 @@ export class Collected {
   }
 
   addItem(item: Omit<ItemFact, 'symbol'> & { symbol?: number }): number {
-    this.items.push({ ...item, id: copyOf(item.id), title: copyOf(item.title), symbol: item.symbol ?? this.symbolOf(item.id) });
+    this.items.push({
+      ...item,
+      id: copyOf(item.id),
+      title: copyOf(item.title),
+      symbol: item.symbol ?? this.symbolOf(item.id),
+    });
     return this.items.length - 1;
   }
 
@@ -80,7 +85,12 @@ export class Collected {
   }
 
   addRange(range: CitedRange): void {
-    this.ranges.push({ ...range, fromId: copyOf(range.fromId), toId: copyOf(range.toId), series: copyOf(range.series) });
+    this.ranges.push({
+      ...range,
+      fromId: copyOf(range.fromId),
+      toId: copyOf(range.toId),
+      series: copyOf(range.series),
+    });
   }
 
   /** References in the order of their places. */
@@ -94,7 +104,8 @@ export class Collected {
     const order = Array.from({ length: count }, (_, i) => i).sort((a, b) => this.startOf(a) - this.startOf(b) || a - b);
     const sorted = new Int32Array(this.packed.length);
     order.forEach((from, to) => {
-      for (let f = 0; f < referenceStride; f++) sorted[to * referenceStride + f] = this.packed[from * referenceStride + f] ?? 0;
+      for (let f = 0; f < referenceStride; f++)
+        sorted[to * referenceStride + f] = this.packed[from * referenceStride + f] ?? 0;
     });
     return sorted;
   }

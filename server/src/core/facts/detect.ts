@@ -55,7 +55,13 @@ export function detectKind(
   return first;
 }
 
-function contentReason(rule: DocumentRule, profile: Profile, text: string, blocks: Blocks, headings: Lazily<string[]>): string | null {
+function contentReason(
+  rule: DocumentRule,
+  profile: Profile,
+  text: string,
+  blocks: Blocks,
+  headings: Lazily<string[]>,
+): string | null {
   const reasons: string[] = [];
   if (rule.headings.length > 0) {
     const there = rule.headings.filter((title) => headings.value.some((h) => headingSays(h, title)));

@@ -76,7 +76,8 @@ export class DocumentReader {
           this.context.passList(block.parent);
           break;
         case 'item':
-          if (this.rule?.source.placeholders && blocks[i + 1]?.parent !== i) this.addEmptyBullet(block.start, block.markerEnd);
+          if (this.rule?.source.placeholders && blocks[i + 1]?.parent !== i)
+            this.addEmptyBullet(block.start, block.markerEnd);
           break;
         case 'row':
           this.tables.readRow(block);
@@ -165,11 +166,20 @@ export class DocumentReader {
   }
 
   /** Cuts a paragraph at its labels; a part without one continues the label before it. */
-  private labelParts(block: Paragraph, segments: Segments, textStart: number, isLead: boolean): { start: number; end: number; label: Label | null }[] {
+  private labelParts(
+    block: Paragraph,
+    segments: Segments,
+    textStart: number,
+    isLead: boolean,
+  ): { start: number; end: number; label: Label | null }[] {
     const end = segments[segments.length - 1] ?? block.end;
     const parts: { start: number; end: number; label: Label | null }[] = [];
     if (!this.rule) return [{ start: segments[0] ?? block.start, end, label: null }];
-    let current: { start: number; end: number; label: Label | null } = { start: segments[0] ?? block.start, end, label: null };
+    let current: { start: number; end: number; label: Label | null } = {
+      start: segments[0] ?? block.start,
+      end,
+      label: null,
+    };
     for (let s = 0; s < segments.length; s += 2) {
       const from = s === 0 ? textStart : (segments[s] ?? 0);
       const label = readLabel(this.text, from, segments[s + 1] ?? from, this.isKnownLabel);
@@ -193,7 +203,12 @@ export class DocumentReader {
   private readRowFact(index: number, box: Checkbox | null, start: number, end: number, item: number): void {
     const block = this.blocks[index] as Block;
     const itemBlock = this.blocks[block.parent] as Block & { kind: 'item' };
-    const place: RunPlace = { label: this.context.labelFor(itemBlock.parent), column: null, afterLead: false, rowItem: -1 };
+    const place: RunPlace = {
+      label: this.context.labelFor(itemBlock.parent),
+      column: null,
+      afterLead: false,
+      rowItem: -1,
+    };
     for (const rule of this.rule?.rows ?? []) {
       if (!this.context.fits(rule.place, place)) continue;
       const list = this.blocks[itemBlock.parent] as Block & { kind: 'list' };
@@ -201,7 +216,14 @@ export class DocumentReader {
       const owner = this.context.enclosing(rule.owner);
       if (rule.owner !== null && owner < 0) continue;
       if (item >= 0 && rule.kind !== 'criterion') continue;
-      this.collected.rows.push({ kind: rule.kind, owner, text: tidy(this.text.slice(start, end)), start, end, status: box?.status ?? null });
+      this.collected.rows.push({
+        kind: rule.kind,
+        owner,
+        text: tidy(this.text.slice(start, end)),
+        start,
+        end,
+        status: box?.status ?? null,
+      });
       return;
     }
   }
@@ -232,7 +254,8 @@ export class DocumentReader {
     readIds(this.text, run.start, run.end, this.collected.grammar, open, run.masks, out);
     if (run.place.column !== null && out.ids.length === 0) {
       for (const { form, phrase } of this.collected.grammar.phrases) {
-        if (this.context.linkRule(links, form, run.place)) readOpenLabels(this.text, run.start, run.end, form, phrase, out);
+        if (this.context.linkRule(links, form, run.place))
+          readOpenLabels(this.text, run.start, run.end, form, phrase, out);
       }
     }
     return out;
@@ -257,10 +280,15 @@ export class DocumentReader {
   readExtras(run: Run, owner: number): void {
     if (!this.rule) return;
     readLinks(this, run);
-    if (this.rule.source.placeholders) readPlaceholders(this.text, run.start, run.end, run.spans, this.collected.placeholders);
+    if (this.rule.source.placeholders)
+      readPlaceholders(this.text, run.start, run.end, run.spans, this.collected.placeholders);
     if (this.rule.sources) {
       for (const introduction of readIntroductions(this.text.slice(run.start, run.end))) {
-        this.collected.abbreviations.push({ ...introduction, start: introduction.start + run.start, end: introduction.end + run.start });
+        this.collected.abbreviations.push({
+          ...introduction,
+          start: introduction.start + run.start,
+          end: introduction.end + run.start,
+        });
       }
       const withIds = run.place.column !== null && this.rule.sources.columns.has(run.place.column);
       this.sourceRuns.push({ start: run.start, end: run.end, owner, withIds });
@@ -273,7 +301,8 @@ export class DocumentReader {
     if (abbreviations.length === 0) return;
     const known = new Set(abbreviations.map((a) => a.abbreviation));
     for (const run of this.sourceRuns) {
-      for (const citation of readSources(this.text, run.start, run.end, known, run.withIds)) sources.push({ ...citation, owner: run.owner });
+      for (const citation of readSources(this.text, run.start, run.end, known, run.withIds))
+        sources.push({ ...citation, owner: run.owner });
     }
   }
 

@@ -48,7 +48,8 @@ export function readLabel(text: string, start: number, end: number, known: (word
   if (words === '') return null;
   if (!dressed && !known(words)) return null;
   let valueStart = colon ? i + 1 : end;
-  while (valueStart < end && isDressing(text.charCodeAt(valueStart)) && dressed && text.charCodeAt(valueStart) !== 96) valueStart++;
+  while (valueStart < end && isDressing(text.charCodeAt(valueStart)) && dressed && text.charCodeAt(valueStart) !== 96)
+    valueStart++;
   while (valueStart < end && (text.charCodeAt(valueStart) === 32 || text.charCodeAt(valueStart) === 9)) valueStart++;
   return { words, text: raw.replace(/[*_`]+/g, '').trim(), bold: dressed, valueStart };
 }

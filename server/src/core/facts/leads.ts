@@ -46,13 +46,18 @@ export interface LeadPosition {
 
 /** The item that a list row or a paragraph defines by the ID it begins with, or -1. */
 export function readLeadItem(reader: DocumentReader, at: LeadPosition): number {
-  const rules = at.isLead ? reader.rule?.items.listLead : at.block.parent < 0 ? reader.rule?.items.paragraphLead : undefined;
+  const rules = at.isLead
+    ? reader.rule?.items.listLead
+    : at.block.parent < 0
+      ? reader.rule?.items.paragraphLead
+      : undefined;
   if (!rules || rules.length === 0) return -1;
   const lead = leadingId(reader.text, at.textStart, at.citations);
   if (!lead) return -1;
   const rule = rules.find((r) => r.form === lead.form && admits(reader, r, at));
   if (!rule) return -1;
-  if (!at.isLead && reader.text.charCodeAt(at.textStart) !== 42 && reader.text.charCodeAt(at.textStart) !== 95) return -1; // a bold lead
+  if (!at.isLead && reader.text.charCodeAt(at.textStart) !== 42 && reader.text.charCodeAt(at.textStart) !== 95)
+    return -1; // a bold lead
   const title = titleAfter(reader.text, lead.end, at.end);
   const parent = at.isLead ? reader.context.rowItemAt(at.block.parent) : -1;
   const enclosing = parent >= 0 ? parent : reader.context.enclosing(null);

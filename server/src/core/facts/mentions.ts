@@ -13,7 +13,11 @@ export function readLinks(reader: DocumentReader, run: Run): void {
     if (span.start < run.start || span.end > run.end) continue;
     const destination = reader.text.slice(span.destinationStart, span.destinationEnd);
     if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(destination)) continue;
-    reader.collected.links.push({ destination: copyOf(destination), start: span.destinationStart, end: span.destinationEnd });
+    reader.collected.links.push({
+      destination: copyOf(destination),
+      start: span.destinationStart,
+      end: span.destinationEnd,
+    });
   }
 }
 
@@ -55,6 +59,11 @@ export function readCoverage(reader: DocumentReader, label: Label | null, start:
   if (owner < 0) return;
   const sourceName = label.text.split(/\s+/)[0] ?? '';
   for (const citation of readSections(reader.text, start, end)) {
-    reader.collected.coverage.push({ ...citation, note: citation.note === null ? null : copyOf(citation.note), owner, sourceName });
+    reader.collected.coverage.push({
+      ...citation,
+      note: citation.note === null ? null : copyOf(citation.note),
+      owner,
+      sourceName,
+    });
   }
 }

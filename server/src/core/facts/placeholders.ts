@@ -3,8 +3,9 @@ import type { PlaceholderFact } from './facts';
 
 /** Words that stand in square or angle brackets of a template until somebody fills them in. */
 const BRACKETED =
-  /\[(?:description|date|phase name|feature|feature name|name|project|project name|title|owner|author|task-?ids?|requirement text|requirement|constraint|outcome|from plan|summary|todo|tbd|link|status|number|path|component|version|your [a-z ]{2,30}|insert [a-z ]{2,30}|###-[a-z-]{2,30})\](?![(\[:])/gi;
-const ANGLED = /(^|[\s(\u2014:,"'*_-])<(project|initiative|name|title|date|description|owner|author|feature|component|phase|version|summary|number|todo|tbd|your [a-z ]{2,30}|insert [a-z ]{2,30}|[a-z]{3,20}[\/ -][a-z]{3,20})>/gi;
+  /\[(?:description|date|phase name|feature|feature name|name|project|project name|title|owner|author|task-?ids?|requirement text|requirement|constraint|outcome|from plan|summary|todo|tbd|link|status|number|path|component|version|your [a-z ]{2,30}|insert [a-z ]{2,30}|###-[a-z-]{2,30})\](?![([:])/gi;
+const ANGLED =
+  /(^|[\s(\u2014:,"'*_-])<(project|initiative|name|title|date|description|owner|author|feature|component|phase|version|summary|number|todo|tbd|your [a-z ]{2,30}|insert [a-z ]{2,30}|[a-z]{3,20}[/ -][a-z]{3,20})>/gi;
 const MARKS = /(?<![\w-])(?:TBD|TBA|TODO|FIXME|XXX)(?![\w-])(?!\()/g;
 const NUMBER_MARKS = /(?<![\w-])(?:[A-Z]{1,6}(?:-[A-Z]{1,6}){0,2}-(?:###|XXX|NNN|nnn|xxx))(?![\w#-])/g;
 
@@ -12,7 +13,13 @@ const NUMBER_MARKS = /(?<![\w-])(?:[A-Z]{1,6}(?:-[A-Z]{1,6}){0,2}-(?:###|XXX|NNN
  * Template leftovers in one run of text: `[description]`, `<Project/Initiative>`, `TBD`, `R-###`. Code spans, links and
  * comments hold none: plans quote templates there.
  */
-export function readPlaceholders(text: string, start: number, end: number, spans: readonly InlineSpan[], out: PlaceholderFact[]): void {
+export function readPlaceholders(
+  text: string,
+  start: number,
+  end: number,
+  spans: readonly InlineSpan[],
+  out: PlaceholderFact[],
+): void {
   const run = text.slice(start, end);
   if (!/[[<]|TB[DA]|TODO|FIXME|XXX|###|NNN|nnn|xxx/.test(run)) return;
   const first = out.length;

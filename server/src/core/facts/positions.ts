@@ -12,13 +12,21 @@ const counters = new WeakMap<DocumentReader, Map<string, number>>();
  * The items that a bullet is by its place: the third bullet of section 4.4 is `[4.4-3]`; a later sentence of it that
  * states a constraint is one more.
  */
-export function readPositions(reader: DocumentReader, block: Paragraph, _index: number, start: number, end: number): void {
+export function readPositions(
+  reader: DocumentReader,
+  block: Paragraph,
+  _index: number,
+  start: number,
+  end: number,
+): void {
   for (const rule of reader.rule?.items.position ?? []) {
     const series = seriesOf(reader, rule);
     if (series === null) continue;
     const text = reader.text.slice(start, end);
     const all = sentencesOf(text);
-    const kept = rule.source.sentences ? all.filter((s, i) => i === 0 || statesConstraint(text.slice(s.start, s.end))) : all.slice(0, 1);
+    const kept = rule.source.sentences
+      ? all.filter((s, i) => i === 0 || statesConstraint(text.slice(s.start, s.end)))
+      : all.slice(0, 1);
     kept.forEach((sentence, i) => {
       // A sentence that is no item of its own belongs to the one before it.
       const next = kept[i + 1];
@@ -57,7 +65,15 @@ function seriesOf(reader: DocumentReader, rule: ItemRule): string | null {
   }
 }
 
-function add(reader: DocumentReader, rule: ItemRule, series: string, block: Paragraph, start: number, end: number, sentence: number): void {
+function add(
+  reader: DocumentReader,
+  rule: ItemRule,
+  series: string,
+  block: Paragraph,
+  start: number,
+  end: number,
+  sentence: number,
+): void {
   let counts = counters.get(reader);
   if (!counts) counters.set(reader, (counts = new Map()));
   const n = (counts.get(series) ?? 0) + 1;
@@ -84,7 +100,13 @@ function add(reader: DocumentReader, rule: ItemRule, series: string, block: Para
 }
 
 /** A numbered heading of a requirements source is an item of its own: what coverage lines cite. */
-export function readSectionItem(reader: DocumentReader, block: Heading, number: string, start: number, end: number): void {
+export function readSectionItem(
+  reader: DocumentReader,
+  block: Heading,
+  number: string,
+  start: number,
+  end: number,
+): void {
   if (!reader.rule?.items.position.some((r) => r.source.series?.from === 'heading-number')) return;
   const raw = reader.text.slice(start, end);
   reader.collected.addItem({

@@ -39,7 +39,8 @@ export function readCheckbox(text: string, at: number): Checkbox | null {
   return status ? { status, start: at, end: at + m[0].length } : null;
 }
 
-const DONE = /(?:^|[^a-z])(?:done|complete|completed|implemented|finished|closed|verified|passed|answered|resolved|yes)(?![a-z])|✅|✔|✓/i;
+const DONE =
+  /(?:^|[^a-z])(?:done|complete|completed|implemented|finished|closed|verified|passed|answered|resolved|yes)(?![a-z])|✅|✔|✓/i;
 const IN_PROGRESS = /(?:^|[^a-z])(?:in[ -]progress|started|wip|ongoing|partial|partially)(?![a-z])|🔄/i;
 const DEFERRED = /(?:^|[^a-z])(?:deferred|postponed)(?![a-z])/i;
 const BLOCKED = /(?:^|[^a-z])(?:blocked|failed)(?![a-z])|❌/i;

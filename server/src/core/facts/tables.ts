@@ -93,7 +93,8 @@ export class TableReader {
     if (label === undefined) return;
     for (const { citations } of cells) {
       for (const cited of citations.ids) {
-        if (cited.qualifier === null && grammar.forms[cited.form]?.scope === 'document') cited.qualifier = `${phrase} ${label}`;
+        if (cited.qualifier === null && grammar.forms[cited.form]?.scope === 'document')
+          cited.qualifier = `${phrase} ${label}`;
       }
     }
   }

@@ -14,6 +14,9 @@ export function titleAfter(text: string, from: number, to: number): string {
 
 /** A text as a title: on one line, without trailing marks, cut to a bound. */
 export function tidy(text: string): string {
-  const line = text.replace(/\s*[\r\n]+[\s>]*/g, ' ').trim().replace(TRAILING, '');
+  const line = text
+    .replace(/\s*[\r\n]+[\s>]*/g, ' ')
+    .trim()
+    .replace(TRAILING, '');
   return line.length > LONGEST_TITLE ? `${line.slice(0, LONGEST_TITLE - 1)}…` : line;
 }

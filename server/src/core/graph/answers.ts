@@ -68,7 +68,19 @@ export class Answers {
     return found;
   }
 
-  private find(file: LinkedFile, profile: string, form: IdForm, references: Int32Array, at: number, symbol: number): number {
+  /** The only item of an ID in the workspace, -1 for none or several. */
+  onlyOne(symbol: number): number {
+    return Math.max(-1, this.named(symbol));
+  }
+
+  private find(
+    file: LinkedFile,
+    profile: string,
+    form: IdForm,
+    references: Int32Array,
+    at: number,
+    symbol: number,
+  ): number {
     const qualifier = references[at + ReferenceField.qualifier] ?? -1;
     if (qualifier >= 0) {
       const plan = this.qualified(file, this.interner.text(qualifier));
@@ -110,7 +122,9 @@ export class Answers {
     const label = labelOfPhase(qualifier);
     const own = this.phases.find((p) => p.label === label && this.planOfMaster(p.masterPath) === file.plan);
     if (own) return own.planPath;
-    const plan = this.files.find((f) => f.rule?.kind === 'phase-plan' && f.plan === file.plan && f.facts.phaseLabel === label);
+    const plan = this.files.find(
+      (f) => f.rule?.kind === 'phase-plan' && f.plan === file.plan && f.facts.phaseLabel === label,
+    );
     return plan?.path ?? null;
   }
 
@@ -137,7 +151,8 @@ export class Answers {
     let known = this.families.get(key);
     if (known === undefined) {
       known = this.files.some((other) => {
-        if (other.profile !== file.profile || (other.plan !== file.plan && other.plan !== -1 && file.plan !== -1)) return false;
+        if (other.profile !== file.profile || (other.plan !== file.plan && other.plan !== -1 && file.plan !== -1))
+          return false;
         if (other.rule && form.definedBy.includes(other.rule.kind) && other.facts.items.length > 0) return true;
         const index = other.profile?.grammar.forms.indexOf(form) ?? -1;
         return familiesOf(other.facts.items).has(form.familyBySeries ? `${index} ${series}` : String(index));

@@ -3,7 +3,9 @@ import type { Interner } from '../facts/interner';
 import { roles, type ReferenceState, type Role } from '../model/vocabulary';
 import type { LinkedFile } from './linkedFile';
 import type { PhaseRelation } from './relations';
-import type { Slots } from './slots';
+import type { Answers } from './answers';
+import { documentScope, planScope, type Slots } from './slots';
+import { foldHyphens } from '../ids/template';
 
 /** What a reference came to when it is not an item: values below zero in `Graph.targets`. */
 export const enum Unresolved {
@@ -33,7 +35,7 @@ export interface GraphParts {
   readonly tracesOut: Uint8Array;
   readonly links: ReadonlyMap<Role, Links>;
   readonly duplicates: ReadonlyMap<number, readonly number[]>;
-  readonly seriesHasRows: Uint8Array;
+  readonly answers: Answers;
 }
 
 /**
@@ -129,7 +131,11 @@ export class Graph {
    */
   definitionFor(target: number, fromPath: string): number {
     if (this.fileOfItem(target).path === fromPath) return target;
-    return this.definitionsOf(target).find((item) => this.fileOfItem(item).path === fromPath && this.item(item).strength === 'explicit') ?? target;
+    return (
+      this.definitionsOf(target).find(
+        (item) => this.fileOfItem(item).path === fromPath && this.item(item).strength === 'explicit',
+      ) ?? target
+    );
   }
 
   /** All definitions of the item, the one that counts first; inactive derived ones are not among them. */
@@ -149,6 +155,22 @@ export class Graph {
 
   linksOf(role: Role): Links {
     return this.parts.links.get(role) ?? [];
+  }
+
+  /** The item that an ID means in a file: of its own scopes, else the only one of that name; -1 for none or several. */
+  itemNamed(id: string, path: string): number {
+    const symbol = this.parts.interner.find(foldHyphens(id));
+    const file = this.file(path);
+    if (symbol < 0 || !file) return -1;
+    const scopes = file.profile
+      ? [documentScope(file.speaksOf), planScope(file.profile.name, file.plan), planScope(file.profile.name, -1)]
+      : [];
+    for (const scope of scopes) {
+      const slot = this.parts.slots.find(scope, symbol);
+      const winner = slot < 0 ? -1 : (this.parts.winners[slot] ?? -1);
+      if (winner >= 0) return winner;
+    }
+    return this.parts.answers.onlyOne(symbol);
   }
 
   text(symbol: number): string {

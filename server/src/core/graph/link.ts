@@ -82,7 +82,11 @@ export function linkFiles(
         if (actedOn < 0) continue;
         if (role === COVERS ? actor >= 0 : ownerItem >= 0) covered[actedOn] = (covered[actedOn] ?? 0) + 1;
         if (role === VERIFIES) verified[actedOn] = (verified[actedOn] ?? 0) + 1;
-        if (!reverse && lettered.size > 0 && ((references[at + ReferenceField.flags] ?? 0) & (ReferenceFlag.rangeStart | ReferenceFlag.rangeInner)) !== 0) {
+        if (
+          !reverse &&
+          lettered.size > 0 &&
+          ((references[at + ReferenceField.flags] ?? 0) & (ReferenceFlag.rangeStart | ReferenceFlag.rangeInner)) !== 0
+        ) {
           for (const variant of lettered.get(slot) ?? []) covered[variant] = (covered[variant] ?? 0) + 1;
         }
       } else if (target >= 0) linksByRole[role]?.push(actor, actedOn, firstReference + r);
@@ -103,7 +107,7 @@ export function linkFiles(
     tracesOut,
     links,
     duplicates,
-    seriesHasRows,
+    answers,
   });
 }
 
@@ -142,7 +146,11 @@ function chooseDefinitions(
         winnerFile[slot] = f;
         winnerShared[slot] = item.shared ? 1 : 0;
         duplicates.delete(slot);
-      } else if (rank === best && rank === 3 && (winnerFile[slot] === f || (!item.shared && winnerShared[slot] === 0))) {
+      } else if (
+        rank === best &&
+        rank === 3 &&
+        (winnerFile[slot] === f || (!item.shared && winnerShared[slot] === 0))
+      ) {
         const list = duplicates.get(slot);
         if (list) list.push(number);
         else duplicates.set(slot, [winners[slot] ?? number, number]);
@@ -171,7 +179,9 @@ function firstInFile(file: LinkedFile, i: number): number {
 /** A shared row that stands a second time in its own document; rows of other documents are the same item. */
 function rowTwiceInFile(file: LinkedFile, i: number): boolean {
   const first = firstInFile(file, i);
-  return first >= 0 && first < i && file.facts.items[first]?.strength === 'explicit' && !file.facts.items[first]?.restates;
+  return (
+    first >= 0 && first < i && file.facts.items[first]?.strength === 'explicit' && !file.facts.items[first]?.restates
+  );
 }
 
 /** Items with a suffix letter by the slot of the number without it: `T001–T004` stands for `T003a` too. */

@@ -64,7 +64,12 @@ export function* orphansOf(graph: Graph): Generator<Orphan> {
     if (!file.facts.items.some((item) => item.kind === 'work-package')) return;
     for (const [i, item] of file.facts.items.entries()) {
       const number = graph.itemNumber(f, i);
-      if ((item.kind !== 'requirement' && item.kind !== 'constraint') || item.strength !== 'explicit' || !graph.isCanonical(number)) continue;
+      if (
+        (item.kind !== 'requirement' && item.kind !== 'constraint') ||
+        item.strength !== 'explicit' ||
+        !graph.isCanonical(number)
+      )
+        continue;
       if ((covered[number] ?? 0) > 0 || isSetAside(item.status)) continue;
       yield { cause: 'row', item: number, id: item.id, owners: [], plans: [file.path] };
     }
@@ -90,7 +95,13 @@ export function* orphansOf(graph: Graph): Generator<Orphan> {
   function* orphanComponents(f: number, file: LinkedFile, ownership: Ownership): Generator<Orphan> {
     for (const [i, item] of file.facts.items.entries()) {
       const number = graph.itemNumber(f, i);
-      if (item.kind !== 'requirement' || !graph.isCanonical(number) || (covered[number] ?? 0) > 0 || isSetAside(item.status)) continue;
+      if (
+        item.kind !== 'requirement' ||
+        !graph.isCanonical(number) ||
+        (covered[number] ?? 0) > 0 ||
+        isSetAside(item.status)
+      )
+        continue;
       const row = rowOf.get(number);
       if (row !== undefined) {
         const plan = graph.fileOfItem(row).path;
@@ -98,7 +109,8 @@ export function* orphansOf(graph: Graph): Generator<Orphan> {
         continue;
       }
       const planned = plannedPlans(number, ownership);
-      if (planned !== null && planned.length > 0) yield { cause: 'component', item: number, id: item.id, owners: [], plans: planned };
+      if (planned !== null && planned.length > 0)
+        yield { cause: 'component', item: number, id: item.id, owners: [], plans: planned };
     }
   }
 
@@ -107,7 +119,9 @@ export function* orphansOf(graph: Graph): Generator<Orphan> {
     const plans = new Set<string>();
     for (const phaseItem of planned.get(item) ?? []) {
       const master = graph.fileOfItem(phaseItem).path;
-      const phase = ownership.phases.find((p) => p.masterPath === master && graph.itemNumber(graph.fileIndex(master), p.item) === phaseItem);
+      const phase = ownership.phases.find(
+        (p) => p.masterPath === master && graph.itemNumber(graph.fileIndex(master), p.item) === phaseItem,
+      );
       if (!phase) continue;
       if (phase.planPath === null || !hasWork(graph, phase.planPath)) return null;
       plans.add(phase.planPath);
@@ -123,7 +137,6 @@ export function* orphansOf(graph: Graph): Generator<Orphan> {
       yield { cause: 'decision', item: number, id: item.id, owners: [], plans };
     }
   }
-
 }
 
 /** Requirement → phases whose *Components* or *Sub-tasks* name it. */

@@ -60,7 +60,11 @@ export class Ownership {
   /** Some phase names a part of the section (`3.4.1` of `3.4`). */
   claimsBelow(source: LinkedFile, section: string): boolean {
     return this.claims.some(
-      ({ coverage }) => coverage.from !== null && namesSource(coverage, source) && coverage.from !== section && isWithin(coverage.from, section),
+      ({ coverage }) =>
+        coverage.from !== null &&
+        namesSource(coverage, source) &&
+        coverage.from !== section &&
+        isWithin(coverage.from, section),
     );
   }
 }
@@ -68,7 +72,9 @@ export class Ownership {
 /** A coverage label names its source by the file's name without the ending. */
 function namesSource(coverage: CoverageFact, source: LinkedFile): boolean {
   const name = source.path.slice(source.path.lastIndexOf('/') + 1).replace(/\.[^.]+$/, '');
-  return name.toLowerCase() === coverage.sourceName.toLowerCase() || coverage.sourceName.toLowerCase() === 'requirements';
+  return (
+    name.toLowerCase() === coverage.sourceName.toLowerCase() || coverage.sourceName.toLowerCase() === 'requirements'
+  );
 }
 
 export function hasWork(graph: Graph, planPath: string): boolean {

@@ -26,7 +26,12 @@ export function sectionsOf(graph: Graph, source: LinkedFile): SourceSection[] {
     else bySeries.set(series, { bullets: [number], rows: [] });
   });
   for (const file of graph.files) {
-    if (file === source || file.profile !== source.profile || (file.plan !== source.plan && file.plan !== -1 && source.plan !== -1)) continue;
+    if (
+      file === source ||
+      file.profile !== source.profile ||
+      (file.plan !== source.plan && file.plan !== -1 && source.plan !== -1)
+    )
+      continue;
     if (file.rule?.kind !== 'phase-plan') continue;
     collect(file, (item, number) => {
       if (item.form !== form || item.strength !== 'explicit' || !graph.isCanonical(number)) return;

@@ -1,6 +1,46 @@
 /** How rows that were extracted from a source section find the bullets they come from: by their words. */
 
-const STOP = new Set(['the', 'a', 'an', 'of', 'to', 'in', 'on', 'and', 'or', 'is', 'are', 'be', 'by', 'for', 'with', 'its', 'it', 'as', 'at', 'that', 'this', 'from', 'has', 'have', 'can', 'must', 'shall', 'will', 'may', 'which', 'each', 'every', 'all', 'any', 'when', 'not', 'no', 'never', 'negative']);
+const STOP = new Set([
+  'the',
+  'a',
+  'an',
+  'of',
+  'to',
+  'in',
+  'on',
+  'and',
+  'or',
+  'is',
+  'are',
+  'be',
+  'by',
+  'for',
+  'with',
+  'its',
+  'it',
+  'as',
+  'at',
+  'that',
+  'this',
+  'from',
+  'has',
+  'have',
+  'can',
+  'must',
+  'shall',
+  'will',
+  'may',
+  'which',
+  'each',
+  'every',
+  'all',
+  'any',
+  'when',
+  'not',
+  'no',
+  'never',
+  'negative',
+]);
 const WORD = /[\p{L}\p{N}]+/gu;
 
 /** The words of a text that carry its meaning, by their stems (the first six letters). */
@@ -43,7 +83,9 @@ export function matchRows(bullets: readonly string[], rows: readonly string[]): 
       if (like >= LEAST_LIKE) pairs.push({ bullet, row, like });
     });
   });
-  pairs.sort((a, b) => b.like - a.like || Math.abs(a.bullet - a.row) - Math.abs(b.bullet - b.row) || a.bullet - b.bullet);
+  pairs.sort(
+    (a, b) => b.like - a.like || Math.abs(a.bullet - a.row) - Math.abs(b.bullet - b.row) || a.bullet - b.bullet,
+  );
   const rowOf = bullets.map(() => -1);
   const taken = new Set<number>();
   for (const { bullet, row } of pairs) {

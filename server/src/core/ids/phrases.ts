@@ -47,7 +47,13 @@ export function readPhrase(text: string, at: number, limit: number, grammar: IdG
     }
     return end;
 
-    function push(from: number, label: number, to: number, place: 'single' | 'range-end', expressionStart = from): void {
+    function push(
+      from: number,
+      label: number,
+      to: number,
+      place: 'single' | 'range-end',
+      expressionStart = from,
+    ): void {
       out.ids.push({
         form,
         id: `${phrase} ${text.slice(label, to)}`,
@@ -67,8 +73,15 @@ export function readPhrase(text: string, at: number, limit: number, grammar: IdG
 }
 
 /** `, 3C`, ` and 3C`, `/3C`, `–3C` after a label; lists only after the plural (`Phase 2, 3 items` is no list). */
-function nextLabel(text: string, at: number, limit: number, plural: boolean): { start: number; end: number; range: boolean } | null {
-  const m = /^(?:(\s*[\u2013-]\s*)|\s*(?:,\s*(?:and\s+)?|\s(?:and|or|&)\s+|\/|\+)(?:Phases?\s+)?)/.exec(text.slice(at, Math.min(limit, at + 24)));
+function nextLabel(
+  text: string,
+  at: number,
+  limit: number,
+  plural: boolean,
+): { start: number; end: number; range: boolean } | null {
+  const m = /^(?:(\s*[\u2013-]\s*)|\s*(?:,\s*(?:and\s+)?|\s(?:and|or|&)\s+|\/|\+)(?:Phases?\s+)?)/.exec(
+    text.slice(at, Math.min(limit, at + 24)),
+  );
   if (!m || m[0] === '') return null;
   const range = m[1] !== undefined;
   if (!plural && !range) return null;
@@ -77,12 +90,24 @@ function nextLabel(text: string, at: number, limit: number, plural: boolean): { 
   return end === start ? null : { start, end, range };
 }
 
-const OPEN_LABELS = /(\d{1,3}[A-Z]?|[A-Z])(?:\s*([-\u2013\u2012]|to|through)\s*(\d{1,3}[A-Z]?|[A-Z]))?(?=\s*(?:$|[,;/&+(]|and\b))/g;
+const OPEN_LABELS =
+  /(\d{1,3}[A-Z]?|[A-Z])(?:\s*([-\u2013\u2012]|to|through)\s*(\d{1,3}[A-Z]?|[A-Z]))?(?=\s*(?:$|[,;/&+(]|and\b))/g;
 
 /** Reads a cell that is made for phases and names them bare: `0–1`, `3A–3C`, `2`. */
-export function readOpenLabels(text: string, start: number, end: number, form: number, phrase: string, out: Citations): void {
+export function readOpenLabels(
+  text: string,
+  start: number,
+  end: number,
+  form: number,
+  phrase: string,
+  out: Citations,
+): void {
   const cell = text.slice(start, end);
-  if (!/^[\s\dA-Z,;/&+()\u2013\u2012-]*(?:(?:and|to|through)[\s\dA-Z,;/&+()\u2013\u2012-]*)*$/.test(cell) || cell.length > 120) return;
+  if (
+    !/^[\s\dA-Z,;/&+()\u2013\u2012-]*(?:(?:and|to|through)[\s\dA-Z,;/&+()\u2013\u2012-]*)*$/.test(cell) ||
+    cell.length > 120
+  )
+    return;
   OPEN_LABELS.lastIndex = 0;
   for (let m = OPEN_LABELS.exec(cell); m; m = OPEN_LABELS.exec(cell)) {
     const from = start + m.index;

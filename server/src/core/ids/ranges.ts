@@ -61,13 +61,15 @@ export function readRangeEnd(
   while (r < limit && isOpening(text.charCodeAt(r))) r++;
   if (r >= limit) return null;
   let to = r;
-  while (to < limit && (isAlphanumeric(text.charCodeAt(to)) || (to > r && to + 1 < limit && isWordJoint(text, to)))) to++;
+  while (to < limit && (isAlphanumeric(text.charCodeAt(to)) || (to > r && to + 1 < limit && isWordJoint(text, to))))
+    to++;
   if (to === r) return null;
   const word = foldHyphens(text.slice(r, to));
   const last = grammar.classify(word);
   if (last) {
     if (last.form !== first.form) return null;
-    if (last.series !== first.series) return operator.plain && !spaced ? { start: r, end: to, last, defect: 'prefix' } : null;
+    if (last.series !== first.series)
+      return operator.plain && !spaced ? { start: r, end: to, last, defect: 'prefix' } : null;
     if (last.number < first.number) return operator.plain ? { start: r, end: to, last, defect: 'backwards' } : null;
     return { start: r, end: to, last, defect: null };
   }

@@ -151,17 +151,49 @@ export function readIds(
 
   function pushRange(first: Classified, from: number, to: number, rangeEnd: RangeEnd): void {
     const { last } = rangeEnd;
-    const common = { expressionStart: from, expressionEnd: rangeEnd.end, via: 'range' as const, qualifier: qualifierOf(first.form, from) };
+    const common = {
+      expressionStart: from,
+      expressionEnd: rangeEnd.end,
+      via: 'range' as const,
+      qualifier: qualifierOf(first.form, from),
+    };
     const fromId = text.slice(from, to);
     const toId = last.series + last.digits + last.suffix;
-    out.ids.push({ form: first.form, id: fromId, series: first.series, number: first.number, start: from, end: to, ...common, place: 'range-start' });
+    out.ids.push({
+      form: first.form,
+      id: fromId,
+      series: first.series,
+      number: first.number,
+      start: from,
+      end: to,
+      ...common,
+      place: 'range-start',
+    });
     if (rangeEnd.defect === null && last.number - first.number <= MOST_INNER_MEMBERS) {
       for (let n = first.number + 1; n < last.number; n++) {
         const id = first.series + String(n).padStart(first.digits.length, '0');
-        out.ids.push({ form: first.form, id, series: first.series, number: n, start: from, end: rangeEnd.end, ...common, place: 'range-inner' });
+        out.ids.push({
+          form: first.form,
+          id,
+          series: first.series,
+          number: n,
+          start: from,
+          end: rangeEnd.end,
+          ...common,
+          place: 'range-inner',
+        });
       }
     }
-    out.ids.push({ form: last.form, id: toId, series: last.series, number: last.number, start: rangeEnd.start, end: rangeEnd.end, ...common, place: 'range-end' });
+    out.ids.push({
+      form: last.form,
+      id: toId,
+      series: last.series,
+      number: last.number,
+      start: rangeEnd.start,
+      end: rangeEnd.end,
+      ...common,
+      place: 'range-end',
+    });
     out.ranges.push({
       form: first.form,
       series: first.series,
@@ -231,8 +263,10 @@ function standsAlone(text: string, from: number, to: number, start: number, ids:
   if (before === 47 || before === 92) {
     const beyond = from - 1 > start ? text.charCodeAt(from - 2) : 0;
     const previous = ids[ids.length - 1];
-    const continues = previous !== undefined && previous.expressionEnd >= from - 4 && previous.expressionEnd <= from - 1;
-    if (!continues && (isAlphanumeric(beyond) || beyond === 46 || beyond === 47 || beyond === 95 || beyond === 45)) return false;
+    const continues =
+      previous !== undefined && previous.expressionEnd >= from - 4 && previous.expressionEnd <= from - 1;
+    if (!continues && (isAlphanumeric(beyond) || beyond === 46 || beyond === 47 || beyond === 95 || beyond === 45))
+      return false;
   }
   const after = text.charCodeAt(to);
   if (after === 95 && isAlphanumeric(text.charCodeAt(to + 1))) return false;
@@ -252,7 +286,18 @@ function insideBrackets(text: string, at: number, start: number): boolean {
     const c = text.charCodeAt(i);
     if (c === 91) return true;
     if (c === 93 || c === 40 || c === 41) return false;
-    const separates = isDigit(c) || isHyphen(c) || c === 46 || c === 44 || c === 32 || c === 59 || c === 42 || c === 96 || c === 47 || c === 0x2013 || c === 0x2026;
+    const separates =
+      isDigit(c) ||
+      isHyphen(c) ||
+      c === 46 ||
+      c === 44 ||
+      c === 32 ||
+      c === 59 ||
+      c === 42 ||
+      c === 96 ||
+      c === 47 ||
+      c === 0x2013 ||
+      c === 0x2026;
     if (!separates && !(isAlphanumeric(c) && isListed(text, i))) return false;
   }
   return false;

@@ -9,7 +9,8 @@ export interface SectionCitation {
   readonly end: number;
 }
 
-const SECTION = /^(?:§\s*|sections?\s+)?(\d{1,3}(?:\.\d{1,3}){0,5})(?:\s*(?:[-\u2013\u2012]|--|\.\.\.?|\u2026|\s+to\s+|\s+through\s+)\s*(?:§\s*)?(\d{1,3}(?:\.\d{1,3}){0,5}))?(?=$|[\s(\u2014:])/i;
+const SECTION =
+  /^(?:§\s*|sections?\s+)?(\d{1,3}(?:\.\d{1,3}){0,5})(?:\s*(?:[-\u2013\u2012]|--|\.\.\.?|\u2026|\s+to\s+|\s+through\s+)\s*(?:§\s*)?(\d{1,3}(?:\.\d{1,3}){0,5}))?(?=$|[\s(\u2014:])/i;
 const ALL = /^all(?:\s+(?:remaining\s+)?sections?)?(?=$|[\s(])/i;
 
 /**
@@ -45,7 +46,7 @@ export function readSections(text: string, start: number, end: number): SectionC
     }
     const m = SECTION.exec(part);
     if (!m?.[1]) return;
-    const dash = note === null ? /[\u2014:]\s*(.+)$/.exec(part.slice(m[0].length))?.[1] ?? null : note;
+    const dash = note === null ? (/[\u2014:]\s*(.+)$/.exec(part.slice(m[0].length))?.[1] ?? null) : note;
     found.push({ from: m[1], to: m[2] ?? null, note: dash, start: partStart, end: partEnd });
   }
 }

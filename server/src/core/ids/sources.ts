@@ -68,7 +68,14 @@ export function readSources(
 
   function finish(): void {
     if (current && current.parts === 0 && withIds) {
-      found.push({ abbreviation: current.name, part: 'document', from: '', to: null, start: current.start, end: current.start + current.name.length });
+      found.push({
+        abbreviation: current.name,
+        part: 'document',
+        from: '',
+        to: null,
+        start: current.start,
+        end: current.start + current.name.length,
+      });
     }
     current = null;
   }
@@ -81,7 +88,8 @@ function abbreviationAt(text: string, at: number, end: number): string | null {
   return to - at >= 2 && to - at <= 6 && !/[A-Za-z0-9_-]/.test(after) ? text.slice(at, to) : null;
 }
 
-const INTRODUCTION = /`?([A-Za-z0-9_][A-Za-z0-9_./ -]{0,120}\.md)`?(?:\]\([^)\s]{0,200}\))?\s*\*{0,2}\(\*{0,2}\s*([A-Z]{2,6})(?![A-Za-z0-9_-])/g;
+const INTRODUCTION =
+  /`?([A-Za-z0-9_][A-Za-z0-9_./ -]{0,120}\.md)`?(?:\]\([^)\s]{0,200}\))?\s*\*{0,2}\(\*{0,2}\s*([A-Z]{2,6})(?![A-Za-z0-9_-])/g;
 
 /** `` `Action_Plan.md` (AP L1–L79) ``: each place where a text says which document an abbreviation names. */
 export function readIntroductions(text: string): { abbreviation: string; path: string; start: number; end: number }[] {

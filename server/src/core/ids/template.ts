@@ -35,7 +35,10 @@ const TEMPLATE = /^([^{}]*)(?:\{(section|name)\}-)?\{(n|dotted)\}(\{letter\?\})?
 /** @throws Error with one sentence when the template is not of the two shapes above. */
 export function compileTemplate(source: string): Template {
   const m = TEMPLATE.exec(source);
-  if (!m) throw new Error(`The ID template "${source}" is not a literal, at most one {name} or {section}, and {n} or {dotted}.`);
+  if (!m)
+    throw new Error(
+      `The ID template "${source}" is not a literal, at most one {name} or {section}, and {n} or {dotted}.`,
+    );
   return {
     head: m[1] ?? '',
     variable: (m[2] as 'section' | 'name' | undefined) ?? null,
@@ -65,7 +68,11 @@ export function matchTemplate(template: Template, word: string): ParsedId | null
   const digits = word.slice(from, end);
   let variableEnd = from;
   if (template.dotted) {
-    while (variableEnd > head.length + 1 && word.charCodeAt(variableEnd - 1) === 46 && isDigit(word.charCodeAt(variableEnd - 2))) {
+    while (
+      variableEnd > head.length + 1 &&
+      word.charCodeAt(variableEnd - 1) === 46 &&
+      isDigit(word.charCodeAt(variableEnd - 2))
+    ) {
       variableEnd--;
       while (variableEnd > head.length && isDigit(word.charCodeAt(variableEnd - 1))) variableEnd--;
     }

@@ -1,7 +1,14 @@
 import picomatch from 'picomatch';
 import { compileForm, IdGrammar } from '../ids/grammar';
 import type { ItemKind, Role } from '../model/vocabulary';
-import type { DocumentRuleSource, ItemRuleSource, LinkRuleSource, PlaceSource, ProfileSource, RowRuleSource } from './schema';
+import type {
+  DocumentRuleSource,
+  ItemRuleSource,
+  LinkRuleSource,
+  PlaceSource,
+  ProfileSource,
+  RowRuleSource,
+} from './schema';
 import { wordsOf } from './words';
 
 /** A place compiled: every list is in words; null means that the place does not ask. */
@@ -67,7 +74,11 @@ export interface DocumentRule {
   readonly headings: readonly string[];
   readonly atLeast: number;
   readonly headingForms: ReadonlySet<number> | null;
-  readonly table: { readonly columns: ReadonlySet<string>; readonly beside: ReadonlySet<string>; readonly forms: ReadonlySet<number> } | null;
+  readonly table: {
+    readonly columns: ReadonlySet<string>;
+    readonly beside: ReadonlySet<string>;
+    readonly forms: ReadonlySet<number>;
+  } | null;
   readonly items: {
     readonly heading: readonly ItemRule[];
     readonly listLead: readonly ItemRule[];
@@ -94,7 +105,8 @@ export interface Profile {
   documentRule(kind: string): DocumentRule | undefined;
 }
 
-const wordSet = (list: readonly string[] | undefined): ReadonlySet<string> | null => (list ? new Set(list.map(wordsOf)) : null);
+const wordSet = (list: readonly string[] | undefined): ReadonlySet<string> | null =>
+  list ? new Set(list.map(wordsOf)) : null;
 
 /**
  * Compiles a profile that fits `profileSchema`.
@@ -102,10 +114,13 @@ const wordSet = (list: readonly string[] | undefined): ReadonlySet<string> | nul
  */
 export function compileProfile(source: ProfileSource): Profile {
   const formNames = Object.keys(source.ids);
-  const grammar = new IdGrammar(formNames.map((name) => compileForm(name, source.ids[name] as ProfileSource['ids'][string])));
+  const grammar = new IdGrammar(
+    formNames.map((name) => compileForm(name, source.ids[name] as ProfileSource['ids'][string])),
+  );
   const formOf = (name: string): number => {
     const index = formNames.indexOf(name);
-    if (index < 0) throw new Error(`Profile "${source.name}" has no ID form "${name}"; it has ${formNames.join(', ')}.`);
+    if (index < 0)
+      throw new Error(`Profile "${source.name}" has no ID form "${name}"; it has ${formNames.join(', ')}.`);
     return index;
   };
   const formSet = (list: readonly string[]): ReadonlySet<number> => new Set(list.map(formOf));
@@ -192,7 +207,10 @@ function compileDocument(
       columns: new Set(s.columns.map(wordsOf)),
       statusColumns: new Set(s.statusColumns.map(wordsOf)),
     })),
-    sections: (rule.sections ?? []).map((s) => ({ title: s.title, words: [s.title, ...(s.aliases ?? [])].map(wordsOf) })),
+    sections: (rule.sections ?? []).map((s) => ({
+      title: s.title,
+      words: [s.title, ...(s.aliases ?? [])].map(wordsOf),
+    })),
     coverage: rule.coverage ? { labelEnding: wordsOf(rule.coverage.labelEnding), owner: rule.coverage.owner } : null,
     sources: rule.sources
       ? { columns: new Set(rule.sources.columns.map(wordsOf)), demand: rule.sources.demand.map((d) => d.toLowerCase()) }

@@ -8,7 +8,13 @@ const NUMBERING = /^\s*(?:§\s*)?(?:\d+(?:\.\d+)*|[A-Z])[.):]\s+|^\s*\d+(?:\.\d+
  * a trailing colon and surplus blanks. `## 6. Risk-to-Task Mapping:` and `risk-to-task mapping` compare equal.
  */
 export function wordsOf(text: string): string {
-  return text.replace(DRESSING, '').replace(NUMBERING, '').trim().replace(/\s+/g, ' ').replace(/\s*:$/, '').toLowerCase();
+  return text
+    .replace(DRESSING, '')
+    .replace(NUMBERING, '')
+    .trim()
+    .replace(/\s+/g, ' ')
+    .replace(/\s*:$/, '')
+    .toLowerCase();
 }
 
 /** True when the heading is the title, or begins with it and goes on with something that is no part of the word. */

@@ -100,7 +100,7 @@ export class Workspace {
   }
 
   hasDisk(path: string): boolean {
-    return this.entries.get(path)?.disk != null;
+    return this.entries.get(path)?.disk !== null && this.entries.has(path);
   }
 
   /** Facts of one document as it stands, for answers while the first index is still running. */
@@ -173,7 +173,8 @@ export class Workspace {
         const facts = this.facts(path);
         if (!facts?.kind || !facts.profile) continue;
         this.kinds.add(facts.kind);
-        if (facts.announcements.length > 0 || facts.abbreviations.length > 0) this.collectAnnounced(path, facts, exists);
+        if (facts.announcements.length > 0 || facts.abbreviations.length > 0)
+          this.collectAnnounced(path, facts, exists);
       }
       if (this.kinds.size === 0) this.kinds.add('');
       let changed = false;
@@ -189,7 +190,8 @@ export class Workspace {
       if (target === null || target === path || this.announced.has(target)) return;
       this.announced.set(target, { profile: facts.profile ?? '', kind, by: path, founder: path });
     };
-    for (const announcement of facts.announcements) if (announcement.kind !== null) announce(announcement.path, announcement.kind);
+    for (const announcement of facts.announcements)
+      if (announcement.kind !== null) announce(announcement.path, announcement.kind);
     for (const abbreviation of facts.abbreviations) announce(abbreviation.path, 'cited-document');
   }
 
@@ -239,16 +241,19 @@ export class Workspace {
     const planDocuments = new Map<string, string>();
     for (const path of paths) {
       const facts = this.facts(path);
-      if (facts?.kind === 'phase-plan' && facts.phaseLabel !== null) planDocuments.set(`${planOf(path)} ${facts.phaseLabel}`, path);
+      if (facts?.kind === 'phase-plan' && facts.phaseLabel !== null)
+        planDocuments.set(`${planOf(path)} ${facts.phaseLabel}`, path);
     }
-    for (const phase of phases) if (phase.planPath !== null) planDocuments.set(`${planOf(phase.masterPath)} ${phase.label}`, phase.planPath);
+    for (const phase of phases)
+      if (phase.planPath !== null) planDocuments.set(`${planOf(phase.masterPath)} ${phase.label}`, phase.planPath);
     const files: LinkedFile[] = [];
     for (const path of paths) {
       const entry = this.entries.get(path);
       const facts = this.facts(path);
       if (!entry || !facts) continue;
       const plan = planOf(path);
-      const speaksOf = facts.kind === 'execution-checklist' ? (planDocuments.get(`${plan} ${facts.phaseLabel ?? ''}`) ?? path) : path;
+      const speaksOf =
+        facts.kind === 'execution-checklist' ? (planDocuments.get(`${plan} ${facts.phaseLabel ?? ''}`) ?? path) : path;
       const { linked } = entry;
       if (linked && linked.facts === facts && linked.plan === plan && linked.speaksOf === speaksOf) {
         files.push(linked);

@@ -37,12 +37,23 @@ export const phasedPlan: ProfileSource = {
       holds: { headings: ['Phase Structure'] },
       items: [
         { id: 'phase', at: 'heading', under: ['Phase Structure'] },
-        { id: 'milestone', at: 'cell', columns: ['Milestone'], beside: ['Phases', 'Phase', 'Outcome'], titleColumns: ['Outcome'] },
+        {
+          id: 'milestone',
+          at: 'cell',
+          columns: ['Milestone'],
+          beside: ['Phases', 'Phase', 'Outcome'],
+          titleColumns: ['Outcome'],
+        },
         { id: 'numbered', at: 'list-lead', afterWords: ['Example'], strength: 'example' },
         { id: 'decision', at: 'list-lead', afterWords: ['Example'], strength: 'example' },
       ],
       links: [
-        { role: 'planned', ids: ['component', 'decision', 'detail'], in: { labels: ['Components', 'Sub-tasks', 'Subtasks'], under: ['Phase Structure'] }, owner: 'phase' },
+        {
+          role: 'planned',
+          ids: ['component', 'decision', 'detail'],
+          in: { labels: ['Components', 'Sub-tasks', 'Subtasks'], under: ['Phase Structure'] },
+          owner: 'phase',
+        },
         { role: 'schedules', ids: ['phase'], in: { columns: ['Phases', 'Phase'] } },
       ],
       rows: [{ kind: 'subtask', in: { labels: ['Sub-tasks', 'Subtasks'] }, owner: 'phase', ordered: true }],
@@ -59,7 +70,13 @@ export const phasedPlan: ProfileSource = {
       title: 'Execution checklist',
       paths: ['**/phase-*-checklist.md'],
       holds: {
-        headings: ['Work Package Status', 'Verification Gate', 'Requirements Checklist Verification', 'Design Constraints Checklist Verification', 'Mid-Phase Compliance Checks'],
+        headings: [
+          'Work Package Status',
+          'Verification Gate',
+          'Requirements Checklist Verification',
+          'Design Constraints Checklist Verification',
+          'Mid-Phase Compliance Checks',
+        ],
       },
       statuses: [
         { ids: ['package'], columns: ['WP', 'Work Package'], statusColumns: ['Status'] },
@@ -75,27 +92,101 @@ export const phasedPlan: ProfileSource = {
       notPaths: ['**/phase-*-checklist.md'],
       announced: true,
       holds: {
-        headings: ['Requirements Checklist', 'Design Constraints Checklist', 'Work Packages', 'Verification Gate', 'Prerequisites'],
+        headings: [
+          'Requirements Checklist',
+          'Design Constraints Checklist',
+          'Work Packages',
+          'Verification Gate',
+          'Prerequisites',
+        ],
         atLeast: 2,
       },
       items: [
         { id: 'package', at: 'heading', depths: [2, 3, 4, 5] },
         { id: 'numbered', at: 'list-lead', under: ['Requirements Checklist'], shared: true },
-        { id: 'numbered', at: 'cell', under: ['Requirements Checklist'], columns: ['ID', 'Requirement', 'Req'], shared: true, statusColumns: ['Status', 'Done'] },
-        { id: 'decision', at: 'list-lead', under: ['Design Constraints Checklist', 'Requirements Checklist'], shared: true },
-        { id: 'detail', at: 'list-lead', under: ['Design Constraints Checklist', 'Requirements Checklist'], shared: true },
-        { id: 'component', at: 'list-lead', under: ['Requirements Checklist', 'Design Constraints Checklist'], restates: true, shared: true },
-        { id: 'decision', at: 'cell', under: ['Design Constraints Checklist'], columns: ['ID', 'Constraint'], shared: true, statusColumns: ['Status', 'Done'] },
-        { id: 'detail', at: 'cell', under: ['Design Constraints Checklist'], columns: ['ID', 'Constraint'], shared: true, statusColumns: ['Status', 'Done'] },
-        { id: 'component', at: 'cell', under: ['Requirements Checklist', 'Design Constraints Checklist'], columns: ['ID', 'Requirement', 'Constraint'], restates: true, shared: true, statusColumns: ['Status', 'Done'] },
+        {
+          id: 'numbered',
+          at: 'cell',
+          under: ['Requirements Checklist'],
+          columns: ['ID', 'Requirement', 'Req'],
+          shared: true,
+          statusColumns: ['Status', 'Done'],
+        },
+        {
+          id: 'decision',
+          at: 'list-lead',
+          under: ['Design Constraints Checklist', 'Requirements Checklist'],
+          shared: true,
+        },
+        {
+          id: 'detail',
+          at: 'list-lead',
+          under: ['Design Constraints Checklist', 'Requirements Checklist'],
+          shared: true,
+        },
+        {
+          id: 'component',
+          at: 'list-lead',
+          under: ['Requirements Checklist', 'Design Constraints Checklist'],
+          restates: true,
+          shared: true,
+        },
+        {
+          id: 'decision',
+          at: 'cell',
+          under: ['Design Constraints Checklist'],
+          columns: ['ID', 'Constraint'],
+          shared: true,
+          statusColumns: ['Status', 'Done'],
+        },
+        {
+          id: 'detail',
+          at: 'cell',
+          under: ['Design Constraints Checklist'],
+          columns: ['ID', 'Constraint'],
+          shared: true,
+          statusColumns: ['Status', 'Done'],
+        },
+        {
+          id: 'component',
+          at: 'cell',
+          under: ['Requirements Checklist', 'Design Constraints Checklist'],
+          columns: ['ID', 'Requirement', 'Constraint'],
+          restates: true,
+          shared: true,
+          statusColumns: ['Status', 'Done'],
+        },
       ],
       links: [
-        { role: 'covers', ids: ['package'], in: { under: ['Requirements Checklist', 'Design Constraints Checklist'], afterLead: true }, reverse: true },
-        { role: 'covers', ids: ['package'], in: { under: ['Requirements Checklist', 'Design Constraints Checklist'], columns: ['WP', 'Work Package', 'Work Packages', 'Mapped to'] }, reverse: true },
+        {
+          role: 'covers',
+          ids: ['package'],
+          in: { under: ['Requirements Checklist', 'Design Constraints Checklist'], afterLead: true },
+          reverse: true,
+        },
+        {
+          role: 'covers',
+          ids: ['package'],
+          in: {
+            under: ['Requirements Checklist', 'Design Constraints Checklist'],
+            columns: ['WP', 'Work Package', 'Work Packages', 'Mapped to'],
+          },
+          reverse: true,
+        },
         {
           role: 'covers',
           ids: ['numbered', 'decision', 'detail', 'component'],
-          in: { labels: ['Requirements traced', 'Traces', 'Traced requirements', 'Requirements', 'Traces to', 'Traceability', 'Requirement traces'] },
+          in: {
+            labels: [
+              'Requirements traced',
+              'Traces',
+              'Traced requirements',
+              'Requirements',
+              'Traces to',
+              'Traceability',
+              'Requirement traces',
+            ],
+          },
           owner: 'work-package',
           open: true,
         },
@@ -108,13 +199,24 @@ export const phasedPlan: ProfileSource = {
         {
           role: 'depends-on',
           ids: ['package'],
-          in: { labels: ['Blocked by', 'blockedBy', 'Depends on', 'Dependencies', 'Prerequisites', 'Prereqs', 'Requires'] },
+          in: {
+            labels: ['Blocked by', 'blockedBy', 'Depends on', 'Dependencies', 'Prerequisites', 'Prereqs', 'Requires'],
+          },
           owner: 'work-package',
         },
         { role: 'blocks', ids: ['package'], in: { labels: ['Blocks'] }, owner: 'work-package' },
         { role: 'depends-on', ids: ['phase'], in: { under: ['Prerequisites'] } },
-        { role: 'defers-to', ids: ['package'], in: { labels: ['Deferred to', 'Deferred criteria'] }, owner: 'work-package' },
-        { role: 'verifies', ids: ['numbered', 'decision', 'detail', 'component'], in: { under: ['Test Strategy', 'Verification Gate'] } },
+        {
+          role: 'defers-to',
+          ids: ['package'],
+          in: { labels: ['Deferred to', 'Deferred criteria'] },
+          owner: 'work-package',
+        },
+        {
+          role: 'verifies',
+          ids: ['numbered', 'decision', 'detail', 'component'],
+          in: { under: ['Test Strategy', 'Verification Gate'] },
+        },
       ],
       rows: [
         { kind: 'criterion', in: { labels: ['Acceptance criteria', 'Criteria', 'Acceptance'] }, owner: 'work-package' },
@@ -137,7 +239,15 @@ export const phasedPlan: ProfileSource = {
       title: 'Requirements source',
       paths: ['**/HighLevelReqs.md'],
       announced: true,
-      items: [{ id: 'numbered', at: 'position', series: { from: 'heading-number', prefix: '' }, sentences: true, strength: 'derived' }],
+      items: [
+        {
+          id: 'numbered',
+          at: 'position',
+          series: { from: 'heading-number', prefix: '' },
+          sentences: true,
+          strength: 'derived',
+        },
+      ],
       placeholders: true,
     },
     {
@@ -149,7 +259,12 @@ export const phasedPlan: ProfileSource = {
         { id: 'component', at: 'heading' },
         { id: 'component', at: 'paragraph-lead' },
         { id: 'component', at: 'list-lead' },
-        { id: 'detail', at: 'position', series: { from: 'path', prefix: 'CD-', fileName: ['Component-', '.md'] }, strength: 'derived' },
+        {
+          id: 'detail',
+          at: 'position',
+          series: { from: 'path', prefix: 'CD-', fileName: ['Component-', '.md'] },
+          strength: 'derived',
+        },
       ],
     },
     {
@@ -159,7 +274,13 @@ export const phasedPlan: ProfileSource = {
       holds: { headings: ['Key Design Decisions'] },
       beside: ['master-plan', 'phase-plan', 'requirements-source'],
       items: [
-        { id: 'decision', at: 'position', under: ['Key Design Decisions'], series: { from: 'heading-words', prefix: 'KDD-' }, strength: 'derived' },
+        {
+          id: 'decision',
+          at: 'position',
+          under: ['Key Design Decisions'],
+          series: { from: 'heading-words', prefix: 'KDD-' },
+          strength: 'derived',
+        },
       ],
     },
     {
@@ -168,7 +289,11 @@ export const phasedPlan: ProfileSource = {
       paths: ['**/requirements-traceability.md'],
       beside: ['master-plan', 'phase-plan'],
       statuses: [
-        { ids: ['numbered', 'component', 'decision', 'detail'], columns: ['Requirement', 'ID', 'Constraint', 'Requirement ID'], statusColumns: ['Status'] },
+        {
+          ids: ['numbered', 'component', 'decision', 'detail'],
+          columns: ['Requirement', 'ID', 'Constraint', 'Requirement ID'],
+          statusColumns: ['Status'],
+        },
       ],
     },
     {
@@ -178,7 +303,14 @@ export const phasedPlan: ProfileSource = {
       beside: ['master-plan', 'phase-plan'],
       items: [
         { id: 'question', at: 'heading' },
-        { id: 'question', at: 'cell', columns: ['#', 'ID', 'Question', 'Q'], beside: ['Question', 'Status', 'Answer', 'Resolution'], titleColumns: ['Question'], statusColumns: ['Status', 'Answered'] },
+        {
+          id: 'question',
+          at: 'cell',
+          columns: ['#', 'ID', 'Question', 'Q'],
+          beside: ['Question', 'Status', 'Answer', 'Resolution'],
+          titleColumns: ['Question'],
+          statusColumns: ['Status', 'Answered'],
+        },
         { id: 'question', at: 'list-lead' },
       ],
     },

@@ -18,10 +18,23 @@ export const missingSection = defineRule({
     const missing = rule.sections.filter((s) => !s.words.some((title) => headings.some((h) => headingSays(h, title))));
     if (missing.length === 0) return;
     const first = facts.headings[0];
-    const place = { file: file.path, start: first?.start ?? 0, end: first?.end ?? Math.min(facts.length, facts.lines.lineStart(1)) };
+    const place = {
+      file: file.path,
+      start: first?.start ?? 0,
+      end: first?.end ?? Math.min(facts.length, facts.lines.lineStart(1)),
+    };
     const kind = rule.title.toLowerCase();
     if (missing.length === rule.sections.length) {
-      yield { ...place, message: messages.missingAll(kind, listOf(missing.map((s) => s.title), 12)) };
+      yield {
+        ...place,
+        message: messages.missingAll(
+          kind,
+          listOf(
+            missing.map((s) => s.title),
+            12,
+          ),
+        ),
+      };
       return;
     }
     for (const section of missing) yield { ...place, message: messages.missing(kind, section.title) };

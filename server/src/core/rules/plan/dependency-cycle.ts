@@ -1,7 +1,7 @@
 import type { Graph } from '../../graph/graph';
 import { citationOfItem } from '../display';
 import { defineRule } from '../rule';
-import { spanOf } from './schedule';
+import { spanOf } from '../schedule';
 
 interface Edge {
   readonly to: number;
@@ -71,7 +71,11 @@ function cyclesOf(edges: ReadonlyMap<number, readonly Edge[]>): (Edge & { from: 
   return found;
 }
 
-function shortestWayBack(edges: ReadonlyMap<number, readonly Edge[]>, start: number, members: ReadonlySet<number>): (Edge & { from: number })[] | null {
+function shortestWayBack(
+  edges: ReadonlyMap<number, readonly Edge[]>,
+  start: number,
+  members: ReadonlySet<number>,
+): (Edge & { from: number })[] | null {
   const cameBy = new Map<number, Edge & { from: number }>();
   const queue = [start];
   for (let at = 0; at < queue.length; at++) {
@@ -80,7 +84,7 @@ function shortestWayBack(edges: ReadonlyMap<number, readonly Edge[]>, start: num
       if (!members.has(edge.to)) continue;
       if (edge.to === start) {
         const way = [{ ...edge, from }];
-        for (let node = from; node !== start; ) {
+        for (let node = from; node !== start;) {
           const step = cameBy.get(node);
           if (!step) return null;
           way.unshift(step);

@@ -2,7 +2,7 @@ import type { Graph } from '../../graph/graph';
 import type { RelatedPlace } from '../../model/finding';
 import { citationOfItem } from '../display';
 import { defineRule, type Report } from '../rule';
-import { schedulesOf, spanOf, type PlanSchedule } from './schedule';
+import { schedulesOf, spanOf, type PlanSchedule } from '../schedule';
 
 export const phaseOrder = defineRule({
   code: 'plan/phase-order',
@@ -10,8 +10,10 @@ export const phaseOrder = defineRule({
   severity: 'error',
   looksAt: 'workspace',
   messages: {
-    before: (work: string, phase: string, needed: string, later: string) => `${work} (${phase}) waits for ${needed}, which comes later (${later}).`,
-    unscheduled: (work: string, phase: string, needed: string) => `${work} (${phase}) waits for ${needed}, which no phase schedules.`,
+    before: (work: string, phase: string, needed: string, later: string) =>
+      `${work} (${phase}) waits for ${needed}, which comes later (${later}).`,
+    unscheduled: (work: string, phase: string, needed: string) =>
+      `${work} (${phase}) waits for ${needed}, which no phase schedules.`,
     scheduledHere: (work: string, phase: string) => `${phase} schedules ${work} here.`,
     standsHere: (work: string, phase: string) => `${work} stands in ${phase}.`,
   },
@@ -25,7 +27,12 @@ export const phaseOrder = defineRule({
       const reference = links[i + 2] ?? -1;
       if (work < 0 || needed < 0 || work === needed) continue;
       const schedule = schedules.get(graph.fileOfItem(work).path);
-      const report = graph.item(work).kind === 'task' ? (schedule ? byTask(schedule, work, needed, reference) : null) : byPackage(work, needed, reference);
+      const report =
+        graph.item(work).kind === 'task'
+          ? schedule
+            ? byTask(schedule, work, needed, reference)
+            : null
+          : byPackage(work, needed, reference);
       if (report) yield report;
     }
 
@@ -37,10 +44,19 @@ export const phaseOrder = defineRule({
       const place = { file: file.path, ...spanOf(graph, reference), id: graph.item(work).id };
       const theirs = schedule.scheduled.get(needed)?.[0];
       const phase = graph.item(mine.phase).id;
-      const scheduledHere: RelatedPlace = { file: schedule.file.path, ...spanOf(graph, mine.reference), message: messages.scheduledHere(name, phase) };
+      const scheduledHere: RelatedPlace = {
+        file: schedule.file.path,
+        ...spanOf(graph, mine.reference),
+        message: messages.scheduledHere(name, phase),
+      };
       if (!theirs) {
         if (graph.item(needed).status === 'done') return null;
-        return { ...place, severity: 'information', message: messages.unscheduled(name, phase, nameOf(needed)), related: [scheduledHere] };
+        return {
+          ...place,
+          severity: 'information',
+          message: messages.unscheduled(name, phase, nameOf(needed)),
+          related: [scheduledHere],
+        };
       }
       if (theirs.order <= mine.order) return null;
       const later = graph.item(theirs.phase).id;
@@ -49,7 +65,11 @@ export const phaseOrder = defineRule({
         message: messages.before(name, phase, nameOf(needed), later),
         related: [
           scheduledHere,
-          { file: schedule.file.path, ...spanOf(graph, theirs.reference), message: messages.scheduledHere(nameOf(needed), later) },
+          {
+            file: schedule.file.path,
+            ...spanOf(graph, theirs.reference),
+            message: messages.scheduledHere(nameOf(needed), later),
+          },
         ],
       };
     }
@@ -65,7 +85,12 @@ export const phaseOrder = defineRule({
         id: graph.item(work).id,
         message: messages.before(nameOf(work), mine.id, nameOf(needed), theirs.id),
         related: [
-          { file: graph.fileOfItem(needed).path, start: neededItem.start, end: neededItem.end, message: messages.standsHere(nameOf(needed), theirs.id) },
+          {
+            file: graph.fileOfItem(needed).path,
+            start: neededItem.start,
+            end: neededItem.end,
+            message: messages.standsHere(nameOf(needed), theirs.id),
+          },
         ],
       };
     }

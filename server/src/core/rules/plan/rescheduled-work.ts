@@ -1,6 +1,6 @@
 import { citationOfItem, listOf } from '../display';
 import { defineRule } from '../rule';
-import { schedulesOf, spanOf } from './schedule';
+import { schedulesOf, spanOf } from '../schedule';
 
 export const rescheduledWork = defineRule({
   code: 'plan/rescheduled-work',
@@ -25,7 +25,11 @@ export const rescheduledWork = defineRule({
           message: messages.rescheduled(name, listOf(list.map((s) => graph.item(s.phase).id))),
           related: list
             .filter((s) => s !== second)
-            .map((s) => ({ file: file.path, ...spanOf(graph, s.reference), message: messages.first(name, graph.item(s.phase).id) })),
+            .map((s) => ({
+              file: file.path,
+              ...spanOf(graph, s.reference),
+              message: messages.first(name, graph.item(s.phase).id),
+            })),
         };
       }
     }

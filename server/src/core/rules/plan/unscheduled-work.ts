@@ -1,6 +1,6 @@
 import { citationOfItem } from '../display';
 import { defineRule } from '../rule';
-import { schedulesOf } from './schedule';
+import { schedulesOf } from '../schedule';
 
 /** Only in plans whose phases schedule some work. */
 export const unscheduledWork = defineRule({
@@ -15,7 +15,13 @@ export const unscheduledWork = defineRule({
         const number = graph.itemNumber(fileIndex, i);
         if (item.kind !== 'task' || !graph.isCanonical(number) || scheduled.has(number)) continue;
         if (item.status !== null && item.status !== 'open' && item.status !== 'in-progress') continue;
-        yield { file: file.path, start: item.start, end: item.end, id: item.id, message: messages.unscheduled(citationOfItem(item, file)) };
+        yield {
+          file: file.path,
+          start: item.start,
+          end: item.end,
+          id: item.id,
+          message: messages.unscheduled(citationOfItem(item, file)),
+        };
       }
     }
   },

@@ -31,7 +31,9 @@ export const brokenRange = defineRule({
           if (defined) yield { ...place, message: messages[range.defect](name) };
           continue;
         }
-        const ends = members.filter((m) => m.isEnd && m.target === Unresolved.dangling).map((m) => citationOf(m.id, form(range)));
+        const ends = members
+          .filter((m) => m.isEnd && m.target === Unresolved.dangling)
+          .map((m) => citationOf(m.id, form(range)));
         if (ends.length > 0) {
           yield { ...place, message: messages.end(name, listOf(ends)) };
           continue;
@@ -48,7 +50,11 @@ export const brokenRange = defineRule({
       if (!file) return found;
       const { references } = file.facts;
       for (let at = 0, r = 0; at < references.length; at += referenceStride, r++) {
-        if (references[at + ReferenceField.expressionStart] !== range.start || references[at + ReferenceField.expressionEnd] !== range.end) continue;
+        if (
+          references[at + ReferenceField.expressionStart] !== range.start ||
+          references[at + ReferenceField.expressionEnd] !== range.end
+        )
+          continue;
         const flags = references[at + ReferenceField.flags] ?? 0;
         if ((flags & ReferenceFlag.viaRange) === 0) continue;
         found.push({

@@ -12,8 +12,10 @@ export const brokenSource = defineRule({
   severity: 'warning',
   looksAt: 'workspace',
   messages: {
-    noDocument: (abbreviation: string, path: string) => `${abbreviation} names ${path}, which is not in this workspace: its citations can't be checked.`,
-    noLines: (citation: string, file: string, lines: number) => `${file} has ${lines} lines; ${citation} lies beyond them.`,
+    noDocument: (abbreviation: string, path: string) =>
+      `${abbreviation} names ${path}, which is not in this workspace: its citations can't be checked.`,
+    noLines: (citation: string, file: string, lines: number) =>
+      `${file} has ${lines} lines; ${citation} lies beyond them.`,
     backwards: (citation: string) => `The lines ${citation} run backwards.`,
     noSection: (section: string, file: string) => `${file} has no section ${section}.`,
     noId: (id: string, file: string) => `${file} does not name ${id}.`,
@@ -52,7 +54,14 @@ export const brokenSource = defineRule({
           start: source.start,
           end: source.end,
           message,
-          related: [{ file: file.path, start: introduction.start, end: introduction.end, message: messages.introduced(source.abbreviation) }],
+          related: [
+            {
+              file: file.path,
+              start: introduction.start,
+              end: introduction.end,
+              message: messages.introduced(source.abbreviation),
+            },
+          ],
         };
       }
     }
@@ -64,7 +73,10 @@ export const brokenSource = defineRule({
         case 'document':
           return null;
         case 'lines': {
-          const last = facts.lines.lineStart(facts.lines.lineCount - 1) === facts.length ? facts.lines.lineCount - 1 : facts.lines.lineCount;
+          const last =
+            facts.lines.lineStart(facts.lines.lineCount - 1) === facts.length
+              ? facts.lines.lineCount - 1
+              : facts.lines.lineCount;
           const from = Number(source.from);
           const to = Number(source.to ?? source.from);
           const citation = source.to === null ? `L${source.from}` : `L${source.from}–L${source.to}`;

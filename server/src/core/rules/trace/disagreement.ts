@@ -3,19 +3,24 @@ import type { Graph } from '../../graph/graph';
 import { roles } from '../../model/vocabulary';
 import { citationOfItem, listOf } from '../display';
 import { defineRule, type Report } from '../rule';
-import { spanOf } from '../plan/schedule';
+import { spanOf } from '../schedule';
 
 const COVERS = roles.indexOf('covers');
 
 const messages = {
-  rowAgainstTraces: (requirement: string, mapped: string, traced: string) => `The checklist maps ${requirement} to ${mapped}, but ${traced} it.`,
-  rowAlone: (requirement: string, mapped: string) => `The checklist maps ${requirement} to ${mapped}, whose traced requirements do not name it.`,
+  rowAgainstTraces: (requirement: string, mapped: string, traced: string) =>
+    `The checklist maps ${requirement} to ${mapped}, but ${traced} it.`,
+  rowAlone: (requirement: string, mapped: string) =>
+    `The checklist maps ${requirement} to ${mapped}, whose traced requirements do not name it.`,
   tracedHere: (work: string, requirement: string) => `${work} traces ${requirement} here.`,
-  mappingAgainstSource: (risk: string, task: string) => `The mapping says that ${task} mitigates ${risk}, but the Source of ${task} does not name it.`,
-  sourceAgainstMapping: (risk: string, task: string) => `The Source of ${task} names ${risk}, but the mapping of ${risk} does not name ${task}.`,
+  mappingAgainstSource: (risk: string, task: string) =>
+    `The mapping says that ${task} mitigates ${risk}, but the Source of ${task} does not name it.`,
+  sourceAgainstMapping: (risk: string, task: string) =>
+    `The Source of ${task} names ${risk}, but the mapping of ${risk} does not name ${task}.`,
   sourceHere: (task: string) => `The Source of ${task}.`,
   mappingHere: (risk: string) => `The mapping of ${risk}.`,
-  blocksAgainstDepends: (blocker: string, blocked: string) => `${blocker} says that it blocks ${blocked}, but ${blocked} does not wait for ${blocker}.`,
+  blocksAgainstDepends: (blocker: string, blocked: string) =>
+    `${blocker} says that it blocks ${blocked}, but ${blocked} does not wait for ${blocker}.`,
   waitsHere: (work: string) => `What ${work} waits for.`,
 };
 
@@ -83,9 +88,17 @@ function* rowsAgainstTraces(graph: Graph, f: number): Generator<Report> {
       id: graph.item(requirement).id,
       message:
         others.length > 0
-          ? messages.rowAgainstTraces(name, nameOf(graph, work), `${listOf(others)} ${others.length > 1 ? 'trace' : 'traces'}`)
+          ? messages.rowAgainstTraces(
+              name,
+              nameOf(graph, work),
+              `${listOf(others)} ${others.length > 1 ? 'trace' : 'traces'}`,
+            )
           : messages.rowAlone(name, nameOf(graph, work)),
-      related: traces.map((t) => ({ file: file.path, ...spanOf(graph, t.reference), message: messages.tracedHere(nameOf(graph, t.work), name) })),
+      related: traces.map((t) => ({
+        file: file.path,
+        ...spanOf(graph, t.reference),
+        message: messages.tracedHere(nameOf(graph, t.work), name),
+      })),
     };
   }
 }
@@ -122,7 +135,9 @@ function* mappingsAgainstSources(graph: Graph): Generator<Report> {
       ...spanOf(graph, reference),
       id: graph.item(risk).id,
       message: messages.mappingAgainstSource(nameOf(graph, risk), nameOf(graph, task)),
-      related: [{ file: file.path, start: cell.start, end: cell.end, message: messages.sourceHere(nameOf(graph, task)) }],
+      related: [
+        { file: file.path, start: cell.start, end: cell.end, message: messages.sourceHere(nameOf(graph, task)) },
+      ],
     };
   }
   for (const [pair, reference] of named) {
@@ -134,7 +149,13 @@ function* mappingsAgainstSources(graph: Graph): Generator<Report> {
       ...spanOf(graph, reference),
       id: graph.item(risk).id,
       message: messages.sourceAgainstMapping(nameOf(graph, risk), nameOf(graph, task)),
-      related: [{ file: graph.fileOfReference(mapping).path, ...spanOf(graph, mapping), message: messages.mappingHere(nameOf(graph, risk)) }],
+      related: [
+        {
+          file: graph.fileOfReference(mapping).path,
+          ...spanOf(graph, mapping),
+          message: messages.mappingHere(nameOf(graph, risk)),
+        },
+      ],
     };
   }
 }
@@ -167,7 +188,13 @@ function* blocksAgainstDepends(graph: Graph): Generator<Report> {
       ...spanOf(graph, reference),
       id: graph.item(blocked).id,
       message: messages.blocksAgainstDepends(nameOf(graph, blocker), nameOf(graph, blocked)),
-      related: [{ file: graph.fileOfReference(wait).path, ...spanOf(graph, wait), message: messages.waitsHere(nameOf(graph, blocked)) }],
+      related: [
+        {
+          file: graph.fileOfReference(wait).path,
+          ...spanOf(graph, wait),
+          message: messages.waitsHere(nameOf(graph, blocked)),
+        },
+      ],
     };
   }
 }

@@ -27,7 +27,9 @@ export const duplicateDefinition = defineRule({
           end: item.end,
           id: item.id,
           message: messages.duplicate(name.charAt(0).toUpperCase() + name.slice(1)),
-          related: [{ file: firstFile.path, start: firstItem.start, end: firstItem.end, message: messages.first(name) }],
+          related: [
+            { file: firstFile.path, start: firstItem.start, end: firstItem.end, message: messages.first(name) },
+          ],
         };
       }
     }

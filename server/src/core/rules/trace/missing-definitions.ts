@@ -15,7 +15,10 @@ export const missingDefinitions = defineRule({
   },
   *check({ graph }, messages) {
     const { targets } = graph.parts;
-    const families = new Map<string, { file: string; start: number; end: number; id: string; family: string; ids: Set<string> }>();
+    const families = new Map<
+      string,
+      { file: string; start: number; end: number; id: string; family: string; ids: Set<string> }
+    >();
     for (let reference = 0; reference < targets.length; reference++) {
       if (targets[reference] !== Unresolved.undefinedKind) continue;
       const file = graph.fileOfReference(reference);

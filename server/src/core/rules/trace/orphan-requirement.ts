@@ -7,7 +7,8 @@ import { defineRule } from '../rule';
 
 const messages = {
   row: (id: string) => `No work package covers ${id}.`,
-  bullet: (section: string, text: string, plans: string) => `No checklist row and no work package has this requirement of section ${section} ("${text}"); ${plans} covers the section.`,
+  bullet: (section: string, text: string, plans: string) =>
+    `No checklist row and no work package has this requirement of section ${section} ("${text}"); ${plans} covers the section.`,
   planned: (id: string, plans: string) => `No work package of ${plans} covers ${id}.`,
   decision: (id: string) => `No plan takes up ${id}.`,
   covers: (phase: string) => `${phase} covers the section.`,

@@ -22,11 +22,19 @@ export const orphanWork = defineRule({
       if (!file || (kind !== 'phase-plan' && kind !== 'task-plan')) continue;
       const { items, sourceCells, demandsSources } = file.facts;
       if (kind === 'phase-plan') {
-        const packages = items.map((item, i) => ({ item, number: graph.itemNumber(f, i) })).filter(({ item }) => item.kind === 'work-package');
+        const packages = items
+          .map((item, i) => ({ item, number: graph.itemNumber(f, i) }))
+          .filter(({ item }) => item.kind === 'work-package');
         if (!packages.some(({ number }) => tracesOut[number])) continue;
         for (const { item, number } of packages) {
           if (tracesOut[number] || !graph.isCanonical(number)) continue;
-          yield { file: file.path, start: item.start, end: item.end, id: item.id, message: messages.packageCoversNothing(citationOfItem(item, file)) };
+          yield {
+            file: file.path,
+            start: item.start,
+            end: item.end,
+            id: item.id,
+            message: messages.packageCoversNothing(citationOfItem(item, file)),
+          };
         }
         continue;
       }
@@ -35,7 +43,13 @@ export const orphanWork = defineRule({
         const item = items[cell.item];
         const number = graph.itemNumber(f, cell.item);
         if (!item || !cell.empty || mitigates.has(number)) continue;
-        yield { file: file.path, start: item.start, end: item.end, id: item.id, message: messages.taskCoversNothing(citationOfItem(item, file)) };
+        yield {
+          file: file.path,
+          start: item.start,
+          end: item.end,
+          id: item.id,
+          message: messages.taskCoversNothing(citationOfItem(item, file)),
+        };
       }
     }
   },

@@ -19,8 +19,12 @@ export const uncoveredSection = defineRule({
       const ownership = new Ownership(graph, source.plan);
       if (!ownership.coversSource(source)) continue;
       const sections = sectionsOf(graph, source);
-      const uncovered = new Set(sections.filter((s) => ownership.claimsOn(source, s.number).length === 0).map((s) => s.number));
-      const headings = source.facts.items.filter((item) => item.kind === 'section').sort((a, b) => compareSections(a.id, b.id));
+      const uncovered = new Set(
+        sections.filter((s) => ownership.claimsOn(source, s.number).length === 0).map((s) => s.number),
+      );
+      const headings = source.facts.items
+        .filter((item) => item.kind === 'section')
+        .sort((a, b) => compareSections(a.id, b.id));
       const told: string[] = [];
       for (const heading of headings) {
         if (told.some((section) => isWithin(heading.id, section))) continue;
@@ -28,10 +32,18 @@ export const uncoveredSection = defineRule({
         if (within.length === 0 || within.some((s) => !uncovered.has(s.number))) {
           if (!uncovered.has(heading.id)) continue;
         }
-        const own = within.every((s) => uncovered.has(s.number)) ? within : within.filter((s) => s.number === heading.id);
+        const own = within.every((s) => uncovered.has(s.number))
+          ? within
+          : within.filter((s) => s.number === heading.id);
         if (own.length === within.length) told.push(heading.id);
         const requirements = own.reduce((sum, s) => sum + s.bullets.length, 0);
-        yield { file: source.path, start: heading.start, end: heading.end, id: heading.id, message: messages.uncovered(heading.id, heading.title, requirements) };
+        yield {
+          file: source.path,
+          start: heading.start,
+          end: heading.end,
+          id: heading.id,
+          message: messages.uncovered(heading.id, heading.title, requirements),
+        };
       }
     }
   },

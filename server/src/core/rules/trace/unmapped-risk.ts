@@ -27,8 +27,15 @@ export const unmappedRisk = defineRule({
       if (!file?.profile || !mappedPlans.has(`${file.profile.name} ${file.plan}`)) continue;
       for (const [i, item] of file.facts.items.entries()) {
         const number = graph.itemNumber(f, i);
-        if (item.kind !== 'risk' || item.strength === 'example' || !graph.isCanonical(number) || answered.has(number)) continue;
-        yield { file: file.path, start: item.start, end: item.end, id: item.id, message: messages.unmapped(citationOfItem(item, file)) };
+        if (item.kind !== 'risk' || item.strength === 'example' || !graph.isCanonical(number) || answered.has(number))
+          continue;
+        yield {
+          file: file.path,
+          start: item.start,
+          end: item.end,
+          id: item.id,
+          message: messages.unmapped(citationOfItem(item, file)),
+        };
       }
     }
   },

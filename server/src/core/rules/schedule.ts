@@ -1,6 +1,6 @@
-import { ReferenceField } from '../../facts/facts';
-import type { Graph } from '../../graph/graph';
-import type { LinkedFile } from '../../graph/linkedFile';
+import { ReferenceField } from '../facts/facts';
+import type { Graph } from '../graph/graph';
+import type { LinkedFile } from '../graph/linkedFile';
 
 /** One phase that schedules a task: its order in the plan and the reference that says so. */
 export interface Scheduling {

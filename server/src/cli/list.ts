@@ -1,0 +1,152 @@
+import { ReferenceField, ReferenceFlag, referenceStride } from '../core/facts/facts';
+import type { Graph } from '../core/graph/graph';
+import type { LinkedFile } from '../core/graph/linkedFile';
+import { plansOf, type PhaseView } from '../core/views/phases';
+import { Failure } from './failure';
+import { print, printJson, table } from './output';
+import { openProject, type Project } from './project';
+
+const THINGS = ['documents', 'items', 'references', 'phases'] as const;
+type Thing = (typeof THINGS)[number];
+
+/** Lists what was read. @throws Failure for a thing or a format that is not there. */
+export function list(what: string, paths: readonly string[], options: { readonly format: string }): number {
+  const thing = THINGS.find((t) => t === what);
+  if (!thing) throw new Failure(`Can't list "${what}": choose ${THINGS.join(', ')}.`);
+  if (options.format !== 'table' && options.format !== 'json')
+    throw new Failure(`Unknown format "${options.format}": choose table or json.`);
+  const project = openProject(paths);
+  const rows = makers[thing](project);
+  if (options.format === 'json') printJson({ version: 1, [thing]: rows });
+  else print(rows.length === 0 ? `No ${thing}.` : asTable(thing, rows));
+  return 0;
+}
+
+type Row = Readonly<Record<string, unknown>>;
+
+const columns: Readonly<Record<Thing, readonly string[]>> = {
+  documents: ['file', 'profile', 'kind'],
+  items: ['id', 'kind', 'strength', 'status', 'file', 'line', 'title'],
+  references: ['id', 'role', 'from', 'state', 'file', 'line', 'column'],
+  phases: ['id', 'kind', 'done', 'total', 'status', 'file', 'line', 'title'],
+};
+
+function asTable(thing: Thing, rows: readonly Row[]): string {
+  const shown = (value: unknown): string => (value === null || value === undefined ? '-' : String(value));
+  return table([
+    columns[thing].map((c) => c.toUpperCase()),
+    ...rows.map((row) => columns[thing].map((c) => shown(row[c]))),
+  ]);
+}
+
+const makers: Readonly<Record<Thing, (project: Project) => Row[]>> = { documents, items, references, phases };
+
+function documents({ snapshot, isSelected }: Project): Row[] {
+  return snapshot.files
+    .filter((f) => f.rule && isSelected(f.path))
+    .map((f) => ({ file: f.path, profile: f.profile?.name ?? null, kind: f.rule?.kind ?? null }));
+}
+
+/** Within what an item's ID is unique: its document, or the folder that its plan's IDs are shared in. */
+function scopeOf(graph: Graph, file: LinkedFile, form: number): string {
+  const scope = file.profile?.grammar.forms[form]?.scope ?? 'document';
+  if (scope === 'document') return file.path;
+  const founders = graph.files.filter((f) => f.rule?.source.founds && f.profile === file.profile);
+  const own = founders.find((f) => f.plan === file.plan);
+  return founders.length > 1 && own ? own.path : '.';
+}
+
+function place(file: LinkedFile, start: number): { line: number; column: number } {
+  const position = file.facts.lines.positionAt(start);
+  return { line: position.line + 1, column: position.character + 1 };
+}
+
+function items({ snapshot: { graph }, isSelected }: Project): Row[] {
+  const rows: Row[] = [];
+  const duplicates = new Set([...graph.parts.duplicates.values()].flat());
+  graph.files.forEach((file, f) => {
+    if (!isSelected(file.path)) return;
+    file.facts.items.forEach((item, i) => {
+      const number = graph.itemNumber(f, i);
+      if (!graph.isCanonical(number) && !duplicates.has(number)) return;
+      rows.push({
+        id: item.id,
+        kind: item.kind,
+        title: item.title,
+        scope: scopeOf(graph, file, item.form),
+        strength: item.strength,
+        file: file.path,
+        ...place(file, item.start),
+        status: item.status,
+        negative: item.negative,
+      });
+    });
+  });
+  return rows;
+}
+
+/** Roles that say how a plan is laid out, not how it traces, are no trace links. */
+const LAYOUT_ROLES = new Set(['planned', 'blocks']);
+
+function references({ snapshot: { graph }, isSelected }: Project): Row[] {
+  const rows: Row[] = [];
+  graph.files.forEach((file, f) => {
+    if (!isSelected(file.path)) return;
+    const packed = file.facts.references;
+    for (let at = 0, r = 0; at < packed.length; at += referenceStride, r++) {
+      const number = graph.referenceNumber(f, r);
+      const state = graph.stateOf(number);
+      if (state === null) continue;
+      const target = graph.parts.targets[number] ?? -1;
+      const role = graph.roleOf(number);
+      const owner = graph.ownerOf(number);
+      const form = packed[at + ReferenceField.form] ?? -1;
+      const flags = packed[at + ReferenceField.flags] ?? 0;
+      const targetFile = target >= 0 ? graph.fileOfItem(target) : null;
+      const start = packed[at + ReferenceField.start] ?? 0;
+      rows.push({
+        id: target >= 0 ? graph.item(target).id : graph.text(packed[at + ReferenceField.symbol] ?? -1),
+        kind: target >= 0 ? graph.item(target).kind : (file.profile?.grammar.forms[form]?.kind ?? null),
+        scope:
+          targetFile && target >= 0 ? scopeOf(graph, targetFile, graph.item(target).form) : scopeOf(graph, file, form),
+        role: role === null || LAYOUT_ROLES.has(role) ? null : role,
+        from: owner >= 0 ? graph.item(owner).id : null,
+        file: file.path,
+        ...place(file, start),
+        endColumn: place(file, packed[at + ReferenceField.end] ?? 0).column,
+        via: (flags & ReferenceFlag.viaRange) !== 0 ? 'range' : (flags & ReferenceFlag.viaList) !== 0 ? 'list' : null,
+        state,
+        target:
+          targetFile && target >= 0
+            ? {
+                file: targetFile.path,
+                line: place(targetFile, graph.item(graph.definitionFor(target, file.path)).start).line,
+              }
+            : null,
+      });
+    }
+  });
+  return rows;
+}
+
+function phases(project: Project): Row[] {
+  const { snapshot, isSelected } = project;
+  const { graph } = snapshot;
+  const row = (phase: PhaseView): Row => {
+    const file = graph.file(phase.file);
+    return {
+      id: phase.id,
+      kind: phase.kind,
+      title: phase.title,
+      file: phase.file,
+      line: file ? place(file, phase.start).line : 1,
+      done: phase.done,
+      total: phase.total,
+      status: phase.status,
+      children: phase.kind === 'milestone' ? phase.phases : phase.work.map((w) => graph.item(w.item).id),
+    };
+  };
+  return plansOf(snapshot)
+    .filter((plan) => isSelected(plan.path))
+    .flatMap((plan) => [...plan.phases, ...plan.milestones].map(row));
+}

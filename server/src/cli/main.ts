@@ -1,0 +1,93 @@
+import { Command, CommanderError } from 'commander';
+import { startOverStdio } from '../lsp/overNode';
+import { version } from '../version';
+import { check, type CheckOptions } from './check';
+import { explain } from './explain';
+import { Failure } from './failure';
+import { list } from './list';
+import { newChecklist } from './newChecklist';
+import { complain } from './output';
+import { show } from './show';
+
+/** Exit statuses: 0 nothing to fail for, 1 findings, 2 the run itself failed (one line on stderr, nothing on stdout). */
+function program(finish: (status: number) => void): Command {
+  const root = new Command('plantrace')
+    .description('Traces requirements through phased implementation plans written in markdown.')
+    .version(version)
+    .exitOverride()
+    .configureOutput({ writeErr: () => undefined })
+    .showSuggestionAfterError(false);
+  root
+    .command('check')
+    .description('report orphans, broken traces and order mistakes')
+    .argument('[paths...]', 'files or folders (default: the current folder)')
+    .option('--format <format>', 'stylish or json', 'stylish')
+    .option('--fail-on <severity>', 'error, warning or information: what makes the exit status 1', 'error')
+    .option('--max-warnings <n>', 'more warnings than this make the exit status 1')
+    .option(
+      '--rule <code=severity>',
+      'set one rule to error, warning, information, hint or off (may be repeated)',
+      (value: string, all: string[]) => [...all, value],
+      [] as string[],
+    )
+    .action((paths: string[], options: CheckOptions) => finish(check(paths, options)));
+  root
+    .command('list')
+    .description('list what was read')
+    .argument('<what>', 'documents, items, references or phases')
+    .argument('[paths...]', 'files or folders (default: the current folder)')
+    .option('--format <format>', 'table or json', 'table')
+    .action((what: string, paths: string[], options: { format: string }) => finish(list(what, paths, options)));
+  root
+    .command('show')
+    .description('show an item: its text, its source, what covers it')
+    .argument('<id>', 'for example 4.4-3, KDD-runtime-3, WP-7')
+    .option('--root <folder>', 'where to look (default: the current folder)')
+    .action((id: string, options: { root?: string }) => finish(show(id, options)));
+  root
+    .command('explain')
+    .description("print a rule's page")
+    .argument('<code>', 'for example trace/orphan-requirement')
+    .action((code: string) => finish(explain(code)));
+  root
+    .command('new')
+    .description('write what a plan needs next')
+    .command('checklist')
+    .description('create the execution checklist of a phase plan, or add what is missing to it')
+    .argument('<plan>', 'the phase plan')
+    .exitOverride()
+    .configureOutput({ writeErr: () => undefined })
+    .action((plan: string) => finish(newChecklist(plan)));
+  root
+    .command('lsp')
+    .description('run the language server')
+    .option('--stdio', 'speak over standard input and output')
+    .allowUnknownOption() // --clientProcessId, which clients pass to every server
+    .action((options: { stdio?: boolean }) => {
+      if (!options.stdio)
+        throw new Failure('The server speaks over standard input and output: run "plantrace lsp --stdio".');
+      startOverStdio();
+    });
+  return root;
+}
+
+function main(): void {
+  try {
+    // Never `process.exit`: output that is still on its way to a pipe would be cut off.
+    program((status) => (process.exitCode = status)).parse();
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      if (error.exitCode === 0) return; // --help, --version
+      if (error.code === 'commander.help') {
+        complain('a command is missing: "plantrace --help" lists them.');
+      } else complain(error.message.replace(/^error: /, ''));
+    } else if (error instanceof Failure) complain(error.message);
+    else
+      complain(
+        `something went wrong inside Plantrace: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      );
+    process.exitCode = 2;
+  }
+}
+
+main();

@@ -1,0 +1,61 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { createExecutionChecklist } from '../core/authoring/executionChecklist';
+import { applyEdits } from '../core/text/edit';
+import { readText, reasonOf } from '../host/node/documents';
+import { Failure } from './failure';
+import { complain, print } from './output';
+import { openProject } from './project';
+
+/**
+ * Creates the execution checklist of a phase plan, or adds what is missing to the one that is there.
+ * @throws Failure where there is no such plan, where it cannot have a checklist, or where a file changed meanwhile.
+ */
+export function newChecklist(plan: string): number {
+  const { root, snapshot } = openProject([plan]);
+  const relative = path.relative(root, path.resolve(plan)).split(path.sep).join('/');
+  const result = createExecutionChecklist(snapshot, relative);
+  if ('refused' in result) throw new Failure(result.refused);
+  if ('unchanged' in result) {
+    print(`Nothing to add: ${result.unchanged} is up to date.`);
+    return 0;
+  }
+  for (const { file, text } of result.change.creations) write(root, file, text, 'wx');
+  for (const { file, expectedText, edits } of result.change.edits) {
+    const absolute = path.join(root, file);
+    if (readText(absolute, file, complain) !== expectedText)
+      throw new Failure(`${file} changed while it was being read; run the command again.`);
+    // The byte order mark is no part of the text, and must not get lost.
+    const mark = fs
+      .readFileSync(absolute)
+      .subarray(0, 3)
+      .equals(Buffer.from([0xef, 0xbb, 0xbf]))
+      ? '\ufeff'
+      : '';
+    write(root, file, mark + applyEdits(expectedText, edits), 'w');
+  }
+  print(
+    result.created
+      ? `Created ${result.path}.`
+      : `Added ${result.added} row${result.added === 1 ? '' : 's'} to ${result.path}.`,
+  );
+  return 0;
+}
+
+/** Whole or not at all: the text is written beside the file and then takes its place. */
+function write(root: string, file: string, text: string, flag: 'w' | 'wx'): void {
+  const absolute = path.join(root, file);
+  try {
+    if (flag === 'wx') {
+      fs.mkdirSync(path.dirname(absolute), { recursive: true });
+      fs.writeFileSync(absolute, text, { flag });
+      return;
+    }
+    const target = fs.realpathSync(absolute);
+    const beside = `${target}.plantrace-${process.pid}`;
+    fs.writeFileSync(beside, text, { flag: 'wx', mode: fs.statSync(target).mode });
+    fs.renameSync(beside, target);
+  } catch (error) {
+    throw new Failure(`${file} can't be written: ${reasonOf(error)}.`);
+  }
+}

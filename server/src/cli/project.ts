@@ -1,0 +1,82 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { builtinProfiles } from '../core/profile/builtin';
+import { compileProfile } from '../core/profile/compile';
+import { Workspace } from '../core/workspace/workspace';
+import type { Snapshot } from '../core/workspace/snapshot';
+import { DiskFolder } from '../host/node/diskFolder';
+import { documentsBelow, isDocument, readText, reasonOf } from '../host/node/documents';
+import { Failure } from './failure';
+import { complain } from './output';
+
+/** What one run looks at: everything below the root is read, since links reach across it; `isSelected` is asked about. */
+export interface Project {
+  /** Absolute. */
+  readonly root: string;
+  readonly snapshot: Snapshot;
+  readonly isSelected: (path: string) => boolean;
+}
+
+const slashed = (p: string): string => (path.sep === '/' ? p : p.split(path.sep).join('/'));
+
+/**
+ * Reads the project that the given files and folders (default: the current folder) belong to.
+ * @throws Failure where a path does not exist or cannot be read.
+ */
+export function openProject(given: readonly string[], root?: string): Project {
+  const targets = (given.length > 0 ? given : ['.']).map((p) => checked(p));
+  const base = root === undefined ? rootOf(targets) : checked(root).path;
+  const folder = new DiskFolder(base, complain);
+  const workspace = new Workspace(builtinProfiles.map(compileProfile), folder);
+  const read = (relative: string): void => {
+    if (workspace.has(relative)) return;
+    const text = readText(path.join(base, relative), relative, complain);
+    if (text !== null) workspace.setDisk(relative, text);
+  };
+  // What is named is read even where an ignore file above it would leave it out.
+  for (const target of targets) {
+    const relative = slashed(path.relative(base, target.path));
+    if (target.isFolder)
+      for (const name of documentsBelow(target.path, complain)) read(relative === '' ? name : `${relative}/${name}`);
+    else read(relative);
+  }
+  if (!targets.some((t) => t.path === base)) for (const name of documentsBelow(base, complain)) read(name);
+  const selections = targets.map((t) => ({ isFolder: t.isFolder, path: slashed(path.relative(base, t.path)) }));
+  const isSelected = (file: string): boolean =>
+    selections.some((s) => (s.isFolder ? s.path === '' || file.startsWith(`${s.path}/`) : file === s.path));
+  return { root: base, snapshot: workspace.snapshot(), isSelected };
+}
+
+interface Target {
+  readonly path: string;
+  readonly isFolder: boolean;
+}
+
+function checked(given: string): Target {
+  const absolute = path.resolve(given);
+  try {
+    const isFolder = fs.statSync(absolute).isDirectory();
+    fs.accessSync(absolute, isFolder ? fs.constants.R_OK | fs.constants.X_OK : fs.constants.R_OK);
+    if (!isFolder && !isDocument(absolute)) throw new Failure(`${given} is no markdown file.`);
+    return { path: absolute, isFolder };
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    throw new Failure(`${given}: ${reasonOf(error)}.`);
+  }
+}
+
+/** The nearest common folder that holds a configuration or `.git`, else the common folder itself. */
+function rootOf(targets: readonly Target[]): string {
+  const folders = targets.map((t) => (t.isFolder ? t.path : path.dirname(t.path)));
+  let common = folders[0] ?? process.cwd();
+  for (const folder of folders) while (!isBelow(folder, common)) common = path.dirname(common);
+  for (let at = common; ; at = path.dirname(at)) {
+    if (fs.existsSync(path.join(at, 'plantrace.config.json')) || fs.existsSync(path.join(at, '.git'))) return at;
+    if (path.dirname(at) === at) return common;
+  }
+}
+
+function isBelow(folder: string, base: string): boolean {
+  const relative = path.relative(base, folder);
+  return relative === '' || (!relative.startsWith('..') && !path.isAbsolute(relative));
+}

@@ -1,0 +1,62 @@
+import { cardOf, type Card, type CardLink } from '../core/features/card';
+import type { Snapshot } from '../core/workspace/snapshot';
+import { Failure } from './failure';
+import { print, styled } from './output';
+import { openProject } from './project';
+
+/** Shows an item as its hover does, with the full text of what it traces. @throws Failure where nothing has the ID. */
+export function show(id: string, options: { readonly root?: string }): number {
+  const { snapshot } = openProject(options.root === undefined ? [] : [options.root], options.root);
+  const wanted = id.replace(/^\[|\]$/g, '');
+  const found = itemsNamed(snapshot, wanted);
+  if (found.length === 0)
+    throw new Failure(`Nothing here defines ${id}; "plantrace list items" shows what is defined.`);
+  print(found.map((item) => cardText(snapshot, cardOf(snapshot, item, ''))).join('\n\n'));
+  return 0;
+}
+
+function itemsNamed(snapshot: Snapshot, id: string): number[] {
+  const { graph } = snapshot;
+  const found = new Set<number>();
+  const named = graph.files[0] ? graph.itemNamed(id, graph.files[0].path) : -1;
+  if (named >= 0) found.add(named);
+  graph.files.forEach((file, f) =>
+    file.facts.items.forEach((item, i) => {
+      const number = graph.itemNumber(f, i);
+      if (item.id.toLowerCase() === id.toLowerCase() && graph.isCanonical(number)) found.add(number);
+    }),
+  );
+  return [...found];
+}
+
+function cardText(snapshot: Snapshot, card: Card): string {
+  const where = (link: CardLink): string =>
+    `${link.file}:${(snapshot.graph.file(link.file)?.facts.lines.lineAt(link.start) ?? 0) + 1}`;
+  const lines = [
+    `${styled('bold', card.label)}  ${card.title}`,
+    `  ${[card.kind, card.strength, card.status, card.negative ? 'negative' : null].filter(Boolean).join(', ')}`,
+  ];
+  lines.push(`  defined at ${where(card.definition)}`);
+  if (card.source)
+    lines.push(
+      `  from ${where(card.source)}${card.source.drifted ? ' (the two have drifted apart)' : ''}`,
+      `    ${card.source.title}`,
+    );
+  if (card.phase) lines.push(`  in ${card.phase.label} ${card.phase.title}`);
+  const section = (title: string, links: readonly CardLink[]): void => {
+    if (links.length === 0) return;
+    lines.push(`  ${title}`);
+    for (const link of links) lines.push(`    ${link.label}  ${link.title}  ${styled('dim', where(link))}`);
+  };
+  section('covered by', card.coveredBy);
+  if (card.wantsCoverage && card.coveredBy.length === 0) lines.push('  covered by nothing yet');
+  section('verified by', card.verifiedBy);
+  section('covers', card.covers);
+  section('waits for', card.dependsOn);
+  section('needed by', card.neededBy);
+  section('mitigates', card.mitigates);
+  section('mitigated by', card.mitigatedBy);
+  section('scheduled by', card.scheduledBy);
+  section('also at', card.otherDefinitions);
+  return lines.join('\n');
+}

@@ -1,0 +1,132 @@
+import type { ItemKind } from '../model/vocabulary';
+import type { Snapshot } from '../workspace/snapshot';
+import { labelOf } from '../graph/labels';
+
+/** One entry of a document's outline. */
+export interface DocumentSymbolNode {
+  readonly name: string;
+  readonly detail: string;
+  readonly kind: ItemKind | 'heading' | 'row';
+  /** Everything that belongs to it. */
+  readonly start: number;
+  readonly end: number;
+  readonly nameStart: number;
+  readonly nameEnd: number;
+  readonly children: DocumentSymbolNode[];
+}
+
+/** A document's outline: headings, the items under them, their criteria. Empty for ordinary markdown. */
+export function documentSymbols(snapshot: Snapshot, path: string): DocumentSymbolNode[] {
+  const file = snapshot.graph.file(path);
+  if (!file?.rule) return [];
+  const { headings, items, rows, length } = file.facts;
+  const roots: DocumentSymbolNode[] = [];
+  const nodeOfHeading: DocumentSymbolNode[] = [];
+  const open: { depth: number; node: DocumentSymbolNode }[] = [];
+  headings.forEach((heading, i) => {
+    let end = length;
+    for (const next of headings.slice(i + 1)) {
+      if (next.depth <= heading.depth) {
+        end = next.start;
+        break;
+      }
+    }
+    const item = items.find((it) => it.heading === i && it.start >= heading.start && it.end <= heading.end);
+    const node: DocumentSymbolNode = {
+      name: item && item.kind !== 'section' ? labelOf(item, file) : heading.text === '' ? '(no title)' : heading.text,
+      detail: item && item.kind !== 'section' ? item.title : '',
+      kind: item?.kind ?? 'heading',
+      start: heading.start,
+      end: Math.max(end, heading.end),
+      nameStart: heading.start,
+      nameEnd: heading.end,
+      children: [],
+    };
+    nodeOfHeading.push(node);
+    while (open.length > 0 && (open[open.length - 1]?.depth ?? 0) >= heading.depth) open.pop();
+    (open[open.length - 1]?.node.children ?? roots).push(node);
+    open.push({ depth: heading.depth, node });
+  });
+  for (const item of items) {
+    const heading = headings[item.heading];
+    if (heading && item.start >= heading.start && item.end <= heading.end) continue;
+    const node: DocumentSymbolNode = {
+      name: labelOf(item, file),
+      detail: item.title,
+      kind: item.kind,
+      start: Math.min(item.blockStart, item.start),
+      end: Math.max(item.blockEnd, item.end),
+      nameStart: item.start,
+      nameEnd: item.end,
+      children: [],
+    };
+    (nodeOfHeading[item.heading]?.children ?? roots).push(node);
+  }
+  for (const row of rows) {
+    if (row.kind === 'gate') continue;
+    const owner = items[row.owner];
+    const parent = owner ? nodeOfHeading[owner.heading] : undefined;
+    parent?.children.push({
+      name: row.text,
+      detail: '',
+      kind: 'row',
+      start: row.start,
+      end: row.end,
+      nameStart: row.start,
+      nameEnd: row.end,
+      children: [],
+    });
+  }
+  return roots;
+}
+
+export interface WorkspaceSymbol {
+  readonly name: string;
+  readonly kind: ItemKind;
+  readonly container: string;
+  readonly file: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Items whose ID or title holds the query's characters in order; IDs that begin with it first. At most `most`. */
+export function workspaceSymbols(snapshot: Snapshot, query: string, most: number): WorkspaceSymbol[] {
+  const { graph } = snapshot;
+  const wanted = query.toLowerCase().replace(/[[\]\s]/g, '');
+  const found: { symbol: WorkspaceSymbol; rank: number }[] = [];
+  graph.files.forEach((file, f) => {
+    file.facts.items.forEach((item, i) => {
+      const number = graph.itemNumber(f, i);
+      if (!graph.isCanonical(number)) return;
+      const rank = rankOf(item.id.toLowerCase(), item.title.toLowerCase(), wanted);
+      if (rank < 0) return;
+      const name = `${labelOf(item, file)} ${item.title}`.trim();
+      found.push({
+        rank,
+        symbol: { name, kind: item.kind, container: file.path, file: file.path, start: item.start, end: item.end },
+      });
+    });
+  });
+  return found
+    .sort((a, b) => a.rank - b.rank)
+    .slice(0, most)
+    .map(({ symbol }) => symbol);
+}
+
+function rankOf(id: string, title: string, wanted: string): number {
+  if (wanted === '') return 3;
+  if (id.startsWith(wanted)) return id === wanted ? 0 : 1;
+  if (id.includes(wanted)) return 2;
+  if (title.replace(/\s/g, '').includes(wanted)) return 3;
+  return isSubsequence(wanted, id + title) ? 4 : -1;
+}
+
+function isSubsequence(wanted: string, text: string): boolean {
+  let at = 0;
+  for (const c of wanted) {
+    at = text.indexOf(c, at);
+    if (at < 0) return false;
+    at++;
+  }
+  return true;
+}

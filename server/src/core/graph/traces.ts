@@ -1,0 +1,75 @@
+import { ReferenceField, ReferenceFlag, referenceStride } from '../facts/facts';
+import type { Role } from '../model/vocabulary';
+import type { Graph } from './graph';
+
+/** A trace link seen from one of its ends: the item at the other end (-1: a document) and the reference that says so. */
+export interface Trace {
+  readonly item: number;
+  readonly reference: number;
+}
+
+/** Links in which others act on the item: who covers it, verifies it, waits for it. */
+export function actingOn(graph: Graph, target: number, role: Role): Trace[] {
+  const found: Trace[] = [];
+  for (const reference of graph.referencesTo(target)) {
+    if (graph.roleOf(reference) !== role || isReverse(graph, reference)) continue;
+    found.push({ item: canonicalOr(graph, graph.ownerOf(reference)), reference });
+  }
+  for (const definition of graph.definitionsOf(target)) {
+    for (const reference of ownedBy(graph, definition)) {
+      const other = graph.parts.targets[reference] ?? -1;
+      if (other >= 0 && graph.roleOf(reference) === role && isReverse(graph, reference))
+        found.push({ item: other, reference });
+    }
+  }
+  return unique(found);
+}
+
+/** Links in which the item acts on others: what it covers, verifies, waits for. */
+export function actedOnBy(graph: Graph, actor: number, role: Role): Trace[] {
+  const found: Trace[] = [];
+  for (const reference of ownedBy(graph, actor)) {
+    const other = graph.parts.targets[reference] ?? -1;
+    if (other >= 0 && graph.roleOf(reference) === role && !isReverse(graph, reference))
+      found.push({ item: other, reference });
+  }
+  for (const reference of graph.referencesTo(actor)) {
+    if (graph.roleOf(reference) !== role || !isReverse(graph, reference)) continue;
+    const owner = canonicalOr(graph, graph.ownerOf(reference));
+    if (owner >= 0) found.push({ item: owner, reference });
+  }
+  return unique(found);
+}
+
+/** Numbers of the references that stand in an item. */
+export function ownedBy(graph: Graph, item: number): number[] {
+  const file = graph.fileOfItem(item);
+  const f = graph.fileIndex(file.path);
+  const index = item - graph.itemNumber(f, 0);
+  const { references } = file.facts;
+  const found: number[] = [];
+  for (let at = 0, r = 0; at < references.length; at += referenceStride, r++) {
+    if (references[at + ReferenceField.owner] === index) found.push(graph.referenceNumber(f, r));
+  }
+  return found;
+}
+
+function isReverse(graph: Graph, reference: number): boolean {
+  return (graph.field(reference, ReferenceField.flags) & ReferenceFlag.reverse) !== 0;
+}
+
+function canonicalOr(graph: Graph, item: number): number {
+  if (item < 0) return -1;
+  const canonical = graph.canonicalOf(item);
+  return canonical >= 0 ? canonical : item;
+}
+
+function unique(traces: readonly Trace[]): Trace[] {
+  const seen = new Set<number>();
+  return traces.filter(({ item, reference }) => {
+    const key = item >= 0 ? item : -2 - reference;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}

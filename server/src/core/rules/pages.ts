@@ -1,0 +1,42 @@
+import documentBrokenFence from './document/broken-fence.md';
+import documentBrokenLink from './document/broken-link.md';
+import documentMissingSection from './document/missing-section.md';
+import documentPlaceholder from './document/placeholder.md';
+import planDependencyCycle from './plan/dependency-cycle.md';
+import planPhaseOrder from './plan/phase-order.md';
+import planRescheduledWork from './plan/rescheduled-work.md';
+import planUnscheduledWork from './plan/unscheduled-work.md';
+import traceBrokenRange from './trace/broken-range.md';
+import traceBrokenSource from './trace/broken-source.md';
+import traceDanglingReference from './trace/dangling-reference.md';
+import traceDisagreement from './trace/disagreement.md';
+import traceDuplicateDefinition from './trace/duplicate-definition.md';
+import traceMissingDefinitions from './trace/missing-definitions.md';
+import traceMissingSource from './trace/missing-source.md';
+import traceOrphanRequirement from './trace/orphan-requirement.md';
+import traceOrphanWork from './trace/orphan-work.md';
+import traceUncoveredSection from './trace/uncovered-section.md';
+import traceUnmappedRisk from './trace/unmapped-risk.md';
+
+/** Each rule's page, by its code. The page stands beside the rule; its examples run as tests. */
+export const pages: Readonly<Record<string, string>> = {
+  'document/broken-fence': documentBrokenFence,
+  'document/broken-link': documentBrokenLink,
+  'document/missing-section': documentMissingSection,
+  'document/placeholder': documentPlaceholder,
+  'plan/dependency-cycle': planDependencyCycle,
+  'plan/phase-order': planPhaseOrder,
+  'plan/rescheduled-work': planRescheduledWork,
+  'plan/unscheduled-work': planUnscheduledWork,
+  'trace/broken-range': traceBrokenRange,
+  'trace/broken-source': traceBrokenSource,
+  'trace/dangling-reference': traceDanglingReference,
+  'trace/disagreement': traceDisagreement,
+  'trace/duplicate-definition': traceDuplicateDefinition,
+  'trace/missing-definitions': traceMissingDefinitions,
+  'trace/missing-source': traceMissingSource,
+  'trace/orphan-requirement': traceOrphanRequirement,
+  'trace/orphan-work': traceOrphanWork,
+  'trace/uncovered-section': traceUncoveredSection,
+  'trace/unmapped-risk': traceUnmappedRisk,
+};

@@ -1,0 +1,43 @@
+import type { Connection } from 'vscode-languageserver';
+import type { Severities } from '../core/rules/check';
+import { severities, type Severity } from '../core/model/vocabulary';
+
+/** What a user can set of the server. */
+export interface Configuration {
+  /** Quiet time after the last keystroke before diagnostics are computed, in ms. */
+  readonly delay: number;
+  readonly severities: Severities;
+}
+
+export const defaultConfiguration: Configuration = { delay: 150, severities: {} };
+
+/** Reads settings of any shape; what does not make sense leaves the default in force and is told in the log. */
+export function readConfiguration(settings: unknown, log: (message: string) => void): Configuration {
+  const root = fieldsOf(settings);
+  const delay = fieldsOf(root['diagnostics'])['delay'];
+  const chosen: Record<string, Severity | 'off'> = {};
+  for (const [code, value] of Object.entries(fieldsOf(root['severities']))) {
+    const severity = ([...severities, 'off'] as const).find((s) => s === value);
+    if (severity) chosen[code] = severity;
+    else
+      log(
+        `plantrace.severities: ${code} can't be ${JSON.stringify(value)}; choose ${[...severities, 'off'].join(', ')}.`,
+      );
+  }
+  return {
+    delay: typeof delay === 'number' && delay >= 0 ? Math.min(delay, 10_000) : defaultConfiguration.delay,
+    severities: chosen,
+  };
+}
+
+function fieldsOf(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}
+
+/** Asks a client that lets itself be asked. */
+export async function pullConfiguration(
+  connection: Connection,
+  log: (message: string) => void,
+): Promise<Configuration> {
+  return readConfiguration(await connection.workspace.getConfiguration('plantrace'), log);
+}

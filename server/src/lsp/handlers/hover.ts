@@ -1,0 +1,18 @@
+import type { Hover, HoverParams } from 'vscode-languageserver';
+import { MarkupKind } from 'vscode-languageserver';
+import { hover } from '../../core/features/card';
+import { hoverMarkdown } from '../cardMarkdown';
+import { rangeOf } from '../convert';
+import { offsetAt } from '../offset';
+import type { Session } from '../session';
+
+export function onHover(session: Session, params: HoverParams): Hover | null {
+  const at = offsetAt(session, params);
+  if (!at) return null;
+  const content = hover(at.snapshot, at.path, at.offset);
+  if (!content) return null;
+  return {
+    contents: { kind: MarkupKind.Markdown, value: hoverMarkdown(content, at.folder) },
+    range: rangeOf(at.folder.lines(at.path), content.start, content.end),
+  };
+}

@@ -1,0 +1,316 @@
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import {
+  TextDocuments,
+  type Connection,
+  type FileChangeType,
+  type InitializeParams,
+  type WorkspaceFolder,
+} from 'vscode-languageserver';
+import { builtinProfiles } from '../core/profile/builtin';
+import { compileProfile } from '../core/profile/compile';
+import { Checker } from '../core/rules/check';
+import { phaseTree, type TreeNode } from '../core/views/phaseTree';
+import { viewsChangedNotification, type InitializationOptions, type ViewsChangedParams } from '../protocol';
+import { defaultConfiguration, pullConfiguration, readConfiguration, type Configuration } from './configuration';
+import { Folder, nextTurn } from './folder';
+import { Publisher } from './publisher';
+import { folderPlace } from './uris';
+
+/** A document that a request is about: its folder and its path in it. */
+export interface DocumentPlace {
+  readonly folder: Folder;
+  readonly path: string;
+}
+
+interface OpenFolder {
+  readonly folder: Folder;
+  readonly publisher: Publisher;
+  readonly abort: AbortController;
+  readonly isLoose: boolean;
+  tree: readonly TreeNode[] | null;
+}
+
+/**
+ * A client's session: its folders, its open documents, and when what is published. Changes are taken at once and read
+ * when somebody asks or when typing has paused; a check that a newer change overtakes is dropped.
+ */
+export class Session {
+  readonly documents = new TextDocuments(TextDocument);
+  private readonly folders: OpenFolder[] = [];
+  private readonly profiles = builtinProfiles.map(compileProfile);
+  private configuration: Configuration = defaultConfiguration;
+  private checker = new Checker();
+  private timer: NodeJS.Timeout | null = null;
+  private round = 0;
+  /** The client tells when workspace folders come and go. */
+  watchesFolders = false;
+  private withRelated = false;
+  private canPull = false;
+  private canProgress = false;
+  private registersWatchers = false;
+  private initialFolders: WorkspaceFolder[] = [];
+
+  constructor(readonly connection: Connection) {}
+
+  readonly log = (message: string): void => {
+    this.connection.console.info(message);
+  };
+
+  /** Takes the client's capabilities; the folders are read only once it says that it is ready. */
+  initialize(params: InitializeParams): void {
+    const { capabilities } = params;
+    const options = (params.initializationOptions ?? {}) as InitializationOptions;
+    this.withRelated = capabilities.textDocument?.publishDiagnostics?.relatedInformation ?? false;
+    this.watchesFolders = capabilities.workspace?.workspaceFolders ?? false;
+    this.canPull = capabilities.workspace?.configuration ?? false;
+    this.canProgress = capabilities.window?.workDoneProgress ?? false;
+    this.registersWatchers =
+      (capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false) && options.watchesFiles !== true;
+    this.configure(readConfiguration(options, this.log));
+    // Before LSP 3.6 a client had one root.
+    const { rootUri } = params as { rootUri?: string | null };
+    this.initialFolders = params.workspaceFolders ?? (rootUri ? [{ uri: rootUri, name: '' }] : []);
+  }
+
+  async initialized(): Promise<void> {
+    if (this.registersWatchers) {
+      const watchers = ['**/*.md', '**/*.markdown', '**/.gitignore'].map((globPattern) => ({ globPattern }));
+      void this.connection.client.register({ method: 'workspace/didChangeWatchedFiles' } as never, { watchers });
+    }
+    if (this.canPull) this.configure(await pullConfiguration(this.connection, this.log));
+    await this.addFolders(this.initialFolders);
+  }
+
+  async configurationChanged(settings: unknown): Promise<void> {
+    const own =
+      typeof settings === 'object' && settings !== null && 'plantrace' in settings ? settings.plantrace : null;
+    if (own) this.configure(readConfiguration(own, this.log));
+    else if (this.canPull) this.configure(await pullConfiguration(this.connection, this.log));
+    this.schedule(0);
+  }
+
+  private configure(configuration: Configuration): void {
+    this.configuration = configuration;
+    this.checker = new Checker(configuration.severities);
+  }
+
+  async addFolders(added: readonly WorkspaceFolder[]): Promise<void> {
+    const opened = added
+      .filter((a) => !this.folders.some((f) => !f.isLoose && f.folder.place.uri === a.uri))
+      .map((a) => this.openFolder(a.uri, false));
+    this.rehome();
+    this.sendViews();
+    for (const { folder, abort } of opened) await this.index(folder, abort);
+    // Also where there is no folder at all: a client waits for the word that indexing is over.
+    this.schedule(0);
+  }
+
+  removeFolders(removed: readonly WorkspaceFolder[]): void {
+    for (const { uri } of removed) {
+      const at = this.folders.findIndex((f) => !f.isLoose && f.folder.place.uri === uri);
+      const [gone] = at < 0 ? [] : this.folders.splice(at, 1);
+      gone?.abort.abort();
+      gone?.publisher.clearAll(gone.folder, (u) => this.versionOf(u));
+    }
+    this.rehome();
+    this.schedule(0);
+  }
+
+  private openFolder(uri: string, isLoose: boolean): OpenFolder {
+    const folder = new Folder(folderPlace(uri), this.profiles, this.log);
+    if (isLoose) folder.isIndexed = true;
+    const opened: OpenFolder = {
+      folder,
+      publisher: new Publisher(this.connection, () => this.withRelated),
+      abort: new AbortController(),
+      isLoose,
+      tree: null,
+    };
+    this.folders.push(opened);
+    return opened;
+  }
+
+  /** After folders came or went, open documents may belong to another one. */
+  private rehome(): void {
+    for (const document of this.documents.all()) this.place(document);
+  }
+
+  private async index(folder: Folder, abort: AbortController): Promise<void> {
+    const progress = this.canProgress ? await this.connection.window.createWorkDoneProgress() : null;
+    progress?.begin('Plantrace: reading plans', 0, '', true);
+    progress?.token.onCancellationRequested(() => {
+      abort.abort();
+      this.log('Reading the workspace was cancelled: what was read until then is used.');
+    });
+    const started = performance.now();
+    let told = started;
+    await folder.index(abort.signal, (read) => {
+      if (performance.now() - told < 200) return;
+      told = performance.now();
+      progress?.report(`${read} documents`);
+    });
+    progress?.done();
+    this.log(
+      `Read ${folder.workspace.size} documents of ${folder.place.uri} in ${Math.round(performance.now() - started)} ms.`,
+    );
+  }
+
+  /** The folder and path of a document; null for one that the session does not know. */
+  placeOf(uri: string): DocumentPlace | null {
+    let best: DocumentPlace | null = null;
+    let bestLength = -1;
+    for (const { folder, isLoose } of this.folders) {
+      const path = folder.pathOf(uri);
+      const length = isLoose ? 0 : folder.place.uri.length;
+      if (path !== null && path !== '' && length > bestLength && (!isLoose || folder.isOpen(path))) {
+        best = { folder, path };
+        bestLength = length;
+      }
+    }
+    return best;
+  }
+
+  versionOf(uri: string): number | undefined {
+    return this.documents.get(uri)?.version;
+  }
+
+  opened(document: TextDocument): void {
+    this.place(document);
+    this.schedule(0);
+  }
+
+  private place(document: TextDocument): void {
+    const { uri } = document;
+    const owner = this.placeOf(uri);
+    for (const { folder } of this.folders) {
+      const path = folder.pathOf(uri);
+      if (path !== null && folder !== owner?.folder && folder.isOpen(path)) folder.close(path);
+    }
+    const text = (): string => this.documents.get(uri)?.getText() ?? document.getText();
+    if (owner) {
+      owner.folder.open(owner.path, uri, text);
+      return;
+    }
+    // A document outside all folders is a workspace of its own folder, of which nothing else is read.
+    const parent = uri.slice(0, Math.max(uri.lastIndexOf('/'), uri.indexOf(':') + 1));
+    const loose = this.openFolder(parent === '' ? uri : parent, true);
+    const path = loose.folder.pathOf(uri) ?? uri.slice(uri.lastIndexOf('/') + 1).replace(/^[a-z]+:/, '');
+    loose.folder.open(path, uri, text);
+  }
+
+  changed(document: TextDocument): void {
+    const place = this.placeOf(document.uri);
+    if (!place) return;
+    place.folder.change(place.path, () => this.documents.get(document.uri)?.getText() ?? document.getText());
+    this.schedule(this.configuration.delay);
+  }
+
+  closed(document: TextDocument): void {
+    const place = this.placeOf(document.uri);
+    if (!place) return;
+    place.folder.close(place.path);
+    const at = this.folders.findIndex((f) => f.isLoose && f.folder === place.folder);
+    if (at >= 0 && place.folder.workspace.size === 0) {
+      const [gone] = this.folders.splice(at, 1);
+      gone?.publisher.clearAll(gone.folder, (u) => this.versionOf(u));
+    }
+    this.schedule(0);
+  }
+
+  /** Files came, changed or went on disk. */
+  watched(changes: readonly { uri: string; type: FileChangeType }[]): void {
+    for (const { uri } of changes) {
+      for (const { folder, isLoose } of this.folders) {
+        const path = folder.pathOf(uri);
+        if (path === null || path === '' || (isLoose && !folder.isOpen(path))) continue;
+        if (path === '.gitignore' || path.endsWith('/.gitignore'))
+          folder.touch(path.slice(0, Math.max(0, path.lastIndexOf('/'))));
+        else folder.touch(path);
+      }
+    }
+    this.schedule(Math.min(this.configuration.delay, 100));
+  }
+
+  /** Checks after a pause; a later change starts the pause anew. */
+  private schedule(delay: number): void {
+    this.round++;
+    if (this.timer) clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      this.timer = null;
+      void this.check(this.round);
+    }, delay);
+  }
+
+  private async check(round: number): Promise<void> {
+    try {
+      for (const opened of [...this.folders]) {
+        const { folder, publisher } = opened;
+        if (!folder.isIndexed) continue;
+        const snapshot = folder.snapshot();
+        const steps = this.checker.steps(snapshot);
+        let sliceEnd = performance.now() + 8;
+        for (let step = steps.next(); ; step = steps.next()) {
+          if (step.done) {
+            folder.findings = step.value;
+            break;
+          }
+          if (performance.now() < sliceEnd) continue;
+          await nextTurn();
+          if (round !== this.round) return;
+          sliceEnd = performance.now() + 8;
+        }
+        publisher.publish(folder.findings, folder, (uri) => this.versionOf(uri));
+        opened.tree = null;
+      }
+      this.sendViews();
+    } catch (error) {
+      this.connection.console.error(
+        `Checking failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      );
+    }
+  }
+
+  private sendViews(): void {
+    let requirements = 0;
+    let covered = 0;
+    let findings = 0;
+    let hasPlans = false;
+    for (const { folder } of this.folders) {
+      if (!folder.isIndexed) continue;
+      const { graph, files } = folder.snapshot();
+      hasPlans ||= files.some((f) => f.rule !== null);
+      files.forEach((file, f) => {
+        if (!file.rule) return;
+        file.facts.items.forEach((item, i) => {
+          const number = graph.itemNumber(f, i);
+          if (
+            (item.kind !== 'requirement' && item.kind !== 'constraint') ||
+            item.strength === 'example' ||
+            !graph.isCanonical(number)
+          )
+            return;
+          requirements++;
+          if ((graph.parts.covered[number] ?? 0) > 0) covered++;
+        });
+      });
+      for (const list of folder.findings.values())
+        findings += list.filter((x) => x.severity === 'error' || x.severity === 'warning').length;
+    }
+    const indexing = this.folders.some((f) => !f.folder.isIndexed);
+    const params: ViewsChangedParams = { hasPlans, requirements, covered, findings, indexing };
+    void this.connection.sendNotification(viewsChangedNotification, params);
+  }
+
+  /** The phase trees of all folders that have plans, with their folders. */
+  trees(): { folder: Folder; nodes: readonly TreeNode[] }[] {
+    return this.folders.flatMap((opened) => {
+      if (!opened.folder.isIndexed) return [];
+      opened.tree ??= phaseTree(opened.folder.snapshot(), opened.folder.findings);
+      return opened.tree.length === 0 ? [] : [{ folder: opened.folder, nodes: opened.tree }];
+    });
+  }
+
+  allFolders(): Folder[] {
+    return this.folders.map((f) => f.folder);
+  }
+}

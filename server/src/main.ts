@@ -1,0 +1,3 @@
+import { startOverArguments } from './lsp/overNode';
+
+startOverArguments();
