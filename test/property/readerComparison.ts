@@ -49,7 +49,7 @@ function runs(blocks: Blocks): Segments[] {
     if (block.kind === 'paragraph' || block.kind === 'heading') return [block.segments];
     if (block.kind !== 'row') return [];
     const cells: Segments[] = [];
-    for (let i = 0; i < block.cells.length; i += 2) cells.push([block.cells[i]!, block.cells[i + 1]!]);
+    for (let i = 0; i < block.cells.length; i += 2) cells.push([block.cells[i], block.cells[i + 1]]);
     return cells;
   });
 }

@@ -37,7 +37,7 @@ export function gfmExamples(): TestDocument[] {
   const examples = specification.matchAll(/^`{32} example[^\n]*\n([^]*?)^\.\n[^]*?^`{32}$/gm);
   return Array.from(examples, (example, index) => ({
     name: `gfm ${index + 1}`,
-    text: example[1]!.replaceAll('→', '\t'),
+    text: example[1].replaceAll('→', '\t'),
   }));
 }
 
@@ -199,7 +199,7 @@ export class Random {
   }
 
   pick<T>(values: readonly T[]): T {
-    return values[this.below(values.length)]!;
+    return values[this.below(values.length)];
   }
 }
 

@@ -5,7 +5,7 @@ import type { Block } from '../../../server/src/core/markdown/blocks';
 /** The blocks as an outline: two blanks a level, the kind, and the source from start to end. */
 function outline(text: string): string[] {
   const blocks = readBlocks(text);
-  const depth = (block: Block): number => (block.parent === -1 ? 0 : 1 + depth(blocks[block.parent]!));
+  const depth = (block: Block): number => (block.parent === -1 ? 0 : 1 + depth(blocks[block.parent]));
   return blocks.map((block) => `${'  '.repeat(depth(block))}${block.kind} ${text.slice(block.start, block.end)}`);
 }
 

@@ -35,7 +35,7 @@ describe('text edits', () => {
       { start: 1, end: 3, newText: '' },
     ];
     assert.throws(() => applyEdits('abc', edits), /overlaps/);
-    assert.throws(() => applyEdits('abc', [edits[0]!, { start: 1, end: 1, newText: 'x' }]), /overlaps/);
+    assert.throws(() => applyEdits('abc', [edits[0], { start: 1, end: 1, newText: 'x' }]), /overlaps/);
   });
 
   it('are refused outside the text', () => {

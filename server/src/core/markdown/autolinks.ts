@@ -78,6 +78,11 @@ function mailHostEnd(run: string, from: number): number {
   }
 }
 
+/** Whether a bare autolink can begin with a character. */
+export function beginsBareAutolink(code: number): boolean {
+  return isMailText(code);
+}
+
 /** Bare autolinks in one run of text. */
 export class BareAutolinks {
   /** Trailing punctuation that begins before this offset is known not to be at the link's end. */

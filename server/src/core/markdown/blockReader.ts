@@ -209,7 +209,7 @@ class BlockReader {
     const { segments } = this;
     this.leaf = NONE;
     if (segments.length === 0) return this.beginLeaf(true);
-    const start = segments[0]!;
+    const start = segments[0];
     const end = cursor.trimmedEnd();
     const { parent } = containers;
     this.blocks.push({ kind: 'heading', parent, start, end, line, depth, setext: true, segments });
@@ -222,8 +222,8 @@ class BlockReader {
     const { at, end, line } = cursor;
     const columns = delimiterColumns(text, at, end);
     if (columns === 0) return false;
-    const headEnd = segments[segments.length - 1]!;
-    const headStart = segments[segments.length - 2]!;
+    const headEnd = segments[segments.length - 1];
+    const headStart = segments[segments.length - 2];
     if (!isHeaderRow(text, headStart, headEnd, columns)) return false;
     segments.length -= 2;
     const fresh = segments.length === 0;
@@ -253,7 +253,7 @@ class BlockReader {
   }
 
   private reachTable(end: number): void {
-    this.table!.end = end;
+    if (this.table !== undefined) this.table.end = end;
     this.containers.reach(end);
   }
 
@@ -336,7 +336,7 @@ class BlockReader {
     const taken = takeDefinitions(this.text, segments, line, containers.parent, blocks);
     if (taken > 0) {
       this.segments = segments.slice(taken * 2);
-      if (blocks.length > before) containers.reach(blocks[blocks.length - 1]!.end);
+      if (blocks.length > before) containers.reach(blocks[blocks.length - 1].end);
     }
     return line + taken;
   }
@@ -358,8 +358,8 @@ class BlockReader {
     const line = this.takeDefinitions();
     const { segments, containers } = this;
     if (segments.length === 0) return;
-    const end = segments[segments.length - 1]!;
-    this.blocks.push({ kind: 'paragraph', parent: containers.parent, start: segments[0]!, end, line, segments });
+    const end = segments[segments.length - 1];
+    this.blocks.push({ kind: 'paragraph', parent: containers.parent, start: segments[0], end, line, segments });
     containers.reach(end);
   }
 }

@@ -80,12 +80,12 @@ export class Containers {
 
   /** Index of the innermost open container's block, or -1. */
   get parent(): number {
-    return this.stack.length === 0 ? -1 : this.stack[this.stack.length - 1]!.index;
+    return this.stack.length === 0 ? -1 : this.stack[this.stack.length - 1].index;
   }
 
   /** Tells the innermost container how far its content reaches. */
   reach(end: number): void {
-    if (this.stack.length > 0) this.stack[this.stack.length - 1]!.block.end = end;
+    if (this.stack.length > 0) this.stack[this.stack.length - 1].block.end = end;
   }
 
   /** Takes the prefixes of the open containers as far as the line continues them; how many it does. */
@@ -94,7 +94,7 @@ export class Containers {
     let quotesSeen = 0;
     for (let i = 0; i < stack.length; i++) {
       if (cursor.blank) return this.continueBlank(quotesSeen);
-      const open = stack[i]!;
+      const open = stack[i];
       if (open.kind === QUOTE) {
         if (cursor.indent >= 4 || cursor.text.charCodeAt(cursor.at) !== GREATER) return i;
         this.takeQuoteMarker();
@@ -108,7 +108,7 @@ export class Containers {
       } else {
         if (cursor.indent >= FOOTNOTE_COLUMNS) cursor.takeColumns(FOOTNOTE_COLUMNS);
         // Quirk: the indent that continues a footnote continues those right inside it, too, if no blank follows it.
-        else if (cursor.indent === 0 && open.run < i) i = open.run + stack[open.run]!.footnotes - 1;
+        else if (cursor.indent === 0 && open.run < i) i = open.run + stack[open.run].footnotes - 1;
         else return i;
       }
     }
@@ -118,16 +118,16 @@ export class Containers {
   /** What is left of the line is blank: it continues items and footnotes, up to the next quote. */
   private continueBlank(quotesSeen: number): number {
     const { stack, quotes } = this;
-    if (quotesSeen < quotes.length) return quotes[quotesSeen]!;
+    if (quotesSeen < quotes.length) return quotes[quotesSeen];
     // Only the innermost container can have begun blank: whatever stands in an item has ended that.
-    const last = stack[stack.length - 1]!;
+    const last = stack[stack.length - 1];
     if (last.beganBlank) last.barred = true;
     return stack.length;
   }
 
   /** Whether the line goes on the list of the container at `place` with a further item: the marker's width, or 0. */
   furtherItem(place: number): number {
-    const open = this.stack[place]!;
+    const open = this.stack[place];
     const { cursor } = this;
     if (open.kind !== ITEM || cursor.indent >= 4) return 0;
     const width = this.itemMarker(false);
@@ -136,8 +136,8 @@ export class Containers {
 
   /** Replaces the current item of the innermost container's list by the next one. */
   nextItem(width: number): void {
-    const open = this.stack[this.stack.length - 1]!;
-    open.list!.end = open.block.end;
+    const open = this.stack[this.stack.length - 1];
+    if (open.list !== undefined) open.list.end = open.block.end;
     const item = this.itemAtCursor(open.listIndex, width);
     open.index = this.blocks.push(item) - 1;
     open.block = item;
@@ -178,10 +178,11 @@ export class Containers {
   /** Closes containers until `depth` are left. */
   closeTo(depth: number): void {
     const { stack, quotes } = this;
-    while (stack.length > depth) {
-      const open = stack.pop()!;
+    for (let place = stack.length - 1; place >= depth; place--) {
+      const open = stack[place];
+      stack.length = place;
       if (open.kind === QUOTE) quotes.pop();
-      if (open.run < stack.length) stack[open.run]!.footnotes--;
+      if (open.run < place) stack[open.run].footnotes--;
       if (open.list !== undefined) open.list.end = open.block.end;
       this.reach(open.block.end);
     }
@@ -216,7 +217,7 @@ export class Containers {
     const open = this.push(FOOTNOTE, blocks.push(block) - 1, block);
     if (around?.kind === FOOTNOTE) {
       open.run = around.run;
-      this.stack[open.run]!.footnotes++;
+      this.stack[open.run].footnotes++;
     }
     cursor.takeMarker(width);
     cursor.takeColumns(cursor.indent);

@@ -26,7 +26,7 @@ import { skipWhitespace } from './linkParts';
  * an end are not each searched to the end of the run.
  */
 export class HtmlText {
-  private readonly lacking = new Set<string>();
+  private lacking: Set<string> | undefined;
 
   constructor(private readonly run: string) {}
 
@@ -44,10 +44,10 @@ export class HtmlText {
   }
 
   private after(ending: string, from: number): number {
-    if (this.lacking.has(ending)) return -1;
+    if (this.lacking?.has(ending) === true) return -1;
     const found = this.run.indexOf(ending, from);
     if (found !== -1) return found + ending.length;
-    this.lacking.add(ending);
+    (this.lacking ??= new Set()).add(ending);
     return -1;
   }
 }

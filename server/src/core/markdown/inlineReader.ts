@@ -6,7 +6,7 @@
  * is linear in the run's length, but for reference links, whose labels CommonMark bounds.
  */
 import type { Block, Blocks, InlineSpan, Segments } from './blocks';
-import { BareAutolinks, angleAutolinkEnd } from './autolinks';
+import { BareAutolinks, angleAutolinkEnd, beginsBareAutolink } from './autolinks';
 import {
   AT,
   BACKSLASH,
@@ -17,6 +17,7 @@ import {
   CARET,
   COLON,
   LESS,
+  PAREN_OPEN,
   QUESTION,
   SLASH,
   isAsciiPunctuation,
@@ -42,9 +43,9 @@ const FOOTNOTE_MARK = '[^';
  * definitions, as `labelsOf` tells them.
  */
 export function readInline(text: string, segments: Segments, labels?: ReadonlySet<string>): readonly InlineSpan[] {
-  const bare = beginnings(text, segments);
-  if (bare === 0) return NOTHING;
-  return new InlineReader(new TextRun(text, segments), labels, bare === 2).read();
+  const beginning = beginnings(text, segments, labels !== undefined);
+  if (beginning === 0) return NOTHING;
+  return new InlineReader(new TextRun(text, segments), labels, beginning === 2).read();
 }
 
 /** The labels that references in a document can name, for `readInline`: of link definitions and of footnotes. */
@@ -64,20 +65,23 @@ function labelText(text: string, blocks: Blocks, block: Block, start: number, en
   const label = text.slice(start, end);
   if (!/[\n\r]/.test(label)) return label;
   let quotes = 0;
-  for (let at = block.parent; at !== -1; at = blocks[at]!.parent) if (blocks[at]!.kind === 'quote') quotes++;
+  for (let at = block.parent; at !== -1; at = blocks[at].parent) if (blocks[at].kind === 'quote') quotes++;
   return label.replace(new RegExp(`(\\r\\n?|\\n)([ \\t]*>){0,${quotes}}`, 'g'), '\n');
 }
 
-/** 0 if no span can begin in the run, 2 if a bare autolink can, else 1. */
-function beginnings(text: string, segments: Segments): 0 | 1 | 2 {
+/** 0 if there can be no span in the run, 2 if there can be a bare autolink, else 1. */
+function beginnings(text: string, segments: Segments, references: boolean): 0 | 1 | 2 {
   let found: 0 | 1 = 0;
   for (let i = 0; i < segments.length; i += 2) {
-    const end = segments[i + 1]!;
-    for (let at = segments[i]!; at < end; at++) {
+    const end = segments[i + 1];
+    for (let at = segments[i]; at < end; at++) {
       const code = text.charCodeAt(at);
       if (code > 0x77 || BEGINNING[code] === 0) continue;
-      if (code === BACKTICK || code === BRACKET_OPEN || code === LESS) found = 1;
-      else if (code === AT) return 2;
+      if (code === BACKTICK || code === LESS) found = 1;
+      else if (code === BRACKET_CLOSE) {
+        // Most brackets of a plan are checkboxes and IDs.
+        if (references || text.charCodeAt(at + 1) === PAREN_OPEN) found = 1;
+      } else if (code === AT) return 2;
       else if (code === COLON) {
         if (text.charCodeAt(at + 1) === SLASH) return 2;
       } else if (text.charCodeAt(at + 1) === 0x2e && (text.charCodeAt(at - 1) | 0x20) === 0x77) return 2;
@@ -87,7 +91,16 @@ function beginnings(text: string, segments: Segments): 0 | 1 | 2 {
 }
 
 const BEGINNING = new Uint8Array(0x78);
-for (const character of '`[<:@wW') BEGINNING[character.charCodeAt(0)] = 1;
+for (const character of '`]<:@wW') BEGINNING[character.charCodeAt(0)] = 1;
+
+/** What `step` knows of apart from bare autolinks. */
+const SPECIAL = new Uint8Array(BACKTICK + 1);
+for (const character of '\\`<![]') SPECIAL[character.charCodeAt(0)] = 1;
+
+/** The same, with the characters that a bare autolink can begin with. */
+const BARE = new Uint8Array(0x80);
+BARE.set(SPECIAL);
+for (let code = 0; code < BARE.length; code++) if (beginsBareAutolink(code)) BARE[code] = 1;
 
 /** An opening bracket that no `]` has met yet. */
 interface Opening {
@@ -106,9 +119,9 @@ class InlineReader {
   /** Openings up to here are inactive, images apart. */
   private inactive = 0;
   private readonly text: string;
-  private readonly tails: LinkTails;
-  private readonly html: HtmlText;
-  private readonly autolinks: BareAutolinks;
+  private tails: LinkTails | undefined;
+  private html: HtmlText | undefined;
+  private autolinks: BareAutolinks | undefined;
   /** Once a search for a closing run of back-ticks has failed: where the last run of each length stands. */
   private lastTicks: Map<number, number> | undefined;
   private sorted = true;
@@ -119,14 +132,15 @@ class InlineReader {
     private readonly bare: boolean,
   ) {
     this.text = run.text;
-    this.tails = new LinkTails(run.text, labels);
-    this.html = new HtmlText(run.text);
-    this.autolinks = new BareAutolinks(run.text);
   }
 
   read(): readonly InlineSpan[] {
     const { text } = this;
-    for (let at = 0; at < text.length;) at = this.step(at, text.charCodeAt(at));
+    const special = this.bare ? BARE : SPECIAL;
+    for (let at = 0; at < text.length;) {
+      const code = text.charCodeAt(at);
+      at = code >= special.length || special[code] === 0 ? at + 1 : this.step(at, code);
+    }
     if (!this.sorted) this.spans.sort((a, b) => a.start - b.start);
     return this.spans;
   }
@@ -148,14 +162,14 @@ class InlineReader {
       case BRACKET_CLOSE:
         return this.close(at);
       default:
-        return this.bare ? this.plain(at) : at + 1;
+        return this.plain(at);
     }
   }
 
   private plain(at: number): number {
     // Quirk: there is no bare autolink after a bracket that is still open, whether or not a link comes of it.
     if (this.openings.length > 0) return at + 1;
-    const end = this.autolinks.endAt(at);
+    const end = (this.autolinks ??= new BareAutolinks(this.text)).endAt(at);
     if (end === -1) return at + 1;
     this.push('autolink', at, end, at, end);
     return end;
@@ -194,7 +208,7 @@ class InlineReader {
       this.push('autolink', at, link, at, link);
       return link;
     }
-    const end = this.html.endAt(at);
+    const end = (this.html ??= new HtmlText(text)).endAt(at);
     if (end === -1) return at + 1;
     const next = text.charCodeAt(at + 1);
     this.push(next === BANG || next === QUESTION ? 'comment' : 'html', at, end, at, end);
@@ -237,7 +251,7 @@ class InlineReader {
     if (opening === undefined) return at + 1;
     this.inactive = Math.min(this.inactive, openings.length);
     if (opening.inactive) return at + 1;
-    const tail = this.tails.read(opening.textStart, at);
+    const tail = (this.tails ??= new LinkTails(this.text, this.labels)).read(opening.textStart, at);
     if (tail === undefined) return at + 1;
     const { run } = this;
     const inline = tail.destinationStart !== -1;
@@ -254,7 +268,7 @@ class InlineReader {
       destinationEnd: inline ? run.toSource(tail.destinationEnd) : 0,
     });
     if (!opening.image) {
-      for (let i = this.inactive; i < openings.length; i++) if (!openings[i]!.image) openings[i]!.inactive = true;
+      for (let i = this.inactive; i < openings.length; i++) if (!openings[i].image) openings[i].inactive = true;
       this.inactive = openings.length;
     }
     return tail.end;

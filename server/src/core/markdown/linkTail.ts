@@ -22,7 +22,7 @@ const PAREN_LIMIT = 32;
 
 export class LinkTails {
   /** Closing marks of titles that the rest of the run lacks. */
-  private readonly lacking = new Set<number>();
+  private lacking: Set<number> | undefined;
 
   constructor(
     private readonly run: string,
@@ -45,7 +45,7 @@ export class LinkTails {
   }
 
   private isDefined(start: number, end: number): boolean {
-    return this.labels!.has(normaliseLabel(this.run.slice(start, end)));
+    return this.labels !== undefined && this.labels.has(normaliseLabel(this.run.slice(start, end)));
   }
 
   /** A resource, from after its opening parenthesis. */
@@ -70,9 +70,9 @@ export class LinkTails {
   }
 
   private titleEnd(from: number, mark: number): number {
-    if (this.lacking.has(mark)) return -1;
+    if (this.lacking?.has(mark) === true) return -1;
     const end = titleEnd(this.run, from, mark);
-    if (end === -1) this.lacking.add(mark);
+    if (end === -1) (this.lacking ??= new Set()).add(mark);
     return end;
   }
 }

@@ -14,7 +14,7 @@ export function takeDefinitions(
   parent: number,
   blocks: Block[],
 ): number {
-  if (text.charCodeAt(segments[0]!) !== BRACKET_OPEN) return 0;
+  if (text.charCodeAt(segments[0]) !== BRACKET_OPEN) return 0;
   const run = new TextRun(text, segments);
   let from = 0;
   let lines = 0;
@@ -26,8 +26,8 @@ export function takeDefinitions(
     blocks.push({
       kind: 'definition',
       parent,
-      start: segments[firstLine * 2]!,
-      end: segments[lines * 2 + 1]!,
+      start: segments[firstLine * 2],
+      end: segments[lines * 2 + 1],
       line: line + firstLine,
       labelStart: run.toSource(definition.labelStart),
       labelEnd: run.toSource(definition.labelEnd),

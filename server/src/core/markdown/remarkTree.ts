@@ -56,8 +56,8 @@ function nesting(blocks: Blocks): number {
   const depths = new Int32Array(blocks.length);
   let deepest = 0;
   blocks.forEach((block, index) => {
-    depths[index] = block.parent === -1 ? 1 : depths[block.parent]! + 1;
-    deepest = Math.max(deepest, depths[index]!);
+    depths[index] = block.parent === -1 ? 1 : depths[block.parent] + 1;
+    deepest = Math.max(deepest, depths[index]);
   });
   return deepest;
 }

@@ -1,8 +1,10 @@
 /** Inline spans, in the shape that the inline reader gives, from remark's tree. */
 import type { Image, ImageReference, Link, LinkReference, Nodes, Root } from 'mdast';
 import type { InlineSpan, Segments } from './blocks';
-import { BACKTICK, BRACKET_CLOSE, BRACKET_OPEN } from './characters';
+import { BACKTICK, BRACKET_OPEN } from './characters';
+import { labelEnd } from './linkParts';
 import { LinkTails } from './linkTail';
+import type { LinkTail } from './linkTail';
 import { TextRun } from './textRun';
 import { endOf, startOf } from './treeBlocks';
 
@@ -16,10 +18,10 @@ export function inlineOfTree(tree: Root, text: string): (segments: Segments) => 
   return (segments) => {
     if (segments.length === 0) return [];
     const run = new TextRun(text, segments);
-    const end = segments[segments.length - 1]!;
+    const end = segments[segments.length - 1];
     const spans: InlineSpan[] = [];
-    for (let i = firstFrom(starts, segments[0]!); i < nodes.length && starts[i]! < end; i++) {
-      spans.push(spanOf(nodes[i]!, text, run));
+    for (let i = firstFrom(starts, segments[0]); i < nodes.length && starts[i] < end; i++) {
+      spans.push(spanOf(nodes[i], text, run));
     }
     return spans;
   };
@@ -50,7 +52,7 @@ function spanNodes(tree: Root): SpanNode[] {
     if (next.phrasing && isSpan(node)) found.push(node);
     if (!('children' in node)) continue;
     const phrasing = next.phrasing || node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell';
-    for (let i = node.children.length - 1; i >= 0; i--) pending.push({ node: node.children[i]!, phrasing });
+    for (let i = node.children.length - 1; i >= 0; i--) pending.push({ node: node.children[i], phrasing });
   }
   return found;
 }
@@ -60,7 +62,7 @@ function firstFrom(starts: readonly number[], offset: number): number {
   let high = starts.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (starts[middle]! < offset) low = middle + 1;
+    if (starts[middle] < offset) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -84,38 +86,42 @@ function spanOf(node: SpanNode, text: string, run: TextRun): InlineSpan {
 function linkSpan(node: Link | LinkReference | Image | ImageReference, run: TextRun): InlineSpan {
   const image = node.type === 'image' || node.type === 'imageReference';
   const start = startOf(node);
-  const end = endOf(node);
   const textStart = start + (image ? 2 : 1);
-  const runEnd = run.fromSource(end);
+  const runEnd = run.fromSource(endOf(node));
   const lastChild = 'children' in node ? node.children[node.children.length - 1] : undefined;
-  let close = run.fromSource(lastChild?.position === undefined ? textStart : endOf(lastChild));
-  let destinationStart = 0;
-  let destinationEnd = 0;
-  if (node.type === 'link' || node.type === 'image') {
-    const tails = new LinkTails(run.text, undefined);
-    for (; close < runEnd; close++) {
-      if (run.text.charCodeAt(close) !== BRACKET_CLOSE) continue;
-      const tail = tails.read(close, close);
-      if (tail?.end !== runEnd) continue;
-      destinationStart = run.toSource(tail.destinationStart);
-      destinationEnd = run.toSource(tail.destinationEnd);
-      break;
-    }
-  } else if (node.referenceType === 'shortcut') close = runEnd - 1;
-  else if (node.referenceType === 'collapsed') close = runEnd - 3;
-  else
-    while (
-      close < runEnd &&
-      !(run.text.startsWith('][', close) && !/[^\\](\\\\)*\]/.test(run.text.slice(close + 1, runEnd - 1)))
-    )
-      close++;
+  const from = run.fromSource(lastChild?.position === undefined ? textStart : endOf(lastChild));
+  const inline = node.type === 'link' || node.type === 'image';
+  const { close, tail } = inline ? resourceClose(run.text, from, runEnd) : referenceClose(node, run.text, from, runEnd);
   return {
     kind: image ? 'image' : 'link',
     start,
-    end,
+    end: endOf(node),
     textStart,
     textEnd: run.toSource(close),
-    destinationStart,
-    destinationEnd,
+    destinationStart: tail === undefined ? 0 : run.toSource(tail.destinationStart),
+    destinationEnd: tail === undefined ? 0 : run.toSource(tail.destinationEnd),
   };
+}
+
+interface Close {
+  /** The place of the `]` that ends a link's text. */
+  readonly close: number;
+  readonly tail: LinkTail | undefined;
+}
+
+function resourceClose(text: string, from: number, end: number): Close {
+  const tails = new LinkTails(text, undefined);
+  for (let close = text.indexOf(']', from); close !== -1 && close < end; close = text.indexOf(']', close + 1)) {
+    const tail = tails.read(from, close);
+    if (tail?.end === end) return { close, tail };
+  }
+  return { close: end, tail: undefined };
+}
+
+function referenceClose(node: LinkReference | ImageReference, text: string, from: number, end: number): Close {
+  if (node.referenceType === 'shortcut') return { close: end - 1, tail: undefined };
+  if (node.referenceType === 'collapsed') return { close: end - 3, tail: undefined };
+  let close = text.indexOf('][', from);
+  while (close !== -1 && labelEnd(text, close + 2) !== end - 1) close = text.indexOf('][', close + 1);
+  return { close: close === -1 ? end : close, tail: undefined };
 }

@@ -32,7 +32,7 @@ export class LineStarts {
   /** Offset of the first character of `line`; of the text's end for lines after the last. */
   lineStart(line: number): number {
     if (line <= 0) return 0;
-    return line < this.starts.length ? this.starts[line]! : this.length;
+    return line < this.starts.length ? this.starts[line] : this.length;
   }
 
   /** The line that holds `offset`; a line ending belongs to the line it ends. */
@@ -42,7 +42,7 @@ export class LineStarts {
     let high = starts.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if (starts[middle]! <= offset) low = middle;
+      if (starts[middle] <= offset) low = middle;
       else high = middle - 1;
     }
     return low;
@@ -51,7 +51,7 @@ export class LineStarts {
   positionAt(offset: number): Position {
     const inside = Math.min(Math.max(offset, 0), this.length);
     const line = this.lineAt(inside);
-    return { line, character: inside - this.starts[line]! };
+    return { line, character: inside - this.starts[line] };
   }
 }
 
@@ -64,15 +64,15 @@ export class LineIndex extends LineStarts {
   lineEnd(line: number): number {
     if (line + 1 >= this.starts.length) return this.text.length;
     if (line < 0) return 0;
-    let end = this.starts[line + 1]! - 1;
-    if (end > this.starts[line]! && this.text.charCodeAt(end) === LF && this.text.charCodeAt(end - 1) === CR) end--;
+    let end = this.starts[line + 1] - 1;
+    if (end > this.starts[line] && this.text.charCodeAt(end) === LF && this.text.charCodeAt(end - 1) === CR) end--;
     return end;
   }
 
   offsetAt(position: Position): number {
     if (position.line < 0) return 0;
     if (position.line >= this.starts.length) return this.text.length;
-    const start = this.starts[position.line]!;
+    const start = this.starts[position.line];
     return Math.max(start, Math.min(start + position.character, this.lineEnd(position.line)));
   }
 
