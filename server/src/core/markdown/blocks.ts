@@ -19,13 +19,13 @@ interface BlockBase {
   readonly parent: number;
   /** Offset of the first character that belongs to the block: its marker where it has one, else its first text. */
   readonly start: number;
-  /** Offset after the last character of the block's last line that holds any (line ending not included). For containers: of their last leaf. */
+  /** Offset after the last character of the block's last line that holds one, blanks and line endings aside. For containers: the end of their last child, or of their marker where there is none. */
   readonly end: number;
   /** Line of `start`. */
   readonly line: number;
 }
 
-/** `---` YAML or `+++` TOML at the very start of the text (after a BOM). Content is what stands between the fences. */
+/** `---` YAML or `+++` TOML at the very start of the text (after a BOM). Content is what stands between the fences, its last line ending left out. */
 export interface FrontMatter extends BlockBase {
   readonly kind: 'frontMatter';
   readonly format: 'yaml' | 'toml';
@@ -77,7 +77,7 @@ export interface Row extends BlockBase {
   readonly header: boolean;
   /**
    * The source range of each cell's text, trimmed of blanks, flattened: `[s0, e0, s1, e1, …]`; an empty cell has
-   * `s === e`. As many cells as the source row has, which may be fewer or more than the table has columns.
+   * `s === e`, at the pipe that closes it. As many cells as the source row has, which may be fewer or more than the table has columns.
    */
   readonly cells: readonly number[];
 }
@@ -93,12 +93,12 @@ export interface Code extends BlockBase {
   readonly fenceLength: number;
   /** False for a fence that runs to the end of its container without a closing fence. True for indented code. */
   readonly closed: boolean;
-  /** First and last line of the content (inclusive); `lastLine < firstLine` when there is none. */
+  /** First and last line of the content (inclusive), blank lines at the end of an unclosed fence left out; `lastLine < firstLine` when there is none. */
   readonly firstLine: number;
   readonly lastLine: number;
 }
 
-/** An HTML block, comments included. `start`…`end` is its source as it stands. */
+/** An HTML block, comments included. `start`…`end` is its source as it stands, from its `<` to its last line with a character. */
 export interface Html extends BlockBase {
   readonly kind: 'html';
 }
