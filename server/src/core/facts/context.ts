@@ -35,7 +35,8 @@ export class Context {
   private readonly stack: HeadingState[] = [];
   /** By block index + 1 (0: the document): label in force among the container's children. */
   private readonly labels = new Map<number, string>();
-  private readonly labelHasList = new Set<number>();
+  /** Labels that have what they ask for: a value on their own line, or a list. */
+  private readonly labelIsAnswered = new Set<number>();
   private readonly rowItems = new Map<number, number>();
   /** By block index + 1: first words of the last paragraph among the container's children. */
   private readonly lastParagraph = new Map<number, string>();
@@ -50,7 +51,7 @@ export class Context {
     const above = this.stack[this.stack.length - 1];
     this.stack.push({ depth, words, number: number ?? above?.number ?? null, index, item: -1 });
     this.labels.delete(0);
-    this.labelHasList.delete(0);
+    this.labelIsAnswered.delete(0);
     this.lastParagraph.delete(0);
   }
 
@@ -87,16 +88,17 @@ export class Context {
     return -1;
   }
 
-  setLabel(container: number, words: string): void {
+  setLabel(container: number, words: string, hasValue = false): void {
     this.labels.set(container + 1, words);
-    this.labelHasList.delete(container + 1);
+    if (hasValue) this.labelIsAnswered.add(container + 1);
+    else this.labelIsAnswered.delete(container + 1);
   }
 
-  /** A paragraph without a label, after the label's list, ends the label's reach. */
+  /** A paragraph without a label, after the label's value or list, ends the label's reach. */
   passParagraph(container: number, firstWords: string): void {
-    if (this.labelHasList.has(container + 1)) {
+    if (this.labelIsAnswered.has(container + 1)) {
       this.labels.delete(container + 1);
-      this.labelHasList.delete(container + 1);
+      this.labelIsAnswered.delete(container + 1);
     }
     this.lastParagraph.set(container + 1, firstWords);
   }
@@ -106,7 +108,7 @@ export class Context {
   }
 
   passList(container: number): void {
-    if (this.labels.has(container + 1)) this.labelHasList.add(container + 1);
+    if (this.labels.has(container + 1)) this.labelIsAnswered.add(container + 1);
   }
 
   /** The label that governs the children of a container: its own, or that of a container around it. */

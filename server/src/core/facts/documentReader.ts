@@ -131,7 +131,7 @@ export class DocumentReader {
     const textStart = box?.end ?? start;
     if (isLead && this.rule?.source.placeholders && textStart >= end) this.addEmptyBullet(block.start, end);
     const spans = this.readers.inline(this.text, segments);
-    const parts = this.labelParts(block, segments, textStart, isLead);
+    const parts = this.labelParts(block, segments, textStart);
     let item = -1;
     for (const [i, part] of parts.entries()) {
       const place: RunPlace = {
@@ -170,7 +170,6 @@ export class DocumentReader {
     block: Paragraph,
     segments: Segments,
     textStart: number,
-    isLead: boolean,
   ): { start: number; end: number; label: Label | null }[] {
     const end = segments[segments.length - 1] ?? block.end;
     const parts: { start: number; end: number; label: Label | null }[] = [];
@@ -191,10 +190,11 @@ export class DocumentReader {
       } else current.label = label;
     }
     parts.push(current);
-    const last = [...parts].reverse().find((p) => p.label !== null)?.label ?? null;
+    const lastPart = [...parts].reverse().find((p) => p.label !== null);
+    const last = lastPart?.label ?? null;
     const words = wordsOf(this.text.slice(segments[0] ?? 0, Math.min(segments[1] ?? 0, (segments[0] ?? 0) + 48)));
     if (last) {
-      this.context.setLabel(isLead ? block.parent : block.parent, last.words);
+      this.context.setLabel(block.parent, last.words, last.valueStart < (lastPart?.end ?? end));
       this.context.noteParagraph(block.parent, words);
     } else this.context.passParagraph(block.parent, words);
     return parts;
