@@ -13,10 +13,10 @@ export const gfmSpec = path.join(repository, '.cache', 'gfm', 'spec.txt');
 
 /** @type {Record<Prerequisite, { debian: string, present: () => boolean, complete?: () => void }>} */
 const prerequisites = {
-  chromium: { debian: 'chromium', present: () => Boolean(process.env.CHROMIUM) || onPath('chromium') },
-  ripgrep: { debian: 'ripgrep', present: () => onPath('rg') },
+  chromium: { debian: 'chromium', present: () => Boolean(process.env.CHROMIUM ?? onPath('chromium')) },
+  ripgrep: { debian: 'ripgrep', present: () => Boolean(onPath('rg')) },
   fonts: { debian: 'fonts-dejavu-core', present: () => fontsIn('/usr/share/fonts') },
-  neovim: { debian: 'neovim', present: () => onPath('nvim') },
+  neovim: { debian: 'neovim', present: () => Boolean(onPath('nvim')) },
   'gfm-spec': { debian: 'cmark-gfm', present: () => existsSync(gfmSpec) || copySpec('/'), complete: unpackSpec },
 };
 
@@ -37,9 +37,13 @@ export function missingPrerequisites(needed) {
   return `missing: ${missing.join(', ')}; install with: apt-get install ${commands}`;
 }
 
-/** @param {string} command */
-function onPath(command) {
-  return (process.env.PATH ?? '').split(path.delimiter).some((folder) => existsSync(path.join(folder, command)));
+/**
+ * The file that a command stands for, if there is one.
+ * @param {string} command
+ */
+export function onPath(command) {
+  const files = (process.env.PATH ?? '').split(path.delimiter).map((folder) => path.join(folder, command));
+  return files.find((file) => existsSync(file));
 }
 
 /** @param {string} folder */

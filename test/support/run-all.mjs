@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { installServer } from '../editor/vscodeServer.mjs';
 import { bundleTests } from './bundleTests.mjs';
 import { missingPrerequisites } from './prerequisites.mjs';
 import { repository } from './repository.mjs';
@@ -96,6 +97,8 @@ const editorStep = {
   run: async () => {
     const missing = missingPrerequisites(['chromium', 'ripgrep', 'fonts']);
     if (missing) return failure(`editor: ${missing}`);
+    // Here and not where it is first used, since what a suite prints is shown only when it fails.
+    installServer();
     const program = path.join(repository, 'test', 'editor', 'runSuite.mjs');
     return counted('editor', (result) => [program, result]);
   },

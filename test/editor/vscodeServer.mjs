@@ -1,0 +1,149 @@
+// A real VS Code where there is no desktop: the npm package code-server carries the whole VS Code server and workbench.
+// Its pages are opened in a browser, and extensions run in the same extension host as on a desktop.
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { onPath } from '../support/prerequisites.mjs';
+import { repository } from '../support/repository.mjs';
+
+/** The last release that runs on Node 20; it holds VS Code 1.100.3. */
+const version = '4.100.3';
+const home = path.join(repository, '.cache', 'vscode-server', version);
+const vscode = path.join('node_modules', 'code-server', 'lib', 'vscode');
+const startLimit = 60_000;
+
+/** Installs the server unless it is there; throws with one line where it cannot be had. */
+export function installServer() {
+  if (existsSync(home)) return;
+  console.log(`installing VS Code from the npm package code-server@${version}, once …`);
+  // Unfinished until it is renamed, so that an interrupted installation is not taken for a whole one.
+  const unfinished = `${home}.unfinished`;
+  rmSync(unfinished, { recursive: true, force: true });
+  mkdirSync(unfinished, { recursive: true });
+  writeFileSync(path.join(unfinished, 'package.json'), '{ "private": true }\n');
+  // Scripts stay off: they compile native modules that only logging and watchdogs use, and fetch a ripgrep of their own.
+  npmInstall(unfinished, [`code-server@${version}`]);
+  // Not `npm ci`: npm finds the lock file of the package out of step with its manifest.
+  npmInstall(path.join(unfinished, vscode), ['--omit=dev']);
+  const modules = path.join(unfinished, vscode, 'node_modules');
+  const ripgrep = path.join(modules, '@vscode', 'ripgrep', 'bin');
+  const search = onPath('rg');
+  mkdirSync(ripgrep, { recursive: true });
+  // Without it the workbench works, save that workspace.findFiles and the search view find nothing.
+  if (search) symlinkSync(search, path.join(ripgrep, 'rg'));
+  else console.error('ripgrep is not installed: searching in the workspace will find nothing');
+  // VS Code resolves the modules of a packaged build under this name.
+  symlinkSync('node_modules', path.join(unfinished, vscode, 'node_modules.asar'));
+  renameSync(unfinished, home);
+}
+
+/**
+ * @param {string} cwd
+ * @param {string[]} args
+ */
+function npmInstall(cwd, args) {
+  const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+  const { status, stderr, error } = spawnSync('npm', ['install', ...quiet, ...args], { cwd, encoding: 'utf8' });
+  if (status !== 0)
+    throw new Error(`VS Code cannot be installed: npm install ${args} failed\n${error?.message ?? stderr}`);
+}
+
+/**
+ * Starts the server and answers once it listens.
+ * @param {object} options
+ * @param {string} options.data where settings, state, logs and sockets go
+ * @param {string} [options.host]
+ * @param {number} [options.port] 0 picks a free one
+ * @param {string} [options.token] what a browser has to show; absent for servers that only this machine reaches
+ * @param {string} [options.extensions] the folder of installed extensions
+ * @param {Record<string, string>} [options.env]
+ */
+export async function startServer({ data, host = '127.0.0.1', port = 0, token, extensions, env = {} }) {
+  installServer();
+  const args = [
+    path.join(home, vscode, 'out', 'server-main.js'),
+    ...['--host', host, '--port', `${port}`, '--server-data-dir', data],
+    ...(token ? ['--connection-token', token] : ['--without-connection-token']),
+    ...(extensions ? ['--extensions-dir', extensions] : []),
+    ...['--accept-server-license-terms', '--telemetry-level', 'off', '--log', 'error'],
+  ];
+  const child = spawn(process.execPath, args, {
+    // No gallery: nothing is fetched. The runtime folder holds the sockets, which otherwise pile up in the temporary one.
+    env: { ...process.env, EXTENSIONS_GALLERY: '{"serviceUrl":""}', XDG_RUNTIME_DIR: data, TMPDIR: data, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let log = '';
+  /** @type {Promise<number>} */
+  const listening = new Promise((resolve, reject) => {
+    /** @param {Buffer} chunk */
+    const read = (chunk) => {
+      log = `${log}${chunk}`.slice(-10_000);
+      const announced = /Extension host agent listening on (\d+)/.exec(log);
+      if (announced) resolve(Number(announced[1]));
+    };
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
+    child.once('exit', (code) => reject(new Error(`the VS Code server ended with ${code}\n${log}`)));
+    setTimeout(() => reject(new Error(`the VS Code server does not start\n${log}`)), startLimit).unref();
+  });
+  const stop = async () => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGTERM');
+    setTimeout(() => child.kill('SIGKILL'), 5000).unref();
+    await ended;
+  };
+  try {
+    return { port: await listening, stop, ended: new Promise((resolve) => child.once('exit', resolve)) };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/**
+ * Writes the user's settings, which the workbench reads as it loads.
+ * @param {string} data
+ * @param {Record<string, unknown>} [settings]
+ */
+export function writeUserSettings(data, settings = {}) {
+  const folder = path.join(data, 'data', 'User');
+  mkdirSync(folder, { recursive: true });
+  const quiet = {
+    'security.workspace.trust.enabled': false,
+    'workbench.startupEditor': 'none',
+    'workbench.enableExperiments': false,
+    'workbench.secondarySideBar.defaultVisibility': 'hidden',
+    'extensions.autoUpdate': false,
+    'extensions.autoCheckUpdates': false,
+    'extensions.ignoreRecommendations': true,
+    'telemetry.telemetryLevel': 'off',
+    'git.enabled': false,
+    'chat.commandCenter.enabled': false,
+    // In a browser the workbench would save by itself.
+    'files.autoSave': 'off',
+  };
+  writeFileSync(path.join(folder, 'settings.json'), JSON.stringify({ ...quiet, ...settings }, null, 2));
+}
+
+/**
+ * The address of the workbench.
+ * @param {object} place
+ * @param {string} [place.host]
+ * @param {number} place.port
+ * @param {string} place.folder
+ * @param {string} [place.token]
+ * @param {Record<string, string>} [place.payload] options that the desktop takes on its command line
+ * @param {Record<string, string>} [place.remote] the same, for paths on the side of the server
+ */
+export function workbenchAddress({ host = '127.0.0.1', port, folder, token, payload = {}, remote = {} }) {
+  const address = new URL(`http://${host}:${port}/`);
+  address.searchParams.set('folder', folder);
+  if (token) address.searchParams.set('tkn', token);
+  const options = [
+    ...Object.entries(payload),
+    ...Object.entries(remote).map(([name, file]) => [name, `vscode-remote://${address.host}${file}`]),
+  ];
+  if (options.length > 0) address.searchParams.set('payload', JSON.stringify(options));
+  return address.href;
+}
