@@ -1,5 +1,4 @@
 import { Command, CommanderError } from 'commander';
-import { startOverStdio } from '../lsp/overNode';
 import { version } from '../version';
 import { check, type CheckOptions } from './check';
 import { explain } from './explain';
@@ -63,18 +62,20 @@ function program(finish: (status: number) => void): Command {
     .description('run the language server')
     .option('--stdio', 'speak over standard input and output')
     .allowUnknownOption() // --clientProcessId, which clients pass to every server
-    .action((options: { stdio?: boolean }) => {
+    .action(async (options: { stdio?: boolean }) => {
       if (!options.stdio)
         throw new Failure('The server speaks over standard input and output: run "plantrace lsp --stdio".');
+      // Loaded only here: the protocol library costs every other command a tenth of a second.
+      const { startOverStdio } = await import('../lsp/overNode');
       startOverStdio();
     });
   return root;
 }
 
-function main(): void {
+async function main(): Promise<void> {
   try {
     // Never `process.exit`: output that is still on its way to a pipe would be cut off.
-    program((status) => (process.exitCode = status)).parse();
+    await program((status) => (process.exitCode = status)).parseAsync();
   } catch (error) {
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return; // --help, --version
@@ -90,4 +91,4 @@ function main(): void {
   }
 }
 
-main();
+void main();

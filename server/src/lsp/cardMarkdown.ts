@@ -9,7 +9,7 @@ const MOST_MEMBERS = 15;
 
 /** Text from files, so that it reads as it stands: nothing in it may become markup, a link or a command. */
 export function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_{}[\]()#+\-.!|<>~&$]/g, '\\$&').replace(/\s+/g, ' ');
+  return text.replace(/[\\`*_[\]<>|~&$]/g, '\\$&').replace(/\s+/g, ' ');
 }
 
 const plainStatus = (status: string): string => status.replace('-', ' ');

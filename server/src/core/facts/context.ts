@@ -38,8 +38,8 @@ export class Context {
   /** Labels that have what they ask for: a value on their own line, or a list. */
   private readonly labelIsAnswered = new Set<number>();
   private readonly rowItems = new Map<number, number>();
-  /** By block index + 1: first words of the last paragraph among the container's children. */
-  private readonly lastParagraph = new Map<number, string>();
+  /** By block index + 1: where the last paragraph among the container's children begins. */
+  private readonly lastParagraph = new Map<number, number>();
 
   constructor(
     private readonly blocks: Blocks,
@@ -95,16 +95,16 @@ export class Context {
   }
 
   /** A paragraph without a label, after the label's value or list, ends the label's reach. */
-  passParagraph(container: number, firstWords: string): void {
+  passParagraph(container: number, start: number): void {
     if (this.labelIsAnswered.has(container + 1)) {
       this.labels.delete(container + 1);
       this.labelIsAnswered.delete(container + 1);
     }
-    this.lastParagraph.set(container + 1, firstWords);
+    this.lastParagraph.set(container + 1, start);
   }
 
-  noteParagraph(container: number, firstWords: string): void {
-    this.lastParagraph.set(container + 1, firstWords);
+  noteParagraph(container: number, start: number): void {
+    this.lastParagraph.set(container + 1, start);
   }
 
   passList(container: number): void {
@@ -120,11 +120,11 @@ export class Context {
     }
   }
 
-  /** First words of the paragraph before the list that a list item belongs to. */
-  wordsBefore(item: number): string {
+  /** Start of the paragraph before the list that a list item belongs to; -1 for none. */
+  paragraphBefore(item: number): number {
     const list = this.blocks[item]?.parent ?? -1;
     const container = list >= 0 ? (this.blocks[list]?.parent ?? -1) : -1;
-    return this.lastParagraph.get(container + 1) ?? '';
+    return this.lastParagraph.get(container + 1) ?? -1;
   }
 
   setRowItem(block: number, item: number): void {

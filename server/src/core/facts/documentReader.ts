@@ -10,7 +10,7 @@ import { Collected } from './collected';
 import { Context, type RunPlace } from './context';
 import type { DocumentKind } from './detect';
 import { brokenFence } from './fences';
-import type { Interner } from './interner';
+import { copyOf, type Interner } from './interner';
 import { readLabel, type Label } from './labels';
 import { readHeadingItem, readLeadItem } from './leads';
 import { readAnchors, readAnnouncements, readCoverage, readLinks } from './mentions';
@@ -108,7 +108,7 @@ export class DocumentReader {
     if (block.parent < 0) {
       const number = HEADING_NUMBER.exec(raw)?.[1] ?? null;
       const words = wordsOf(raw);
-      this.collected.headings.push({ depth: block.depth, text: tidy(raw), start, end, number });
+      this.collected.headings.push({ depth: block.depth, text: copyOf(tidy(raw)), start, end, number });
       this.context.enterHeading(block.depth, words, number, this.collected.headings.length - 1);
       if (this.isKnownLabel(words)) this.context.setLabel(-1, words);
       if (number !== null) readSectionItem(this, block, number, start, end);
@@ -192,11 +192,11 @@ export class DocumentReader {
     parts.push(current);
     const lastPart = [...parts].reverse().find((p) => p.label !== null);
     const last = lastPart?.label ?? null;
-    const words = wordsOf(this.text.slice(segments[0] ?? 0, Math.min(segments[1] ?? 0, (segments[0] ?? 0) + 48)));
+    const first = segments[0] ?? block.start;
     if (last) {
       this.context.setLabel(block.parent, last.words, last.valueStart < (lastPart?.end ?? end));
-      this.context.noteParagraph(block.parent, words);
-    } else this.context.passParagraph(block.parent, words);
+      this.context.noteParagraph(block.parent, first);
+    } else this.context.passParagraph(block.parent, first);
     return parts;
   }
 
@@ -219,7 +219,6 @@ export class DocumentReader {
       this.collected.rows.push({
         kind: rule.kind,
         owner,
-        text: tidy(this.text.slice(start, end)),
         start,
         end,
         status: box?.status ?? null,

@@ -137,7 +137,7 @@ export interface LinkFact {
 export interface RowFact {
   readonly kind: 'criterion' | 'subtask' | 'gate';
   readonly owner: number;
-  readonly text: string;
+  /** Its words, behind a checkbox. */
   readonly start: number;
   readonly end: number;
   readonly status: Status | null;

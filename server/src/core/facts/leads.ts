@@ -1,6 +1,7 @@
 import type { Heading, Paragraph } from '../markdown/blocks';
 import type { Citations, CitedId } from '../ids/reader';
 import type { ItemRule } from '../profile/compile';
+import { wordsOf } from '../profile/words';
 import type { DocumentReader } from './documentReader';
 import { isNegative } from './sentences';
 import { statusOfText, type Checkbox } from './status';
@@ -68,7 +69,8 @@ export function readLeadItem(reader: DocumentReader, at: LeadPosition): number {
 function admits(reader: DocumentReader, rule: ItemRule, at: LeadPosition): boolean {
   if (rule.under && !reader.context.isUnder(rule.under)) return false;
   if (!rule.afterWords) return true;
-  const before = reader.context.wordsBefore(at.block.parent);
+  const from = reader.context.paragraphBefore(at.block.parent);
+  const before = from < 0 ? '' : wordsOf(reader.text.slice(from, from + 48).split(/[\r\n]/)[0] ?? '');
   return rule.afterWords.some((words) => before.startsWith(words));
 }
 

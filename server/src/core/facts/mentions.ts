@@ -63,7 +63,7 @@ export function readCoverage(reader: DocumentReader, label: Label | null, start:
       ...citation,
       note: citation.note === null ? null : copyOf(citation.note),
       owner,
-      sourceName,
+      sourceName: copyOf(sourceName),
     });
   }
 }

@@ -1,5 +1,6 @@
 import type { InlineSpan } from '../markdown/blocks';
 import type { PlaceholderFact } from './facts';
+import { copyOf } from './interner';
 
 /** Words that stand in square or angle brackets of a template until somebody fills them in. */
 const BRACKETED =
@@ -36,7 +37,7 @@ export function readPlaceholders(
       const from = start + m.index + lead;
       const to = start + m.index + m[0].length;
       if (spans.some((s) => s.kind !== 'html' && s.start < to && from < s.end)) continue;
-      out.push({ text: text.slice(from, to), start: from, end: to });
+      out.push({ text: copyOf(text.slice(from, to)), start: from, end: to });
     }
   }
 }

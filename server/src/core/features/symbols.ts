@@ -1,4 +1,5 @@
 import type { ItemKind } from '../model/vocabulary';
+import { tidy } from '../facts/titles';
 import type { Snapshot } from '../workspace/snapshot';
 import { labelOf } from '../graph/labels';
 
@@ -20,6 +21,7 @@ export function documentSymbols(snapshot: Snapshot, path: string): DocumentSymbo
   const file = snapshot.graph.file(path);
   if (!file?.rule) return [];
   const { headings, items, rows, length } = file.facts;
+  const text = snapshot.text(path) ?? '';
   const roots: DocumentSymbolNode[] = [];
   const nodeOfHeading: DocumentSymbolNode[] = [];
   const open: { depth: number; node: DocumentSymbolNode }[] = [];
@@ -67,7 +69,7 @@ export function documentSymbols(snapshot: Snapshot, path: string): DocumentSymbo
     const owner = items[row.owner];
     const parent = owner ? nodeOfHeading[owner.heading] : undefined;
     parent?.children.push({
-      name: row.text,
+      name: tidy(text.slice(row.start, row.end)),
       detail: '',
       kind: 'row',
       start: row.start,

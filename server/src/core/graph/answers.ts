@@ -41,7 +41,9 @@ export class Answers {
   private byName: Int32Array | null = null;
   private readonly families = new Map<string, boolean>();
   private readonly kinds = new Map<string, boolean>();
-  private paths: Set<string> | null = null;
+  private byPath: Map<string, LinkedFile> | null = null;
+  private byPlan: Map<number, LinkedFile[]> | null = null;
+  private planDocuments: Map<string, string | null> | null = null;
 
   constructor(
     private readonly files: readonly LinkedFile[],
@@ -115,28 +117,34 @@ export class Answers {
   /** The document that a qualifier means; null where it is not there. */
   private qualified(file: LinkedFile, qualifier: string): string | null {
     if (qualifier.endsWith('.md')) {
-      this.paths ??= new Set(this.files.map((f) => f.path));
-      const paths = this.paths;
-      return resolvePath(qualifier, file.path, (path) => paths.has(path));
+      return resolvePath(qualifier, file.path, (path) => this.fileAt(path) !== undefined);
     }
-    const label = labelOfPhase(qualifier);
-    const own = this.phases.find((p) => p.label === label && this.planOfMaster(p.masterPath) === file.plan);
-    if (own) return own.planPath;
-    const plan = this.files.find(
-      (f) => f.rule?.kind === 'phase-plan' && f.plan === file.plan && f.facts.phaseLabel === label,
-    );
-    return plan?.path ?? null;
+    this.planDocuments ??= this.indexPlanDocuments();
+    return this.planDocuments.get(`${file.plan} ${labelOfPhase(qualifier)}`) ?? null;
   }
 
-  private planOfMaster(path: string): number {
-    return this.files.find((f) => f.path === path)?.plan ?? -1;
+  /** `plan label` → the plan document of that phase; null where it is announced and not there yet. */
+  private indexPlanDocuments(): Map<string, string | null> {
+    const found = new Map<string, string | null>();
+    for (const file of this.files) {
+      const { phaseLabel } = file.facts;
+      if (file.rule?.kind === 'phase-plan' && phaseLabel !== null) found.set(`${file.plan} ${phaseLabel}`, file.path);
+    }
+    for (const { masterPath, label, planPath } of this.phases)
+      found.set(`${this.fileAt(masterPath)?.plan ?? -1} ${label}`, planPath);
+    return found;
+  }
+
+  private fileAt(path: string): LinkedFile | undefined {
+    this.byPath ??= new Map(this.files.map((file) => [file.path, file]));
+    return this.byPath.get(path);
   }
 
   private definesForm(path: string, form: IdForm): boolean {
     const key = `${path} ${form.name}`;
     let known = this.kinds.get(key);
     if (known === undefined) {
-      const file = this.files.find((f) => f.path === path);
+      const file = this.fileAt(path);
       const index = file?.profile?.grammar.forms.indexOf(form) ?? -1;
       known = file !== undefined && index >= 0 && familiesOf(file.facts.items).has(String(index));
       this.kinds.set(key, known);
@@ -150,9 +158,8 @@ export class Answers {
     const key = `${profile} ${file.plan} ${form.name} ${series}`;
     let known = this.families.get(key);
     if (known === undefined) {
-      known = this.files.some((other) => {
-        if (other.profile !== file.profile || (other.plan !== file.plan && other.plan !== -1 && file.plan !== -1))
-          return false;
+      known = this.inReach(file).some((other) => {
+        if (other.profile !== file.profile) return false;
         if (other.rule && form.definedBy.includes(other.rule.kind) && other.facts.items.length > 0) return true;
         const index = other.profile?.grammar.forms.indexOf(form) ?? -1;
         return familiesOf(other.facts.items).has(form.familyBySeries ? `${index} ${series}` : String(index));
@@ -160,6 +167,23 @@ export class Answers {
       this.families.set(key, known);
     }
     return known;
+  }
+
+  /** The files of the same plan and those of none; for a file of no plan, all. */
+  private inReach(file: LinkedFile): readonly LinkedFile[] {
+    if (file.plan === -1) return this.files;
+    if (!this.byPlan) {
+      this.byPlan = new Map();
+      for (const other of this.files) {
+        const list = this.byPlan.get(other.plan);
+        if (list) list.push(other);
+        else this.byPlan.set(other.plan, [other]);
+      }
+    }
+    return [
+      ...(this.byPlan.get(file.plan) ?? []),
+      ...(this.byPlan.get(-1) ?? []).filter((other) => other.profile !== null),
+    ];
   }
 
   /** The only item of that ID, whatever its scope: its number, or ambiguous, or dangling for none. */

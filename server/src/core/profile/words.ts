@@ -8,6 +8,23 @@ const NUMBERING = /^\s*(?:§\s*)?(?:\d+(?:\.\d+)*|[A-Z])[.):]\s+|^\s*\d+(?:\.\d+
  * a trailing colon and surplus blanks. `## 6. Risk-to-Task Mapping:` and `risk-to-task mapping` compare equal.
  */
 export function wordsOf(text: string): string {
+  const known = remembered.get(text);
+  if (known !== undefined) return known;
+  const words = makeWords(text);
+  if (text.length <= LONGEST_REMEMBERED) {
+    if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+    // What is kept must not hold the document that it was cut from.
+    remembered.set(`${text} `.slice(0, -1), `${words} `.slice(0, -1));
+  }
+  return words;
+}
+
+/** Labels, headers and headings repeat from document to document; their words are remembered, within a bound. */
+const remembered = new Map<string, string>();
+const MOST_REMEMBERED = 4000;
+const LONGEST_REMEMBERED = 80;
+
+function makeWords(text: string): string {
   return text
     .replace(DRESSING, '')
     .replace(NUMBERING, '')

@@ -1,4 +1,5 @@
 import type { RowFact } from '../facts/facts';
+import { tidy } from '../facts/titles';
 import type { Graph } from '../graph/graph';
 import { actedOnBy } from '../graph/traces';
 import { labelOf, statusOf } from '../graph/labels';
@@ -20,38 +21,56 @@ export interface TreeNode {
   readonly total: number;
   readonly gaps: number;
   readonly place: { readonly file: string; readonly start: number } | null;
-  readonly children: readonly TreeNode[];
+  readonly expandable: boolean;
+  /** Made when they are asked for; their ids begin with this one's and a colon. */
+  readonly children: () => readonly TreeNode[];
 }
 
-/** The whole tree of a snapshot. A root level of plans only where there are several. */
+/** The roots of a snapshot's tree. A level of plans only where there are several. */
 export function phaseTree(snapshot: Snapshot, findings: ReadonlyMap<string, readonly Finding[]>): TreeNode[] {
   const plans = plansOf(snapshot);
-  const builder = new TreeBuilder(snapshot.graph, findings);
+  const builder = new TreeBuilder(snapshot, findings);
   const [only] = plans;
   if (plans.length === 1 && only) return builder.childrenOfPlan(only);
   return plans.map((plan) => builder.plan(plan));
 }
 
+/** The node of an id below some roots, or null. Only the way to it is made. */
+export function findNode(roots: readonly TreeNode[], id: string): TreeNode | null {
+  for (const node of roots) {
+    if (node.id === id) return node;
+    const below = id.startsWith(`${node.id}:`) ? findNode(node.children(), id) : null;
+    if (below) return below;
+  }
+  return null;
+}
+
+const leaf = { done: 0, total: 0, gaps: 0, expandable: false, children: (): readonly TreeNode[] => [] };
+
 class TreeBuilder {
+  private readonly graph: Graph;
+  private readonly texts = new Map<string, string>();
+
   constructor(
-    private readonly graph: Graph,
+    private readonly snapshot: Snapshot,
     private readonly findings: ReadonlyMap<string, readonly Finding[]>,
-  ) {}
+  ) {
+    this.graph = snapshot.graph;
+  }
 
   plan(plan: PlanView): TreeNode {
-    const children = this.childrenOfPlan(plan);
-    const counted = children.filter((c) => c.kind === 'phase');
     return {
-      id: `plan:${plan.path}`,
+      id: plan.path,
       kind: 'plan',
       label: plan.title,
       title: plan.path,
       status: null,
-      done: sum(counted, (c) => c.done),
-      total: sum(counted, (c) => c.total),
-      gaps: sum(children, (c) => c.gaps),
+      done: sum(plan.phases, (p) => p.done),
+      total: sum(plan.phases, (p) => p.total),
+      gaps: sum(plan.phases, (p) => this.gapsOfPhase(plan, p)),
       place: { file: plan.path, start: 0 },
-      children,
+      expandable: plan.phases.length > 0,
+      children: () => this.childrenOfPlan(plan),
     };
   }
 
@@ -65,37 +84,29 @@ class TreeBuilder {
     if (plan.milestones.length > 0) {
       const id = `${plan.path}:milestones`;
       const children = plan.milestones.map((m) => this.milestone(id, m));
-      nodes.push({
-        ...this.group(id, 'Milestones', children),
-        done: children.filter((c) => c.status === 'done').length,
-        total: children.length,
-      });
+      const done = children.filter((c) => c.status === 'done').length;
+      nodes.push({ ...this.group(id, 'Milestones', children), done, total: children.length });
     }
     return nodes;
   }
 
   private group(id: string, label: string, children: readonly TreeNode[]): TreeNode {
     return {
+      ...leaf,
       id,
       kind: 'group',
       label,
       title: '',
       status: null,
-      done: 0,
-      total: 0,
       gaps: sum(children, (c) => c.gaps),
       place: null,
-      children,
+      expandable: true,
+      children: () => children,
     };
   }
 
   private phase(plan: PlanView, phase: PhaseView): TreeNode {
     const id = `${plan.path}:${phase.id}`;
-    const children = [
-      ...phase.work.map((work) => this.work(id, work)),
-      ...phase.subtasks.map((row, i) => this.row(`${id}:subtask ${i + 1}`, 'subtask', row, phase.file)),
-    ];
-    const own = phase.planPath === plan.path ? sum(children, (c) => c.gaps) : this.gapsOfFile(phase.planPath);
     return {
       id,
       kind: 'phase',
@@ -104,24 +115,25 @@ class TreeBuilder {
       status: phase.status,
       done: phase.done,
       total: phase.total,
-      gaps: own,
+      gaps: this.gapsOfPhase(plan, phase),
       place: { file: phase.file, start: phase.start },
-      children,
+      expandable: phase.work.length + phase.subtasks.length > 0,
+      children: () => [
+        ...phase.work.map((work) => this.work(id, work)),
+        ...phase.subtasks.map((row, i) => this.row(`${id}:subtask ${i + 1}`, 'subtask', row, phase.file)),
+      ],
     };
   }
 
   private milestone(parent: string, milestone: PhaseView): TreeNode {
     return {
+      ...leaf,
       id: `${parent}:${milestone.id}`,
       kind: 'milestone',
       label: milestone.id,
       title: `${milestone.title}${milestone.phases.length > 0 ? ` (${milestone.phases.join(', ')})` : ''}`,
       status: milestone.status,
-      done: 0,
-      total: 0,
-      gaps: 0,
       place: { file: milestone.file, start: milestone.start },
-      children: [],
     };
   }
 
@@ -130,9 +142,9 @@ class TreeBuilder {
     const item = graph.item(work.item);
     const file = graph.fileOfItem(work.item);
     const id = `${parent}:${item.id}`;
-    const criteria = work.criteria.map((row, i) => this.row(`${id}:criterion ${i + 1}`, 'criterion', row, file.path));
-    const covered = actedOnBy(graph, work.item, 'covers').map((t) => graph.definitionFor(t.item, file.path));
-    const requirements = [...new Set(covered)].map((r) => this.requirement(id, r));
+    const covered = (): number[] => [
+      ...new Set(actedOnBy(graph, work.item, 'covers').map((t) => graph.definitionFor(t.item, file.path))),
+    ];
     return {
       id,
       kind: item.kind === 'task' ? 'task' : 'work-package',
@@ -141,9 +153,13 @@ class TreeBuilder {
       status: work.status,
       done: work.criteria.filter((c) => c.status === 'done').length,
       total: work.criteria.length,
-      gaps: this.gapsOfWork(file.path, item.heading, item.start, item.end, item.kind === 'task' ? item.blockEnd : -1),
+      gaps: this.gapsOfWork(work),
       place: { file: file.path, start: item.start },
-      children: [...criteria, ...requirements],
+      expandable: work.criteria.length > 0 || covered().length > 0,
+      children: () => [
+        ...work.criteria.map((row, i) => this.row(`${id}:criterion ${i + 1}`, 'criterion', row, file.path)),
+        ...covered().map((r) => this.requirement(id, r)),
+      ],
     };
   }
 
@@ -151,32 +167,32 @@ class TreeBuilder {
     const item = this.graph.item(number);
     const file = this.graph.fileOfItem(number);
     return {
+      ...leaf,
       id: `${parent}:${item.id}`,
       kind: 'requirement',
       label: labelOf(item, file),
       title: item.title,
       status: statusOf(this.graph, this.graph.definitionsOf(this.graph.canonicalOf(number))),
-      done: 0,
-      total: 0,
-      gaps: 0,
       place: { file: file.path, start: item.start },
-      children: [],
     };
   }
 
   private row(id: string, kind: 'criterion' | 'subtask', row: RowFact, file: string): TreeNode {
-    return {
-      id,
-      kind,
-      label: row.text,
-      title: '',
-      status: row.status,
-      done: 0,
-      total: 0,
-      gaps: 0,
-      place: { file, start: row.start },
-      children: [],
-    };
+    const label = tidy(this.textOf(file).slice(row.start, row.end));
+    return { ...leaf, id, kind, label, title: '', status: row.status, place: { file, start: row.start } };
+  }
+
+  private textOf(path: string): string {
+    let text = this.texts.get(path);
+    if (text === undefined) this.texts.set(path, (text = this.snapshot.text(path) ?? ''));
+    return text;
+  }
+
+  /** A phase's plan document counts whole; a phase of a task-table plan counts its tasks' rows. */
+  private gapsOfPhase(plan: PlanView, phase: PhaseView): number {
+    return phase.planPath === plan.path && phase.item >= 0
+      ? sum(phase.work, (work) => this.gapsOfWork(work))
+      : this.gapsOfFile(phase.planPath);
   }
 
   private gapsOfFile(path: string | null): number {
@@ -184,14 +200,16 @@ class TreeBuilder {
   }
 
   /** Findings between a work package's heading and the next one that is no deeper; for a task, in its row. */
-  private gapsOfWork(path: string, heading: number, start: number, end: number, rowEnd: number): number {
-    const list = this.findings.get(path);
+  private gapsOfWork(work: WorkView): number {
+    const item = this.graph.item(work.item);
+    const file = this.graph.fileOfItem(work.item);
+    const list = this.findings.get(file.path);
     if (!list) return 0;
-    if (rowEnd >= 0) return count(list, start, Math.max(rowEnd, end));
-    const headings = this.graph.file(path)?.facts.headings ?? [];
-    const depth = headings[heading]?.depth ?? 6;
-    const next = headings.slice(heading + 1).find((h) => h.depth <= depth);
-    return count(list, start, next?.start ?? Number.MAX_SAFE_INTEGER);
+    if (item.kind === 'task') return count(list, item.start, Math.max(item.blockEnd, item.end));
+    const { headings } = file.facts;
+    const depth = headings[item.heading]?.depth ?? 6;
+    const next = headings.slice(item.heading + 1).find((h) => h.depth <= depth);
+    return count(list, item.start, next?.start ?? Number.MAX_SAFE_INTEGER);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { PhaseNode, PhaseTreeParams } from '../../protocol';
-import type { TreeNode } from '../../core/views/phaseTree';
+import { findNode, type TreeNode } from '../../core/views/phaseTree';
 import { escapeMarkdown } from '../cardMarkdown';
 import { rangeOf } from '../convert';
 import type { Folder } from '../folder';
@@ -11,23 +11,14 @@ export function onPhaseTree(session: Session, params: PhaseTreeParams): PhaseNod
   if (params.node === undefined) return trees.flatMap(({ folder, nodes }) => nodes.map((node) => nodeOf(node, folder)));
   for (const { folder, nodes } of trees) {
     if (!params.node.startsWith(prefixOf(folder))) continue;
-    const found = find(nodes, params.node.slice(prefixOf(folder).length));
-    if (found) return found.children.map((node) => nodeOf(node, folder));
+    const found = findNode(nodes, params.node.slice(prefixOf(folder).length));
+    if (found) return found.children().map((node) => nodeOf(node, folder));
   }
   return [];
 }
 
 function prefixOf(folder: Folder): string {
   return `${folder.place.uri}|`;
-}
-
-function find(nodes: readonly TreeNode[], id: string): TreeNode | null {
-  for (const node of nodes) {
-    if (node.id === id) return node;
-    const below = find(node.children, id);
-    if (below) return below;
-  }
-  return null;
 }
 
 function nodeOf(node: TreeNode, folder: Folder): PhaseNode {
@@ -60,7 +51,7 @@ function nodeOf(node: TreeNode, folder: Folder): PhaseNode {
     done: node.done,
     total: node.total,
     gaps: node.gaps,
-    expandable: node.children.length > 0,
+    expandable: node.expandable,
     location: node.place
       ? {
           uri: folder.uri(node.place.file),
