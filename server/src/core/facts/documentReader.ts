@@ -155,7 +155,7 @@ export class DocumentReader {
         if (isLead) runPlace = { ...runPlace, afterLead: true };
       }
       this.addReferences(citations, runPlace, lead, item >= 0 ? item : this.ownerOf(runPlace));
-      readCoverage(this, part.label, part.label?.valueStart ?? part.start, part.end);
+      readCoverage(this, part.label, place.label, part.label?.valueStart ?? part.start, part.end);
       readAnnouncements(this, runPlace, part.label?.valueStart ?? part.start, part.end);
       this.readExtras(run, item >= 0 ? item : this.ownerOf(runPlace));
     }
@@ -284,7 +284,8 @@ export class DocumentReader {
     if (this.rule.sources) {
       for (const introduction of readIntroductions(this.text.slice(run.start, run.end))) {
         this.collected.abbreviations.push({
-          ...introduction,
+          abbreviation: copyOf(introduction.abbreviation),
+          path: copyOf(introduction.path),
           start: introduction.start + run.start,
           end: introduction.end + run.start,
         });
@@ -301,7 +302,15 @@ export class DocumentReader {
     const known = new Set(abbreviations.map((a) => a.abbreviation));
     for (const run of this.sourceRuns) {
       for (const citation of readSources(this.text, run.start, run.end, known, run.withIds))
-        sources.push({ ...citation, owner: run.owner });
+        sources.push({
+          abbreviation: citation.abbreviation,
+          part: citation.part,
+          from: copyOf(citation.from),
+          to: citation.to === null ? null : copyOf(citation.to),
+          owner: run.owner,
+          start: citation.start,
+          end: citation.end,
+        });
     }
   }
 

@@ -51,19 +51,30 @@ export function readAnnouncements(reader: DocumentReader, place: RunPlace, start
   }
 }
 
-/** The sections that a coverage line names. */
-export function readCoverage(reader: DocumentReader, label: Label | null, start: number, end: number): void {
+/** The sections that a coverage line names: behind its label, or in the list below it. */
+export function readCoverage(
+  reader: DocumentReader,
+  label: Label | null,
+  inForce: string | null,
+  start: number,
+  end: number,
+): void {
   const rule = reader.rule?.coverage;
-  if (!rule || !label || !label.words.endsWith(rule.labelEnding)) return;
+  const words = label?.words ?? inForce;
+  if (!rule || words === null || !words.endsWith(rule.labelEnding)) return;
   const owner = reader.context.enclosing(rule.owner);
   if (owner < 0) return;
-  const sourceName = label.text.split(/\s+/)[0] ?? '';
+  const sourceName = copyOf((label?.text ?? words).split(/\s+/)[0] ?? '');
   for (const citation of readSections(reader.text, start, end)) {
+    const note = citation.note === null ? null : copyOf(citation.note);
     reader.collected.coverage.push({
-      ...citation,
-      note: citation.note === null ? null : copyOf(citation.note),
       owner,
-      sourceName: copyOf(sourceName),
+      sourceName,
+      from: citation.from,
+      to: citation.to,
+      note,
+      start: citation.start,
+      end: citation.end,
     });
   }
 }

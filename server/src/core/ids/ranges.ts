@@ -14,6 +14,8 @@ export interface RangeEnd {
 const isClosing = (c: number): boolean => c === 93 || c === 96 || c === 42 || c === 95 || c === 126;
 const isOpening = (c: number): boolean => c === 91 || c === 96 || c === 42 || c === 95 || c === 126;
 
+const isLowerCase = (c: number): boolean => c >= 97 && c <= 122;
+
 interface Operator {
   readonly length: number;
   /** Written so that nothing but a range can be meant. */
@@ -84,8 +86,10 @@ export function readRangeEnd(
 function elidedEnd(word: string, first: Classified): Classified | null {
   const m = /^(?:([\d.]+)\.)?(\d+)([a-z]?)$/.exec(word);
   if (!m) return null;
-  const [, head, digits = '', suffix = ''] = m;
+  const [, head, written = '', suffix = ''] = m;
   if (head !== undefined && !first.series.endsWith(`${head}.`)) return null;
+  // `FR-001–5` ends with FR-005.
+  const digits = written.padStart(first.digits.length, '0');
   return { form: first.form, series: first.series, number: Number(digits), digits, suffix };
 }
 
@@ -110,7 +114,9 @@ export function splitRangeWord(
     if (last && last.form === first.form && last.series === first.series) {
       return last.number < first.number ? { ...found, last, defect: 'backwards' } : { ...found, last, defect: null };
     }
-    if (/^\d+$/.test(rest) && rest.length === first.digits.length && rest.length > 1 && Number(rest) > first.number) {
+    // `T-1-3` may be an ID of three parts; `4.4-1-3` cannot.
+    const isPlain = rest.length > 1 || first.series.includes('.');
+    if (/^\d+$/.test(rest) && rest.length === first.digits.length && isPlain && Number(rest) > first.number) {
       return { ...found, last: { ...first, number: Number(rest), digits: rest, suffix: '' }, defect: null };
     }
   }
@@ -135,9 +141,12 @@ export function readElided(
   let end = start;
   while (end < limit && isDigit(text.charCodeAt(end))) end++;
   if (end === start) return null;
+  const digits = text.slice(start, end);
+  // `REQ-COM-4/4a`: a variant of the same number.
+  if (digits === first.digits && isLowerCase(text.charCodeAt(end)) && end < limit) end++;
   const after = end < limit ? text.charCodeAt(end) : 0;
   if (isAlphanumeric(after) || isHyphen(after) || (after === 46 && isDigit(text.charCodeAt(end + 1)))) return null;
   if (inBrackets) return { start, end };
-  if (end - start !== first.digits.length || (c === 44 && end - start < 2)) return null;
+  if (digits.length !== first.digits.length || (c === 44 && digits.length < 2)) return null;
   return { start, end };
 }

@@ -2,7 +2,7 @@ import type { Via } from '../model/vocabulary';
 import type { Classified, IdGrammar } from './grammar';
 import { readElided, readRangeEnd, splitRangeWord, type RangeEnd } from './ranges';
 import { readPhrase } from './phrases';
-import { readQualifier } from './qualifier';
+import { readQualifier, readTrailingQualifier } from './qualifier';
 import { foldHyphens } from './template';
 import { isAlphanumeric, isDigit, isHyphen, isWordJoint } from './characters';
 
@@ -93,7 +93,7 @@ export function readIds(
     i = readWord(from, to);
     consumed = i;
   }
-  markLists(text, out.ids, firstNew);
+  markLists(text, end, grammar, out.ids, firstNew);
 
   function inMask(at: number): boolean {
     while (mask * 2 < masks.length && (masks[mask * 2 + 1] ?? 0) <= at) mask++;
@@ -169,14 +169,13 @@ export function readIds(
       ...common,
       place: 'range-start',
     });
-    if (rangeEnd.defect === null && last.number - first.number <= MOST_INNER_MEMBERS) {
-      for (let n = first.number + 1; n < last.number; n++) {
-        const id = first.series + String(n).padStart(first.digits.length, '0');
+    if (rangeEnd.defect === null) {
+      for (const { id, number } of innerMembers(first, last)) {
         out.ids.push({
           form: first.form,
           id,
           series: first.series,
-          number: n,
+          number,
           start: from,
           end: rangeEnd.end,
           ...common,
@@ -232,6 +231,23 @@ export function readIds(
   }
 }
 
+/** What lies between the ends: `FR-002` … of `FR-001–FR-005`, `REQ-COM-4b` of `REQ-COM-4a–4c`. */
+function innerMembers(first: Classified, last: Classified): { id: string; number: number }[] {
+  const found: { id: string; number: number }[] = [];
+  if (first.number === last.number) {
+    const stem = first.series + first.digits;
+    const to = last.suffix === '' ? 0 : last.suffix.charCodeAt(0);
+    for (let c = first.suffix === '' ? 97 : first.suffix.charCodeAt(0) + 1; c < to; c++) {
+      found.push({ id: stem + String.fromCharCode(c), number: first.number });
+    }
+  } else if (last.number - first.number <= MOST_INNER_MEMBERS) {
+    for (let n = first.number + 1; n < last.number; n++) {
+      found.push({ id: first.series + String(n).padStart(first.digits.length, '0'), number: n });
+    }
+  }
+  return found;
+}
+
 function wordStart(text: string, at: number, limit: number): number {
   let from = at;
   while (from > limit) {
@@ -252,6 +268,10 @@ function wordEnd(text: string, at: number, limit: number): number {
   return to;
 }
 
+/** An ID of another grammar in a list (`IC-01/FR-001`), no folder of a path. */
+const FOREIGN_ID = /(?:^|[\s(|[,])[A-Z]{1,8}-\d{1,4}$/;
+const LONGEST_FOREIGN_ID = 16;
+
 /** False where the word is a part of something longer: an identifier with `_`, a file name, a path. */
 function standsAlone(text: string, from: number, to: number, start: number, ids: readonly CitedId[]): boolean {
   const before = from > start ? text.charCodeAt(from - 1) : 0;
@@ -264,7 +284,8 @@ function standsAlone(text: string, from: number, to: number, start: number, ids:
     const beyond = from - 1 > start ? text.charCodeAt(from - 2) : 0;
     const previous = ids[ids.length - 1];
     const continues =
-      previous !== undefined && previous.expressionEnd >= from - 4 && previous.expressionEnd <= from - 1;
+      (previous !== undefined && previous.expressionEnd >= from - 4 && previous.expressionEnd <= from - 1) ||
+      (before === 47 && FOREIGN_ID.test(text.slice(Math.max(start, from - LONGEST_FOREIGN_ID), from - 1)));
     if (!continues && (isAlphanumeric(beyond) || beyond === 46 || beyond === 47 || beyond === 95 || beyond === 45))
       return false;
   }
@@ -314,16 +335,32 @@ function isListed(text: string, at: number): boolean {
 }
 
 /** Neighbours that only separators part are members of one list; a qualifier holds for the whole list. */
-function markLists(text: string, ids: CitedId[], from: number): void {
-  for (let i = from + 1; i < ids.length; i++) {
-    const previous = ids[i - 1];
+function markLists(text: string, end: number, grammar: IdGrammar, ids: CitedId[], from: number): void {
+  let listStart = from;
+  for (let i = from; i < ids.length; i++) {
+    const previous = i > from ? ids[i - 1] : undefined;
     const current = ids[i];
-    if (!previous || !current || current.expressionStart === previous.expressionStart) continue;
-    const gap = current.expressionStart - previous.expressionEnd;
-    if (gap < 0 || gap > LONGEST_LIST_GAP) continue;
-    if (!LIST_GAP.test(text.slice(previous.expressionEnd, current.expressionStart))) continue;
-    if (previous.via === null) previous.via = 'list';
-    if (current.via === null) current.via = 'list';
-    if (current.qualifier === null && previous.form === current.form) current.qualifier = previous.qualifier;
+    if (!current) continue;
+    if (previous && current.expressionStart !== previous.expressionStart) {
+      if (areListed(text, previous, current)) {
+        if (previous.via === null) previous.via = 'list';
+        if (current.via === null) current.via = 'list';
+        if (current.qualifier === null && previous.form === current.form) current.qualifier = previous.qualifier;
+      } else listStart = i;
+      if (previous.form !== current.form) listStart = i;
+    }
+    if (current.qualifier !== null || grammar.forms[current.form]?.scope !== 'document') continue;
+    const qualifier = readTrailingQualifier(text, current.expressionEnd, end);
+    if (qualifier === null) continue;
+    for (let member = listStart; member <= i; member++) {
+      const listed = ids[member];
+      if (listed) listed.qualifier ??= qualifier;
+    }
   }
+}
+
+function areListed(text: string, previous: CitedId, current: CitedId): boolean {
+  const gap = current.expressionStart - previous.expressionEnd;
+  if (gap < 0 || gap > LONGEST_LIST_GAP) return false;
+  return LIST_GAP.test(text.slice(previous.expressionEnd, current.expressionStart));
 }

@@ -9,46 +9,78 @@ export interface SectionCitation {
   readonly end: number;
 }
 
-const SECTION =
-  /^(?:§\s*|sections?\s+)?(\d{1,3}(?:\.\d{1,3}){0,5})(?:\s*(?:[-\u2013\u2012]|--|\.\.\.?|\u2026|\s+to\s+|\s+through\s+)\s*(?:§\s*)?(\d{1,3}(?:\.\d{1,3}){0,5}))?(?=$|[\s(\u2014:])/i;
-const ALL = /^all(?:\s+(?:remaining\s+)?sections?)?(?=$|[\s(])/i;
+const NUMBER = String.raw`\d{1,3}(?:\.\d{1,3}){0,5}`;
+const RANGE = String.raw`(?:[-\u2013\u2012]|--|\.\.\.?|\u2026|\s+to\s+|\s+through\s+)`;
+/** `3.4`, `§3`, `sections 3`, `all of 3.4`, `HighLevelReqs 3.4`; a range of two; what follows is a note or a title. */
+const SECTION = new RegExp(
+  String.raw`^(?:all\s+of\s+)?(?:§\s*|sections?:?\s+|[A-Z]\w*\s+(?=\d+\.\d))?(${NUMBER})(?:\s*${RANGE}\s*(?:§\s*)?(${NUMBER}))?(?=$|[\s(\u2014\u2013:])`,
+  'i',
+);
+const ALL = /^all(?:\s+(?:remaining\s+|other\s+)?sections?)?(?=$|[\s(])/i;
+/** Words behind a section that take on a part of it. */
+const PARTIAL = /\b(?:partial|partially|partly|part|parts|only|except|excluding|without|remaining|some)\b/i;
+/** ` and 3.5` after a section or its title. */
+const AND = /\s+(?:and|&|\+)\s+(?=(?:§\s*|sections?\s+)?(\d+)(\.\d)?)/iy;
 
 /**
- * Reads `2.2–2.5, 3.4.1, 8 (partial — admin workflows), all sections (final pass)`. Parts that are no section are
- * passed over. Offsets are into `text`.
+ * Reads `2.2–2.5, 3.4.1 and 3.5, 8 (partial — admin workflows), all sections (final pass)`. Parts that are no section
+ * are passed over. Offsets are into `text`.
  */
 export function readSections(text: string, start: number, end: number): SectionCitation[] {
   const found: SectionCitation[] = [];
-  let from = start;
+  const plain = withoutDressing(text.slice(start, end));
+  let from = 0;
   let depth = 0;
-  for (let i = start; i <= end; i++) {
-    const c = i < end ? text.charCodeAt(i) : 44;
+  for (let i = 0; i < plain.length; i++) {
+    const c = plain.charCodeAt(i);
     if (c === 40) depth++;
     else if (c === 41 && depth > 0) depth--;
-    else if ((c === 44 || c === 59) && (depth === 0 || i === end)) {
-      readPart(from, i);
-      from = i + 1;
-    }
+    if (depth > 0) continue;
+    const separator = separatorAt(plain, from, i);
+    if (separator === 0) continue;
+    readPart(from, i);
+    from = i + separator;
   }
+  readPart(from, plain.length);
   return found;
 
   function readPart(partStart: number, partEnd: number): void {
-    while (partStart < partEnd && /[\s`*_[]/.test(text.charAt(partStart))) partStart++;
-    while (partEnd > partStart && /[\s`*_\].]/.test(text.charAt(partEnd - 1))) partEnd--;
-    const part = text.slice(partStart, partEnd).replace(/^and\s+/, '');
+    while (partStart < partEnd && /\s/.test(plain.charAt(partStart))) partStart++;
+    while (partEnd > partStart && /[\s.]/.test(plain.charAt(partEnd - 1))) partEnd--;
+    const part = plain.slice(partStart, partEnd).replace(/^and\s+/, '');
     partStart = partEnd - part.length;
+    const offsets = { start: start + partStart, end: start + partEnd };
     const open = part.indexOf('(');
     const close = part.lastIndexOf(')');
-    const note = open >= 0 ? part.slice(open + 1, close > open ? close : undefined).trim() : null;
-    if (ALL.test(part)) {
-      found.push({ from: null, to: null, note, start: partStart, end: partEnd });
-      return;
-    }
+    const inParentheses = open >= 0 ? part.slice(open + 1, close > open ? close : undefined).trim() : null;
     const m = SECTION.exec(part);
-    if (!m?.[1]) return;
-    const dash = note === null ? (/[\u2014:]\s*(.+)$/.exec(part.slice(m[0].length))?.[1] ?? null) : note;
-    found.push({ from: m[1], to: m[2] ?? null, note: dash, start: partStart, end: partEnd });
+    if (m?.[1]) {
+      const rest = part.slice(m[0].length).trim();
+      const note = inParentheses ?? /^[\u2014\u2013:]\s*(.+)$/.exec(rest)?.[1] ?? (PARTIAL.test(rest) ? rest : null);
+      found.push({ from: m[1], to: m[2] ?? null, note, ...offsets });
+    } else if (ALL.test(part)) found.push({ from: null, to: null, note: inParentheses, ...offsets });
   }
+}
+
+/** Marks and link targets as blanks, so that offsets stay. */
+function withoutDressing(text: string): string {
+  return text.replace(/\]\([^)\n]*\)|[`*_[\]]/g, (mark) => ' '.repeat(mark.length));
+}
+
+/** Length of what separates two sections at `at`, 0 for nothing: a comma, a semicolon, `and`, `/`. */
+function separatorAt(text: string, from: number, at: number): number {
+  const c = text.charCodeAt(at);
+  if (c === 44 || c === 59) return 1;
+  if (c === 47 || c === 43 || c === 38) {
+    return /[\d)]/.test(text.charAt(at - 1)) && /[\d\u00a7]/.test(text.charAt(at + 1)) ? 1 : 0;
+  }
+  if (c !== 32 && c !== 9 && c !== 10 && c !== 13) return 0;
+  AND.lastIndex = at;
+  const and = AND.exec(text);
+  if (!and) return 0;
+  // `1.2 Time and 24 hours` goes on with its title.
+  const endsSection = /[\d)]\s*$/.test(text.slice(from, at));
+  return endsSection || and[2] !== undefined ? and[0].length : 0;
 }
 
 /** Compares dotted section numbers part by part: negative, zero or positive. */

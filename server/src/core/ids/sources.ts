@@ -89,7 +89,7 @@ function abbreviationAt(text: string, at: number, end: number): string | null {
 }
 
 const INTRODUCTION =
-  /`?([A-Za-z0-9_][A-Za-z0-9_./ -]{0,120}\.md)`?(?:\]\([^)\s]{0,200}\))?\s*\*{0,2}\(\*{0,2}\s*([A-Z]{2,6})(?![A-Za-z0-9_-])/g;
+  /([A-Za-z0-9_][A-Za-z0-9_./ -]{0,120}\.md)(?:#[^)\s`]{0,80})?[`*_]*(?:\]\((?![^)\s]*\.md)[^)\s]{0,200}\)|\))?[*_]*\s*[*_]*\([*_]*\s*([A-Z]{2,6})(?![A-Za-z0-9_-])/g;
 
 /** `` `Action_Plan.md` (AP L1–L79) ``: each place where a text says which document an abbreviation names. */
 export function readIntroductions(text: string): { abbreviation: string; path: string; start: number; end: number }[] {
