@@ -37,7 +37,10 @@ export function insertRowFixes(snapshot: Snapshot, finding: Finding): RowFix[] {
     if (tree.type !== 'root') continue;
     const section = findSection(tree, text, ['Requirements Checklist']);
     if (!section) continue;
-    const works = worksFor(snapshot.graph, plan, orphan.id.slice(0, orphan.id.lastIndexOf('-') + 1)).slice(0, MOST_CHOICES);
+    const works = worksFor(snapshot.graph, plan, orphan.id.slice(0, orphan.id.lastIndexOf('-') + 1)).slice(
+      0,
+      MOST_CHOICES,
+    );
     for (const work of works) {
       const row = rowEdit(snapshot.graph, text, section, orphan, work);
       const trace = traceEdit(snapshot.graph, plan, text, work, orphan.id);
@@ -46,7 +49,11 @@ export function insertRowFixes(snapshot: Snapshot, finding: Finding): RowFix[] {
       fixes.push({
         title,
         preferred: fixes.length === 0,
-        change: { title, creations: [], edits: [{ file: plan, expectedText: text, edits: trace ? [row, trace] : [row] }] },
+        change: {
+          title,
+          creations: [],
+          edits: [{ file: plan, expectedText: text, edits: trace ? [row, trace] : [row] }],
+        },
       });
     }
   }
@@ -54,7 +61,8 @@ export function insertRowFixes(snapshot: Snapshot, finding: Finding): RowFix[] {
 }
 
 function findOrphan(graph: Graph, finding: Finding): Orphan | null {
-  for (const orphan of orphansOf(graph)) {
+  const group = graph.group(graph.file(finding.file)?.plan ?? -1);
+  for (const orphan of group ? orphansOf(group) : []) {
     if (orphan.id !== finding.id) continue;
     const item = graph.item(orphan.item);
     if (item.start === finding.start && graph.fileOfItem(orphan.item).path === finding.file) return orphan;
@@ -73,7 +81,8 @@ interface ChecklistRow {
   readonly idEnd: number;
 }
 
-const ROW_ID = /^((?:[-*+]|\d+[.)])[ \t]+(?:\[.\][ \t]+)?[*_`]*\[?)(\d+(?:\.\d+)*)-(\d+)(\]?[*_`]*)([:\u2014\u2013-]?[ \t]*)/u;
+const ROW_ID =
+  /^((?:[-*+]|\d+[.)])[ \t]+(?:\[.\][ \t]+)?[*_`]*\[?)(\d+(?:\.\d+)*)-(\d+)(\]?[*_`]*)([:\u2014\u2013-]?[ \t]*)/u;
 const MAPPING = /([ \t]*(?:\u2192|->|=>|\u21d2)[ \t]*[[(`*_]*)(?:WP-[\w.]+)([\])`*_]*)(?:[ \t]*[,;&][^\n]*)?[ \t]*$/;
 
 function rowsOf(text: string, content: readonly RootContent[]): ChecklistRow[] {
@@ -87,7 +96,15 @@ function rowsOf(text: string, content: readonly RootContent[]): ChecklistRow[] {
       if (m) {
         const idStart = start + (m[1] ?? '').length;
         const id = `${m[2] ?? ''}-${m[3] ?? ''}`;
-        rows.push({ node, section: m[2] ?? '', number: Number(m[3]), start, end: spanOfNode(node).end, idStart, idEnd: idStart + id.length });
+        rows.push({
+          node,
+          section: m[2] ?? '',
+          number: Number(m[3]),
+          start,
+          end: spanOfNode(node).end,
+          idStart,
+          idEnd: idStart + id.length,
+        });
       }
       for (const child of node.children) if (child.type === 'list') visit(child);
     }
@@ -137,13 +154,17 @@ function newGroup(
   const last = section.content[section.content.length - 1] ?? section.heading;
   const marks = '#'.repeat(headings[0]?.node.depth ?? section.heading.depth + 1);
   const title = sectionTitle(graph, wanted);
-  const group = headings.length > 0 || rows.length === 0 ? `${marks} ${wanted}${title === '' ? '' : ` ${title}`}${eol}${eol}${line}` : line;
+  const group =
+    headings.length > 0 || rows.length === 0
+      ? `${marks} ${wanted}${title === '' ? '' : ` ${title}`}${eol}${eol}${line}`
+      : line;
   if (later) {
     const { start } = spanOfNode(later.node);
     return { start, end: start, newText: `${group}${eol}${eol}` };
   }
   const nextRow = headings.length === 0 ? rows.find((r) => compareSections(r.section, wanted) > 0) : undefined;
-  if (nextRow) return { start: nextRow.start, end: nextRow.start, newText: `${line}${eol}${indentOf(text, nextRow.start)}` };
+  if (nextRow)
+    return { start: nextRow.start, end: nextRow.start, newText: `${line}${eol}${indentOf(text, nextRow.start)}` };
   const { end } = spanOfNode(last);
   const lastRow = rows[rows.length - 1];
   return headings.length === 0 && lastRow
@@ -187,7 +208,11 @@ function rowText(
   const marksNegatives = allRows.some((row) => /\(negative\)/i.test(row));
   const words = endsWithStop || !title.endsWith('.') ? title : title.slice(0, -1);
   const mark = negative && marksNegatives ? ' (negative)' : '';
-  const arrow = mapping ? `${mapping[1] ?? ' → '}${work.id}${mapping[2] ?? ''}` : rows.length === 0 ? ` → ${work.id}` : '';
+  const arrow = mapping
+    ? `${mapping[1] ?? ' → '}${work.id}${mapping[2] ?? ''}`
+    : rows.length === 0
+      ? ` → ${work.id}`
+      : '';
   return `${lead}${id}${closing}${separator === '' ? ' ' : separator}${words}${mark}${arrow}`;
 }
 

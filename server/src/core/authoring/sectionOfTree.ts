@@ -8,7 +8,9 @@ export interface TreeSection {
 }
 
 /** Offsets of a node; remark gives every node a position. */
-export function spanOfNode(node: { position?: { start: { offset?: number | undefined }; end: { offset?: number | undefined } } | undefined }): {
+export function spanOfNode(node: {
+  position?: { start: { offset?: number | undefined }; end: { offset?: number | undefined } } | undefined;
+}): {
   start: number;
   end: number;
 } {

@@ -67,7 +67,9 @@ export function traceEdit(graph: Graph, plan: string, text: string, work: Candid
   const closing = /^[\])`*_]*/.exec(text.slice(at, at + 8))?.[0] ?? '';
   const insertAt = at + closing.length;
   // Inside one bracket that holds a whole list (`[4.4-1, 4.4-2]`) the ID joins it bare.
-  const inList = bracketed && text.slice(Math.max(0, at - 200), at).lastIndexOf(', ') > text.slice(Math.max(0, at - 200), at).lastIndexOf('[');
+  const inList =
+    bracketed &&
+    text.slice(Math.max(0, at - 200), at).lastIndexOf(', ') > text.slice(Math.max(0, at - 200), at).lastIndexOf('[');
   return inList && closing.startsWith(']')
     ? { start: at, end: at, newText: `, ${id}` }
     : { start: insertAt, end: insertAt, newText: bracketed ? `, [${id}]` : `, ${id}` };
