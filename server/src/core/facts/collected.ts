@@ -24,7 +24,7 @@ const roleNumbers = new Map<Role, number>(roles.map((role, i) => [role, i]));
 
 /** What a document's reading has gathered so far; the one place where facts grow. */
 export class Collected {
-  readonly items: ItemFact[] = [];
+  readonly items: (ItemFact & { aliases?: readonly number[] | undefined })[] = [];
   readonly ranges: RangeFact[] = [];
   readonly headings: HeadingFact[] = [];
   readonly links: LinkFact[] = [];
@@ -50,14 +50,34 @@ export class Collected {
     return this.interner.intern(foldHyphens(id));
   }
 
-  addItem(item: Omit<ItemFact, 'symbol'> & { symbol?: number }): number {
+  addItem(item: Omit<ItemFact, 'symbol' | 'aliases'> & { symbol?: number }): number {
+    // Written out: spreading gives each object a shape of its own, and there are a hundred thousand of them.
     this.items.push({
-      ...item,
       id: copyOf(item.id),
-      title: copyOf(item.title),
       symbol: item.symbol ?? this.symbolOf(item.id),
+      form: item.form,
+      kind: item.kind,
+      strength: item.strength,
+      restates: item.restates,
+      shared: item.shared,
+      title: copyOf(item.title),
+      start: item.start,
+      end: item.end,
+      blockStart: item.blockStart,
+      blockEnd: item.blockEnd,
+      parent: item.parent,
+      status: item.status,
+      negative: item.negative,
+      heading: item.heading,
+      sentence: item.sentence,
+      aliases: undefined,
     });
     return this.items.length - 1;
+  }
+
+  setAliases(item: number, aliases: readonly number[]): void {
+    const fact = this.items[item];
+    if (fact) fact.aliases = aliases;
   }
 
   addReference(cited: CitedId, role: Role | null, owner: number, reverse: boolean): void {
@@ -86,10 +106,15 @@ export class Collected {
 
   addRange(range: CitedRange): void {
     this.ranges.push({
-      ...range,
+      form: range.form,
+      series: copyOf(range.series),
+      first: range.first,
+      last: range.last,
       fromId: copyOf(range.fromId),
       toId: copyOf(range.toId),
-      series: copyOf(range.series),
+      start: range.start,
+      end: range.end,
+      defect: range.defect,
     });
   }
 

@@ -70,7 +70,7 @@ export interface ItemFact {
   /** Derived items: 0 for a bullet's first sentence, 1… for later ones that count. */
   readonly sentence: number;
   /** Interned IDs that name the item as well (`KDD-storage-2` for `KDD-data-storage-2`). */
-  readonly aliases?: readonly number[];
+  readonly aliases?: readonly number[] | undefined;
 }
 
 /** Fields of one packed reference. */

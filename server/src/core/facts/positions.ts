@@ -156,6 +156,9 @@ export function addCategoryAliases(reader: DocumentReader): void {
     const words = category.split('-').filter((word) => word !== category && owners.get(word)?.size === 1);
     if (words.length === 0) return;
     const number = item.id.slice(item.id.lastIndexOf('-') + 1);
-    items[i] = { ...item, aliases: words.map((word) => interner.intern(`${prefix}${word}-${number}`)) };
+    reader.collected.setAliases(
+      i,
+      words.map((word) => interner.intern(`${prefix}${word}-${number}`)),
+    );
   });
 }

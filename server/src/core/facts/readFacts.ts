@@ -51,27 +51,34 @@ export function readFacts(request: FactsRequest, readers: MarkdownReaders = fast
     reason,
     lines: lines.withoutText(),
     length: text.length,
-    items: collected.items,
+    items: kept(collected.items),
     references: collected.references(),
-    ranges: collected.ranges,
-    headings: collected.headings,
-    links: collected.links,
-    anchors: collected.anchors,
-    rows: collected.rows,
-    announcements: collected.announcements,
-    coverage: collected.coverage,
-    statuses: collected.statuses,
-    sources: collected.sources,
-    abbreviations: collected.abbreviations,
-    sourceCells: collected.sourceCells,
+    ranges: kept(collected.ranges),
+    headings: kept(collected.headings),
+    links: kept(collected.links),
+    anchors: kept(collected.anchors),
+    rows: kept(collected.rows),
+    announcements: kept(collected.announcements),
+    coverage: kept(collected.coverage),
+    statuses: kept(collected.statuses),
+    sources: kept(collected.sources),
+    abbreviations: kept(collected.abbreviations),
+    sourceCells: kept(collected.sourceCells),
     demandsSources: collected.demandsSources,
-    placeholders: collected.placeholders,
-    brokenFences: collected.brokenFences,
+    placeholders: kept(collected.placeholders),
+    brokenFences: kept(collected.brokenFences),
     idWords: kind?.rule.kind === 'cited-document' || announced !== null ? readIdWords(text) : null,
     beside,
     announcedAs: announced === null ? null : announcedKey(announced),
     phaseLabel: kind ? phaseLabelOf(path, collected.headings) : null,
   };
+}
+
+const NOTHING: readonly never[] = [];
+
+/** A list as it is kept: in exactly the room that it needs. */
+function kept<T>(list: readonly T[]): readonly T[] {
+  return list.length === 0 ? NOTHING : list.slice();
 }
 
 /** How `FileFacts.announcedAs` spells an announcement. */

@@ -105,9 +105,10 @@ function bulletOfRow(graph: Graph, shown: number, definitions: readonly number[]
   const form = graph.fileOfItem(shown).profile?.grammar.forms[item.form];
   if (!form?.numberedByRows) return -1;
   const number = item.id.slice(0, item.id.lastIndexOf('-'));
-  for (const source of graph.files) {
-    if (source.rule?.kind !== 'requirements-source') continue;
-    const section = sectionsOf(graph, source).find((s) => s.number === number);
+  const group = graph.group(graph.fileOfItem(shown).plan);
+  for (const source of group?.filesInReach ?? []) {
+    if (!group || source.rule?.kind !== 'requirements-source') continue;
+    const section = sectionsOf(group, source).find((s) => s.number === number);
     if (!section) continue;
     const row = section.rows.findIndex((r) => definitions.includes(r));
     const bullet = matchSection(graph, section).rowOf.indexOf(row);

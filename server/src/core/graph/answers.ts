@@ -41,12 +41,12 @@ export class Answers {
   private byName: Int32Array | null = null;
   private readonly families = new Map<string, boolean>();
   private readonly kinds = new Map<string, boolean>();
-  private byPath: Map<string, LinkedFile> | null = null;
-  private byPlan: Map<number, LinkedFile[]> | null = null;
+  private reach: Map<number, LinkedFile[]> | null = null;
   private planDocuments: Map<string, string | null> | null = null;
 
   constructor(
     private readonly files: readonly LinkedFile[],
+    private readonly indexes: ReadonlyMap<string, number>,
     private readonly slots: Slots,
     private readonly interner: Interner,
     private readonly phases: readonly PhaseRelation[],
@@ -136,8 +136,7 @@ export class Answers {
   }
 
   private fileAt(path: string): LinkedFile | undefined {
-    this.byPath ??= new Map(this.files.map((file) => [file.path, file]));
-    return this.byPath.get(path);
+    return this.files[this.indexes.get(path) ?? -1];
   }
 
   private definesForm(path: string, form: IdForm): boolean {
@@ -169,21 +168,17 @@ export class Answers {
     return known;
   }
 
-  /** The files of the same plan and those of none; for a file of no plan, all. */
+  /** The files of the same plan and those of none; for a file of no plan, all that a profile reads. */
   private inReach(file: LinkedFile): readonly LinkedFile[] {
-    if (file.plan === -1) return this.files;
-    if (!this.byPlan) {
-      this.byPlan = new Map();
-      for (const other of this.files) {
-        const list = this.byPlan.get(other.plan);
-        if (list) list.push(other);
-        else this.byPlan.set(other.plan, [other]);
-      }
+    this.reach ??= new Map();
+    let reach = this.reach.get(file.plan);
+    if (!reach) {
+      reach = this.files.filter(
+        (other) => other.profile !== null && (other.plan === file.plan || other.plan === -1 || file.plan === -1),
+      );
+      this.reach.set(file.plan, reach);
     }
-    return [
-      ...(this.byPlan.get(file.plan) ?? []),
-      ...(this.byPlan.get(-1) ?? []).filter((other) => other.profile !== null),
-    ];
+    return reach;
   }
 
   /** The only item of that ID, whatever its scope: its number, or ambiguous, or dangling for none. */
@@ -196,18 +191,19 @@ export class Answers {
 
   private indexNames(): Int32Array {
     const names = new Int32Array(this.interner.size).fill(-1);
-    this.files.forEach((file) => {
-      if (!file.profile) return;
-      file.facts.items.forEach((item, i) => {
-        if (item.form < 0 || item.strength === 'example') return;
-        const winner = this.winners[file.itemSlots[i] ?? 0] ?? -1;
-        if (winner < 0) return;
-        for (const symbol of [item.symbol, ...(item.aliases ?? [])]) {
-          const there = names[symbol] ?? -1;
-          names[symbol] = there === -1 || there === winner ? winner : -2;
-        }
-      });
-    });
+    const add = (symbol: number, winner: number): void => {
+      const there = names[symbol] as number;
+      names[symbol] = there === -1 || there === winner ? winner : -2;
+    };
+    for (const { itemSymbols, itemSlots, aliasSlots, facts } of this.files) {
+      for (let i = 0; i < itemSymbols.length; i++) {
+        const symbol = itemSymbols[i] as number;
+        const winner = symbol < 0 ? -1 : (this.winners[itemSlots[i] as number] as number);
+        if (winner < 0) continue;
+        add(symbol, winner);
+        if (aliasSlots.length > 0) for (const alias of facts.items[i]?.aliases ?? []) add(alias, winner);
+      }
+    }
     return names;
   }
 }

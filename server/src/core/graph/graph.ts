@@ -2,6 +2,7 @@ import { ReferenceField, referenceStride, type ItemFact } from '../facts/facts';
 import type { Interner } from '../facts/interner';
 import { roles, type ReferenceState, type Role } from '../model/vocabulary';
 import type { LinkedFile } from './linkedFile';
+import { PlanGroup } from './planGroup';
 import type { PhaseRelation } from './relations';
 import type { Answers } from './answers';
 import { documentScope, planScope, type Slots } from './slots';
@@ -17,10 +18,9 @@ export const enum Unresolved {
   silent = -4,
 }
 
-/** A role's links as triples: acting item (-1: the document), item acted on, number of the reference. */
-export type Links = readonly number[];
-
 export interface GraphParts {
+  /** Path → index of the file. */
+  readonly indexes: ReadonlyMap<string, number>;
   readonly files: readonly LinkedFile[];
   readonly slots: Slots;
   readonly interner: Interner;
@@ -33,7 +33,6 @@ export interface GraphParts {
   readonly covered: Int32Array;
   readonly verified: Int32Array;
   readonly tracesOut: Uint8Array;
-  readonly links: ReadonlyMap<Role, Links>;
   readonly duplicates: ReadonlyMap<number, readonly number[]>;
   readonly answers: Answers;
 }
@@ -44,7 +43,7 @@ export interface GraphParts {
  */
 export class Graph {
   private incoming: { starts: Int32Array; references: Int32Array } | null = null;
-  private indexByPath: Map<string, number> | null = null;
+  private planGroups: Map<number, PlanGroup> | null = null;
 
   constructor(readonly parts: GraphParts) {}
 
@@ -62,8 +61,7 @@ export class Graph {
   }
 
   fileIndex(path: string): number {
-    this.indexByPath ??= new Map(this.parts.files.map((f, i) => [f.path, i]));
-    return this.indexByPath.get(path) ?? -1;
+    return this.parts.indexes.get(path) ?? -1;
   }
 
   file(path: string): LinkedFile | undefined {
@@ -153,8 +151,14 @@ export class Graph {
     return Array.from(references.subarray(starts[target] ?? 0, starts[target + 1] ?? 0));
   }
 
-  linksOf(role: Role): Links {
-    return this.parts.links.get(role) ?? [];
+  /** The files by the plan that they belong to; -1 for those of no certain plan. Ordinary markdown is in none. */
+  get groups(): ReadonlyMap<number, PlanGroup> {
+    this.planGroups ??= groupFiles(this);
+    return this.planGroups;
+  }
+
+  group(plan: number): PlanGroup | undefined {
+    return this.groups.get(plan);
   }
 
   /** The item that an ID means in a file: of its own scopes, else the only one of that name; -1 for none or several. */
@@ -217,6 +221,17 @@ export class Graph {
     this.incoming = { starts, references };
     return this.incoming;
   }
+}
+
+function groupFiles(graph: Graph): Map<number, PlanGroup> {
+  const indexes = new Map<number, number[]>();
+  graph.files.forEach((file, f) => {
+    if (!file.rule) return;
+    const list = indexes.get(file.plan);
+    if (list) list.push(f);
+    else indexes.set(file.plan, [f]);
+  });
+  return new Map([...indexes].map(([plan, list]) => [plan, new PlanGroup(graph, plan, list)]));
 }
 
 /** Index of the last entry that is at most `value`, skipping files without entries of their own. */

@@ -12,6 +12,8 @@ export interface LinkedFile {
   readonly plan: number;
   /** File whose document-wide IDs this one speaks of: itself, or the plan of a checklist. */
   readonly speaksOf: string;
+  /** The layout that its slots were given by: qualified IDs depend on all of it. */
+  readonly layout: object;
   /**
    * Slot of each item and of each reference: the number that stands for *this ID in this scope* in the whole workspace.
    * -1 for references that are answered by name alone (qualified ones, mentions in ordinary documents).
@@ -22,4 +24,16 @@ export interface LinkedFile {
   readonly seriesSlots: Int32Array;
   /** Pairs: the slot of another name, and the slot of the item that it names too. */
   readonly aliasSlots: readonly number[];
+  /** What linking asks of each item, packed: its rank, and `ItemFlag`s above it. */
+  readonly itemFlags: Uint8Array;
+  /** Symbol of each item that answers by its name, -1 for others. */
+  readonly itemSymbols: Int32Array;
+  /** Pairs: the slot of a number without its letter, and the index of the item that has the letter (`T003a` for `T003`). */
+  readonly letteredItems: readonly number[];
+}
+
+/** Explicit (3) above restating (2) above derived (1) above example (0); rows of several documents are shared. */
+export const enum ItemFlag {
+  rank = 3,
+  shared = 4,
 }

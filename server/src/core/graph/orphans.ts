@@ -1,5 +1,5 @@
-import type { Graph } from './graph';
 import type { LinkedFile } from './linkedFile';
+import type { PlanGroup } from './planGroup';
 import { certainOwners, hasWork, Ownership, type Claim } from './ownership';
 import { absentBullets, freeNumbers, sectionsOf, type SourceSection } from './sections';
 
@@ -32,30 +32,26 @@ export interface Orphan {
  * The forward check: requirements and constraints that no work covers although their owning phase has a plan with work
  * in it. Where the owner is not certain, or has still to plan, nothing is said.
  */
-export function* orphansOf(graph: Graph): Generator<Orphan> {
+export function* orphansOf(group: PlanGroup): Generator<Orphan> {
+  const { graph } = group;
   const { covered } = graph.parts;
-  const ownerships = new Map<number, Ownership>();
-  const ownershipOf = (plan: number): Ownership => {
-    let ownership = ownerships.get(plan);
-    if (!ownership) ownerships.set(plan, (ownership = new Ownership(graph, plan)));
-    return ownership;
-  };
-  const rowOf = rowsOfComponents(graph);
-  const planned = collectPlanned(graph);
-  for (let f = 0; f < graph.files.length; f++) {
+  const ownership = new Ownership(group);
+  const rowOf = rowsOfComponents(group);
+  const planned = collectPlanned(group);
+  for (const f of group.indexes) {
     const file = graph.files[f] as LinkedFile;
     switch (file.rule?.kind) {
       case 'phase-plan':
         yield* orphanRows(f, file);
         break;
       case 'requirements-source':
-        for (const section of sectionsOf(graph, file)) yield* orphanBullets(section, ownershipOf(file.plan));
+        for (const section of sectionsOf(group, file)) yield* orphanBullets(section, ownership);
         break;
       case 'component-design':
-        yield* orphanComponents(f, file, ownershipOf(file.plan));
+        yield* orphanComponents(f, file, ownership);
         break;
       case 'design-decisions':
-        if (ownershipOf(file.plan).isPlanned) yield* orphanDecisions(f, file, ownershipOf(file.plan));
+        if (ownership.isPlanned) yield* orphanDecisions(f, file, ownership);
         break;
     }
   }
@@ -140,9 +136,9 @@ export function* orphansOf(graph: Graph): Generator<Orphan> {
 }
 
 /** Requirement → phases whose *Components* or *Sub-tasks* name it. */
-function collectPlanned(graph: Graph): Map<number, number[]> {
+function collectPlanned(group: PlanGroup): Map<number, number[]> {
   const found = new Map<number, number[]>();
-  const links = graph.linksOf('planned');
+  const links = group.linksOf('planned');
   for (let i = 0; i < links.length; i += 3) {
     const phase = links[i] ?? -1;
     const requirement = links[i + 1] ?? -1;
@@ -155,10 +151,12 @@ function collectPlanned(graph: Graph): Map<number, number[]> {
 }
 
 /** Component requirement → the row of a plan that restates it. */
-function rowsOfComponents(graph: Graph): Map<number, number> {
+function rowsOfComponents(group: PlanGroup): Map<number, number> {
+  const { graph } = group;
   const found = new Map<number, number>();
-  graph.files.forEach((file, f) => {
-    if (file.rule?.kind !== 'phase-plan') return;
+  group.indexes.forEach((f) => {
+    const file = graph.files[f];
+    if (file?.rule?.kind !== 'phase-plan') return;
     file.facts.items.forEach((item, i) => {
       if (!item.restates) return;
       const number = graph.itemNumber(f, i);

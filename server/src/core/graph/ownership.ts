@@ -2,6 +2,7 @@ import type { CoverageFact } from '../facts/facts';
 import { citationHolds, isWithin } from '../ids/sections';
 import type { Graph } from './graph';
 import type { LinkedFile } from './linkedFile';
+import type { PlanGroup } from './planGroup';
 import type { PhaseRelation } from './relations';
 
 /** One phase's claim on a section. */
@@ -18,13 +19,14 @@ export class Ownership {
   private readonly claims: { phase: PhaseRelation; coverage: CoverageFact }[] = [];
   private readonly masters: LinkedFile[];
 
-  constructor(
-    private readonly graph: Graph,
-    readonly plan: number,
-  ) {
-    this.masters = graph.files.filter((f) => f.rule?.kind === 'master-plan' && f.plan === plan);
+  private readonly graph: Graph;
+
+  constructor(group: PlanGroup) {
+    const { graph } = group;
+    this.graph = graph;
+    this.masters = group.files.filter((f) => f.rule?.kind === 'master-plan');
     const paths = new Set(this.masters.map((m) => m.path));
-    this.phases = graph.phases.filter((p) => paths.has(p.masterPath));
+    this.phases = this.masters.length === 0 ? [] : graph.phases.filter((p) => paths.has(p.masterPath));
     for (const master of this.masters) {
       for (const coverage of master.facts.coverage) {
         const phase = this.phases.find((p) => p.masterPath === master.path && p.item === coverage.owner);

@@ -1,6 +1,7 @@
 import type { ItemFact } from '../facts/facts';
 import type { Graph } from './graph';
 import type { LinkedFile } from './linkedFile';
+import type { PlanGroup } from './planGroup';
 import { matchRows, SURELY_ABSENT, type Matching } from './sourceMatch';
 
 /** One section of a requirements source with its bullets, and the rows that plans extracted from it. */
@@ -15,7 +16,8 @@ export interface SourceSection {
 }
 
 /** All sections with bullets of one source, with their rows. Linear in the items of the plan's files. */
-export function sectionsOf(graph: Graph, source: LinkedFile): SourceSection[] {
+export function sectionsOf(group: PlanGroup, source: LinkedFile): SourceSection[] {
+  const { graph } = group;
   const bySeries = new Map<string, { bullets: number[]; rows: number[] }>();
   const form = source.rule?.items.position[0]?.form ?? -1;
   collect(source, (item, number) => {
@@ -25,14 +27,8 @@ export function sectionsOf(graph: Graph, source: LinkedFile): SourceSection[] {
     if (section) section.bullets.push(number);
     else bySeries.set(series, { bullets: [number], rows: [] });
   });
-  for (const file of graph.files) {
-    if (
-      file === source ||
-      file.profile !== source.profile ||
-      (file.plan !== source.plan && file.plan !== -1 && source.plan !== -1)
-    )
-      continue;
-    if (file.rule?.kind !== 'phase-plan') continue;
+  for (const file of group.filesInReach) {
+    if (file.rule?.kind !== 'phase-plan' || file.profile !== source.profile) continue;
     collect(file, (item, number) => {
       if (item.form !== form || item.strength !== 'explicit' || !graph.isCanonical(number)) return;
       bySeries.get(seriesNumber(item.id))?.rows.push(number);

@@ -1,7 +1,8 @@
-import type { FileFacts } from '../facts/facts';
+import type { FileFacts, ItemFact } from '../facts/facts';
 import { ReferenceField, referenceStride } from '../facts/facts';
 import type { Interner } from '../facts/interner';
 import type { Profile } from '../profile/compile';
+import { ItemFlag } from './linkedFile';
 
 const SYMBOLS = 2 ** 26;
 
@@ -12,28 +13,23 @@ const SYMBOLS = 2 ** 26;
 export class Slots {
   private readonly scopes = new Map<string, number>();
   private readonly slots = new Map<number, number>();
-  private readonly symbols: number[] = [];
-  private readonly scopeNames: string[] = [];
-  private readonly scopeOfSlot: number[] = [];
+  private count = 0;
 
   get size(): number {
-    return this.symbols.length;
+    return this.count;
   }
 
   slot(scope: string, symbol: number): number {
     let scopeNumber = this.scopes.get(scope);
     if (scopeNumber === undefined) {
-      scopeNumber = this.scopeNames.length;
+      scopeNumber = this.scopes.size;
       this.scopes.set(scope, scopeNumber);
-      this.scopeNames.push(scope);
     }
     const key = scopeNumber * SYMBOLS + symbol;
     const known = this.slots.get(key);
     if (known !== undefined) return known;
-    const made = this.symbols.length;
+    const made = this.count++;
     this.slots.set(key, made);
-    this.symbols.push(symbol);
-    this.scopeOfSlot.push(scopeNumber);
     return made;
   }
 
@@ -41,16 +37,6 @@ export class Slots {
   find(scope: string, symbol: number): number {
     const scopeNumber = this.scopes.get(scope);
     return scopeNumber === undefined ? -1 : (this.slots.get(scopeNumber * SYMBOLS + symbol) ?? -1);
-  }
-
-  /** The slot of another ID in the scope of a slot; -1 where there is none. */
-  siblingOf(slot: number, symbol: number): number {
-    const scope = this.scopeOfSlot[slot];
-    return scope === undefined ? -1 : (this.slots.get(scope * SYMBOLS + symbol) ?? -1);
-  }
-
-  symbolOf(slot: number): number {
-    return this.symbols[slot] ?? -1;
   }
 }
 
@@ -62,6 +48,19 @@ export interface SlotArrays {
   readonly referenceSlots: Int32Array;
   readonly seriesSlots: Int32Array;
   readonly aliasSlots: readonly number[];
+  readonly itemFlags: Uint8Array;
+  readonly itemSymbols: Int32Array;
+  readonly letteredItems: readonly number[];
+}
+
+function rankOf(item: ItemFact): number {
+  if (item.strength === 'explicit') return item.restates ? 2 : 3;
+  return item.strength === 'derived' ? 1 : 0;
+}
+
+function isLettered(id: string): boolean {
+  const last = id.charCodeAt(id.length - 1);
+  return last >= 97 && last <= 122;
 }
 
 /** The slots of a file's items and references, given the plan it belongs to and the file it speaks of. */
@@ -73,20 +72,29 @@ export function slotsOf(
   speaksOf: string,
   slots: Slots,
   interner: Interner,
+  planOfQualifier: (qualifier: string) => string | null,
 ): SlotArrays {
   const count = facts.references.length / referenceStride;
   const itemSlots = new Int32Array(facts.items.length);
   const seriesSlots = new Int32Array(facts.items.length).fill(-1);
   const referenceSlots = new Int32Array(count).fill(-1);
   const aliasSlots: number[] = [];
-  if (!profile) return { itemSlots, referenceSlots, seriesSlots, aliasSlots };
+  const letteredItems: number[] = [];
+  const itemFlags = new Uint8Array(facts.items.length);
+  const itemSymbols = new Int32Array(facts.items.length).fill(-1);
+  const made = { itemSlots, referenceSlots, seriesSlots, aliasSlots, itemFlags, itemSymbols, letteredItems };
+  if (!profile) return made;
   const folderScope = planScope(profile.name, plan);
   const ownScope = documentScope(path);
   const spokenScope = documentScope(speaksOf);
   const { forms } = profile.grammar;
   facts.items.forEach((item, i) => {
     const form = forms[item.form];
-    itemSlots[i] = slots.slot(!form || form.scope === 'document' ? ownScope : folderScope, item.symbol);
+    const scope = !form || form.scope === 'document' ? ownScope : folderScope;
+    itemSlots[i] = slots.slot(scope, item.symbol);
+    itemFlags[i] = rankOf(item) | (item.shared ? ItemFlag.shared : 0);
+    if (form && item.strength !== 'example') itemSymbols[i] = item.symbol;
+    if (form && isLettered(item.id)) letteredItems.push(slots.slot(scope, interner.intern(item.id.slice(0, -1))), i);
     for (const alias of item.aliases ?? []) aliasSlots.push(slots.slot(folderScope, alias), itemSlots[i] ?? 0);
     if (form?.numberedByRows) {
       const series = item.id.slice(0, item.id.lastIndexOf('-') + 1);
@@ -94,10 +102,16 @@ export function slotsOf(
     }
   });
   for (let r = 0, at = 0; r < count; r++, at += referenceStride) {
-    if ((facts.references[at + ReferenceField.qualifier] ?? -1) >= 0) continue;
     const form = forms[facts.references[at + ReferenceField.form] ?? -1];
+    const qualifier = facts.references[at + ReferenceField.qualifier] ?? -1;
+    if (qualifier >= 0) {
+      const qualified = planOfQualifier(interner.text(qualifier));
+      if (qualified !== null)
+        referenceSlots[r] = slots.slot(documentScope(qualified), facts.references[at + ReferenceField.symbol] ?? 0);
+      continue;
+    }
     const scope = form?.scope === 'document' ? spokenScope : folderScope;
     referenceSlots[r] = slots.slot(scope, facts.references[at + ReferenceField.symbol] ?? 0);
   }
-  return { itemSlots, referenceSlots, seriesSlots, aliasSlots };
+  return made;
 }

@@ -1,4 +1,6 @@
 import type { FileFacts } from '../facts/facts';
+import type { LinkedFile } from '../graph/linkedFile';
+import type { PlanGroup } from '../graph/planGroup';
 import type { Finding } from '../model/finding';
 import type { Severity } from '../model/vocabulary';
 import type { Snapshot } from '../workspace/snapshot';
@@ -17,6 +19,7 @@ export type FindingsByFile = ReadonlyMap<string, readonly Finding[]>;
  */
 export class Checker {
   private readonly kept = new WeakMap<FileFacts, readonly Finding[]>();
+  private readonly keptPlans = new Map<number, { files: readonly LinkedFile[]; findings: readonly Finding[] }>();
 
   constructor(
     private readonly severities: Severities = {},
@@ -51,6 +54,11 @@ export class Checker {
       own.forEach(add);
     }
     yield;
+    for (const group of snapshot.graph.groups.values()) {
+      const { list, isNew } = this.findingsOf(group);
+      list.forEach(add);
+      if (isNew) yield;
+    }
     for (const rule of this.rules) {
       if (rule.looksAt !== 'workspace' || this.severities[rule.code] === 'off') continue;
       for (const report of rule.workspaceReports(snapshot)) this.finding(rule, report).forEach(add);
@@ -60,12 +68,33 @@ export class Checker {
     return new Map([...found].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
   }
 
+  /**
+   * What the rules say of one plan: kept while its documents and those of no certain plan are the same. Documents of no
+   * certain plan are read against everything, and are looked at anew each time.
+   */
+  private findingsOf(group: PlanGroup): { list: readonly Finding[]; isNew: boolean } {
+    const files = group.filesInReach;
+    const kept = this.keptPlans.get(group.plan);
+    if (kept && group.plan !== -1 && sameFiles(kept.files, files)) return { list: kept.findings, isNew: false };
+    const findings: Finding[] = [];
+    for (const rule of this.rules) {
+      if (rule.looksAt !== 'plan' || this.severities[rule.code] === 'off') continue;
+      for (const report of rule.planReports(group)) findings.push(...this.finding(rule, report));
+    }
+    this.keptPlans.set(group.plan, { files, findings });
+    return { list: findings, isNew: true };
+  }
+
   private finding(rule: Rule, report: Report): Finding[] {
     const configured = this.severities[rule.code];
     if (configured === 'off') return [];
     // A milder report stays milder, unless somebody set the rule to a severity.
     return [{ ...report, code: rule.code, severity: configured ?? report.severity ?? rule.severity }];
   }
+}
+
+function sameFiles(a: readonly LinkedFile[], b: readonly LinkedFile[]): boolean {
+  return a.length === b.length && a.every((file, i) => file === b[i]);
 }
 
 function compareFindings(a: Finding, b: Finding): number {

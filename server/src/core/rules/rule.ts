@@ -2,6 +2,7 @@ import type { LinkedFile } from '../graph/linkedFile';
 import type { Finding, RelatedPlace } from '../model/finding';
 import type { WorkspaceChange } from '../model/edit';
 import type { Severity } from '../model/vocabulary';
+import type { PlanGroup } from '../graph/planGroup';
 import type { Snapshot } from '../workspace/snapshot';
 
 /** What a rule reports; the engine adds the code and the severity that is in force. */
@@ -43,7 +44,16 @@ export interface DocumentRuleCheck<Messages> extends RuleBase<Messages> {
   readonly check: (file: LinkedFile, messages: Messages) => Iterable<Report>;
 }
 
-/** A rule that needs the links between documents: run anew over each snapshot. */
+/**
+ * A rule that needs the links between the documents of a plan: its findings are kept as long as no document of the
+ * group, or of no certain plan, changes. It looks nowhere else.
+ */
+export interface PlanRuleCheck<Messages> extends RuleBase<Messages> {
+  readonly looksAt: 'plan';
+  readonly check: (group: PlanGroup, messages: Messages) => Iterable<Report>;
+}
+
+/** A rule that needs to know of every file there is: run anew over each snapshot. */
 export interface WorkspaceRuleCheck<Messages> extends RuleBase<Messages> {
   readonly looksAt: 'workspace';
   readonly check: (snapshot: Snapshot, messages: Messages) => Iterable<Report>;
@@ -54,8 +64,9 @@ export interface Rule {
   readonly code: string;
   readonly title: string;
   readonly severity: Severity;
-  readonly looksAt: 'document' | 'workspace';
+  readonly looksAt: 'document' | 'plan' | 'workspace';
   readonly documentReports: (file: LinkedFile) => Iterable<Report>;
+  readonly planReports: (group: PlanGroup) => Iterable<Report>;
   readonly workspaceReports: (snapshot: Snapshot) => Iterable<Report>;
   readonly fixes: (snapshot: Snapshot, finding: Finding) => Fix[];
 }
@@ -63,13 +74,16 @@ export interface Rule {
 const none = (): Iterable<Report> => [];
 
 /** Makes a rule of its declaration. */
-export function defineRule<Messages>(rule: DocumentRuleCheck<Messages> | WorkspaceRuleCheck<Messages>): Rule {
+export function defineRule<Messages>(
+  rule: DocumentRuleCheck<Messages> | PlanRuleCheck<Messages> | WorkspaceRuleCheck<Messages>,
+): Rule {
   return {
     code: rule.code,
     title: rule.title,
     severity: rule.severity,
     looksAt: rule.looksAt,
     documentReports: rule.looksAt === 'document' ? (file) => rule.check(file, rule.messages) : none,
+    planReports: rule.looksAt === 'plan' ? (group) => rule.check(group, rule.messages) : none,
     workspaceReports: rule.looksAt === 'workspace' ? (snapshot) => rule.check(snapshot, rule.messages) : none,
     fixes: rule.fixes ?? (() => []),
   };

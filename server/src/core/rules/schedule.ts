@@ -1,6 +1,7 @@
 import { ReferenceField } from '../facts/facts';
 import type { Graph } from '../graph/graph';
 import type { LinkedFile } from '../graph/linkedFile';
+import type { PlanGroup } from '../graph/planGroup';
 
 /** One phase that schedules a task: its order in the plan and the reference that says so. */
 export interface Scheduling {
@@ -17,9 +18,10 @@ export interface PlanSchedule {
 }
 
 /** The schedules of all task-table plans whose phases name tasks. Phases follow one another as they stand. */
-export function schedulesOf(graph: Graph): PlanSchedule[] {
+export function schedulesOf(group: PlanGroup): PlanSchedule[] {
+  const { graph } = group;
   const byFile = new Map<string, Map<number, Scheduling[]>>();
-  const links = graph.linksOf('schedules');
+  const links = group.linksOf('schedules');
   for (let i = 0; i < links.length; i += 3) {
     const phase = links[i] ?? -1;
     const task = links[i + 1] ?? -1;

@@ -3,11 +3,10 @@ import type { FileFacts } from '../facts/facts';
 import { Interner } from '../facts/interner';
 import type { LinkedFile } from '../graph/linkedFile';
 import { linkFiles } from '../graph/link';
-import { phasesOf, resolvePath, type PhaseRelation } from '../graph/relations';
 import { Slots, slotsOf } from '../graph/slots';
-import { Territories } from '../graph/territories';
 import { IdGrammar, type IdForm } from '../ids/grammar';
 import type { Profile } from '../profile/compile';
+import { announcementsOf, Layout, layoutShape, type AnnouncedDocument } from './layout';
 import type { Snapshot } from './snapshot';
 
 /** What the workspace asks of the world; the host answers. Paths are relative to the folder, with `/`. */
@@ -36,11 +35,15 @@ export class Workspace {
   private readonly interner = new Interner();
   private readonly slots = new Slots();
   private readonly mentions: IdGrammar;
-  private paths: string[] | null = null;
+  private readonly buffers = new Map<string, string>();
+  private readonly edited = new Set<string>();
+  private layout: Layout | null = null;
+  private files: LinkedFile[] = [];
+  private indexes: ReadonlyMap<string, number> = new Map<string, number>();
   private current: Snapshot | null = null;
   private generation = 0;
   private kinds = new Set<string>();
-  private announced = new Map<string, Announced & { founder: string }>();
+  private announced: ReadonlyMap<string, AnnouncedDocument> = new Map<string, AnnouncedDocument>();
 
   constructor(
     private readonly profiles: readonly Profile[],
@@ -61,27 +64,29 @@ export class Workspace {
   /** The file on disk holds this text. */
   setDisk(path: string, text: string): void {
     const entry = this.entry(path);
+    const before = this.facts(path);
     entry.disk = this.read(path, text, this.announced.get(path) ?? null);
-    entry.linked = entry.buffer ? entry.linked : null;
-    this.current = null;
+    this.touched(path, before);
   }
 
   /** The file is open in an editor with this text. */
   setBuffer(path: string, text: string): void {
     const entry = this.entry(path);
+    const before = this.facts(path);
     entry.buffer = { text, facts: this.read(path, text, this.announced.get(path) ?? null) };
-    entry.linked = null;
-    this.current = null;
+    this.buffers.set(path, text);
+    this.touched(path, before);
   }
 
   /** The editor closed the file: what is on disk counts again; a file that was never on disk is gone. */
   dropBuffer(path: string): void {
     const entry = this.entries.get(path);
     if (!entry?.buffer) return;
+    const before = entry.buffer.facts;
     entry.buffer = null;
-    entry.linked = null;
+    this.buffers.delete(path);
     if (!entry.disk) this.forget(path);
-    this.current = null;
+    else this.touched(path, before);
   }
 
   /** The file is gone from the disk; an open buffer stays. */
@@ -90,7 +95,6 @@ export class Workspace {
     if (!entry) return;
     entry.disk = null;
     if (!entry.buffer) this.forget(path);
-    this.current = null;
   }
 
   /** Every path under a folder that is known. */
@@ -112,15 +116,15 @@ export class Workspace {
   /** The workspace as it is now; the same object until something changes. */
   snapshot(): Snapshot {
     if (this.current) return this.current;
-    const { files, phases } = this.settle();
-    const graph = linkFiles(files, this.slots, this.interner, phases);
+    if (this.layout) this.takeEdits(this.layout);
+    else this.settle();
+    const graph = linkFiles(this.files, this.indexes, this.slots, this.interner, this.layout?.phases ?? []);
     this.generation++;
-    const texts = new Map<string, string>();
-    for (const [path, entry] of this.entries) if (entry.buffer) texts.set(path, entry.buffer.text);
+    const texts = new Map(this.buffers);
     const { surroundings, entries } = this;
     this.current = {
       generation: this.generation,
-      files,
+      files: this.files,
       graph,
       profiles: this.profiles,
       text: (path) => texts.get(path) ?? (entries.get(path)?.disk ? surroundings.readText(path) : null),
@@ -134,14 +138,23 @@ export class Workspace {
     if (!entry) {
       entry = { disk: null, buffer: null, linked: null };
       this.entries.set(path, entry);
-      this.paths = null;
+      this.layout = null;
     }
     return entry;
   }
 
   private forget(path: string): void {
     this.entries.delete(path);
-    this.paths = null;
+    this.layout = null;
+    this.current = null;
+  }
+
+  /** Notes that a document's facts changed; where it now says other things of other documents, all is laid out anew. */
+  private touched(path: string, before: FileFacts | null): void {
+    this.current = null;
+    if (!this.layout) return;
+    if (layoutShape(before) === layoutShape(this.facts(path))) this.edited.add(path);
+    else this.layout = null;
   }
 
   private read(path: string, text: string, announced: Announced | null): FileFacts {
@@ -157,124 +170,105 @@ export class Workspace {
     });
   }
 
-  private sortedPaths(): string[] {
-    this.paths ??= [...this.entries.keys()].sort(comparePaths);
-    return this.paths;
+  /** After edits that leave the layout as it is: only the edited documents get slots anew. */
+  private takeEdits(layout: Layout): void {
+    if (this.edited.size === 0) return;
+    this.files = this.files.slice();
+    let isMaster = false;
+    for (const path of this.edited) {
+      const index = this.indexes.get(path);
+      const linked = this.link(path, layout);
+      if (index === undefined || !linked) continue;
+      this.files[index] = linked;
+      isMaster ||= linked.rule?.kind === 'master-plan';
+    }
+    if (isMaster) layout.refreshPhases();
+    this.edited.clear();
   }
 
-  /** Reads again what other documents make of a different kind, until nothing changes, and gives everybody slots. */
-  private settle(): { files: LinkedFile[]; phases: PhaseRelation[] } {
-    const paths = this.sortedPaths();
-    for (let round = 0; round < 4; round++) {
-      this.kinds = new Set();
-      this.announced = new Map();
-      const exists = (path: string): boolean => this.entries.has(path);
-      for (const path of paths) {
+  /** Reads again what other documents make of a different kind, until nothing changes; then lays everything out. */
+  private settle(): void {
+    const paths = [...this.entries.keys()].sort(comparePaths);
+    const exists = (path: string): boolean => this.entries.has(path);
+    const known = (): { path: string; facts: FileFacts }[] =>
+      paths.flatMap((path) => {
         const facts = this.facts(path);
-        if (!facts?.kind || !facts.profile) continue;
-        this.kinds.add(facts.kind);
-        if (facts.announcements.length > 0 || facts.abbreviations.length > 0)
-          this.collectAnnounced(path, facts, exists);
-      }
+        return facts ? [{ path, facts }] : [];
+      });
+    let files = known();
+    for (let round = 0; round < MOST_ROUNDS; round++) {
+      this.announced = announcementsOf(files, exists);
+      this.kinds = new Set(files.flatMap(({ facts }) => facts.kind ?? []));
       if (this.kinds.size === 0) this.kinds.add('');
       let changed = false;
-      for (const path of paths) changed = this.readAgain(path) || changed;
+      for (const { path, facts } of files) changed = this.readAgain(path, facts) || changed;
       if (!changed) break;
+      files = known();
     }
-    return this.address(paths);
+    const layout = new Layout(files, this.profiles, this.announced, exists, (path) => this.facts(path));
+    this.layout = layout;
+    this.edited.clear();
+    this.files = files.flatMap(({ path }) => this.link(path, layout) ?? []);
+    this.indexes = new Map(this.files.map((file, index) => [file.path, index]));
   }
 
-  private collectAnnounced(path: string, facts: FileFacts, exists: (path: string) => boolean): void {
-    const announce = (written: string, kind: string): void => {
-      const target = resolvePath(written, path, exists);
-      if (target === null || target === path || this.announced.has(target)) return;
-      this.announced.set(target, { profile: facts.profile ?? '', kind, by: path, founder: path });
-    };
-    for (const announcement of facts.announcements)
-      if (announcement.kind !== null) announce(announcement.path, announcement.kind);
-    for (const abbreviation of facts.abbreviations) announce(abbreviation.path, 'cited-document');
-  }
-
-  private readAgain(path: string): boolean {
+  private readAgain(path: string, facts: FileFacts): boolean {
     const entry = this.entries.get(path);
-    const facts = this.facts(path);
-    if (!entry || !facts) return false;
     const announced = this.announced.get(path) ?? null;
     const wanted = announced === null ? null : announcedKey(announced);
     const granted = facts.beside === null || facts.beside.some((kind) => this.kinds.has(kind));
-    if (facts.announcedAs === wanted && granted === (facts.beside === null || facts.kind !== null)) return false;
+    if (!entry || (facts.announcedAs === wanted && granted === (facts.beside === null || facts.kind !== null)))
+      return false;
     if (entry.buffer) entry.buffer = { text: entry.buffer.text, facts: this.read(path, entry.buffer.text, announced) };
     else {
       const text = this.surroundings.readText(path);
       if (text === null) return false;
       entry.disk = this.read(path, text, announced);
     }
-    entry.linked = null;
     return true;
   }
 
-  private address(paths: readonly string[]): { files: LinkedFile[]; phases: PhaseRelation[] } {
-    const founders: { profile: string; path: string }[] = [];
-    const ruleOf = new Map<string, { profile: Profile; rule: ReturnType<Profile['documentRule']> }>();
-    const profileByName = new Map(this.profiles.map((p) => [p.name, p]));
-    for (const path of paths) {
-      const facts = this.facts(path);
-      if (!facts?.kind || !facts.profile) continue;
-      const profile = profileByName.get(facts.profile);
-      if (!profile) continue;
-      const rule = profile.documentRule(facts.kind);
-      ruleOf.set(path, { profile, rule });
-      if (rule?.source.founds) founders.push({ profile: profile.name, path });
-    }
-    const announcers = new Map([...this.announced].map(([path, a]) => [path, a.founder]));
-    const territories = new Territories(founders, announcers);
-    const exists = (path: string): boolean => this.entries.has(path);
-    const phases: PhaseRelation[] = [];
-    for (const { path } of founders) {
-      const facts = this.facts(path);
-      if (facts?.kind === 'master-plan') phases.push(...phasesOf({ path, facts }, exists));
-    }
-    const planOf = (path: string): number => {
-      const profile = ruleOf.get(path)?.profile.name;
-      return profile === undefined ? -1 : territories.planOf(path, profile);
+  /** The document with its slots: the same object as before while its facts and its place in the layout are. */
+  private link(path: string, layout: Layout): LinkedFile | null {
+    const entry = this.entries.get(path);
+    const facts = this.facts(path);
+    if (!entry || !facts) return null;
+    const plan = layout.planOf(path);
+    const speaksOf = layout.speaksOf(path, facts);
+    const { linked } = entry;
+    if (
+      linked &&
+      linked.facts === facts &&
+      linked.plan === plan &&
+      linked.speaksOf === speaksOf &&
+      linked.layout === layout
+    )
+      return linked;
+    const profile = this.profiles.find((p) => p.name === facts.profile) ?? null;
+    const qualified = (qualifier: string): string | null => layout.qualified(path, qualifier);
+    const slots = slotsOf(facts, profile, path, plan, speaksOf, this.slots, this.interner, qualified);
+    entry.linked = {
+      path,
+      facts,
+      profile,
+      rule: facts.kind === null ? null : (profile?.documentRule(facts.kind) ?? null),
+      plan,
+      speaksOf,
+      layout,
+      itemSlots: slots.itemSlots,
+      referenceSlots: slots.referenceSlots,
+      seriesSlots: slots.seriesSlots,
+      aliasSlots: slots.aliasSlots,
+      itemFlags: slots.itemFlags,
+      itemSymbols: slots.itemSymbols,
+      letteredItems: slots.letteredItems,
     };
-    const planDocuments = new Map<string, string>();
-    for (const path of paths) {
-      const facts = this.facts(path);
-      if (facts?.kind === 'phase-plan' && facts.phaseLabel !== null)
-        planDocuments.set(`${planOf(path)} ${facts.phaseLabel}`, path);
-    }
-    for (const phase of phases)
-      if (phase.planPath !== null) planDocuments.set(`${planOf(phase.masterPath)} ${phase.label}`, phase.planPath);
-    const files: LinkedFile[] = [];
-    for (const path of paths) {
-      const entry = this.entries.get(path);
-      const facts = this.facts(path);
-      if (!entry || !facts) continue;
-      const plan = planOf(path);
-      const speaksOf =
-        facts.kind === 'execution-checklist' ? (planDocuments.get(`${plan} ${facts.phaseLabel ?? ''}`) ?? path) : path;
-      const { linked } = entry;
-      if (linked && linked.facts === facts && linked.plan === plan && linked.speaksOf === speaksOf) {
-        files.push(linked);
-        continue;
-      }
-      const kind = ruleOf.get(path);
-      const profile = kind?.profile ?? null;
-      entry.linked = {
-        path,
-        facts,
-        profile,
-        rule: kind?.rule ?? null,
-        plan,
-        speaksOf,
-        ...slotsOf(facts, profile, path, plan, speaksOf, this.slots, this.interner),
-      };
-      files.push(entry.linked);
-    }
-    return { files, phases };
+    return entry.linked;
   }
 }
+
+/** Announcements that bring announcements: more rounds than this would be a circle. */
+const MOST_ROUNDS = 4;
 
 /** By code unit, the same on every machine and in every locale. */
 function comparePaths(a: string, b: string): number {

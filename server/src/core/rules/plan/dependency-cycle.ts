@@ -1,4 +1,4 @@
-import type { Graph } from '../../graph/graph';
+import type { PlanGroup } from '../../graph/planGroup';
 import { citationOfItem } from '../display';
 import { defineRule } from '../rule';
 import { spanOf } from '../schedule';
@@ -13,14 +13,15 @@ export const dependencyCycle = defineRule({
   code: 'plan/dependency-cycle',
   title: 'Dependency cycle',
   severity: 'error',
-  looksAt: 'workspace',
+  looksAt: 'plan',
   messages: {
     cycle: (way: string) => `Work waits for itself: ${way}.`,
     self: (work: string) => `${work} waits for itself.`,
     step: (work: string, needed: string) => `${work} waits for ${needed} here.`,
   },
-  *check({ graph }, messages) {
-    const edges = edgesOf(graph);
+  *check(group, messages) {
+    const { graph } = group;
+    const edges = edgesOf(group);
     for (const cycle of cyclesOf(edges)) {
       const names = cycle.map((edge) => nameOf(edge.from));
       const [first] = cycle;
@@ -44,7 +45,7 @@ export const dependencyCycle = defineRule({
   },
 });
 
-function edgesOf(graph: Graph): Map<number, Edge[]> {
+function edgesOf(group: PlanGroup): Map<number, Edge[]> {
   const edges = new Map<number, Edge[]>();
   const add = (from: number, to: number, reference: number): void => {
     if (from < 0 || to < 0) return;
@@ -52,9 +53,9 @@ function edgesOf(graph: Graph): Map<number, Edge[]> {
     if (list) list.push({ to, reference });
     else edges.set(from, [{ to, reference }]);
   };
-  const waits = graph.linksOf('depends-on');
+  const waits = group.linksOf('depends-on');
   for (let i = 0; i < waits.length; i += 3) add(waits[i] ?? -1, waits[i + 1] ?? -1, waits[i + 2] ?? -1);
-  const blocks = graph.linksOf('blocks');
+  const blocks = group.linksOf('blocks');
   for (let i = 0; i < blocks.length; i += 3) add(blocks[i + 1] ?? -1, blocks[i] ?? -1, blocks[i + 2] ?? -1);
   return edges;
 }

@@ -8,7 +8,7 @@ export const phaseOrder = defineRule({
   code: 'plan/phase-order',
   title: 'Phase order',
   severity: 'error',
-  looksAt: 'workspace',
+  looksAt: 'plan',
   messages: {
     before: (work: string, phase: string, needed: string, later: string) =>
       `${work} (${phase}) waits for ${needed}, which comes later (${later}).`,
@@ -17,9 +17,10 @@ export const phaseOrder = defineRule({
     scheduledHere: (work: string, phase: string) => `${phase} schedules ${work} here.`,
     standsHere: (work: string, phase: string) => `${work} stands in ${phase}.`,
   },
-  *check({ graph }, messages) {
-    const links = graph.linksOf('depends-on');
-    const schedules = new Map(schedulesOf(graph).map((s) => [s.file.path, s]));
+  *check(group, messages) {
+    const { graph } = group;
+    const links = group.linksOf('depends-on');
+    const schedules = new Map(schedulesOf(group).map((s) => [s.file.path, s]));
     const phaseOfPlan = phasesOfPlans(graph);
     for (let i = 0; i < links.length; i += 3) {
       const work = links[i] ?? -1;

@@ -6,13 +6,14 @@ export const rescheduledWork = defineRule({
   code: 'plan/rescheduled-work',
   title: 'Rescheduled work',
   severity: 'information',
-  looksAt: 'workspace',
+  looksAt: 'plan',
   messages: {
     rescheduled: (id: string, phases: string) => `${id} is scheduled more than once: in ${phases}.`,
     first: (id: string, phase: string) => `${phase} schedules ${id} here.`,
   },
-  *check({ graph }, messages) {
-    for (const { file, scheduled } of schedulesOf(graph)) {
+  *check(group, messages) {
+    const { graph } = group;
+    for (const { file, scheduled } of schedulesOf(group)) {
       for (const [task, list] of scheduled) {
         const [first, second] = list;
         if (!first || !second) continue;

@@ -7,10 +7,11 @@ export const unscheduledWork = defineRule({
   code: 'plan/unscheduled-work',
   title: 'Unscheduled work',
   severity: 'warning',
-  looksAt: 'workspace',
+  looksAt: 'plan',
   messages: { unscheduled: (id: string) => `No phase schedules ${id}.` },
-  *check({ graph }, messages) {
-    for (const { file, fileIndex, scheduled } of schedulesOf(graph)) {
+  *check(group, messages) {
+    const { graph } = group;
+    for (const { file, fileIndex, scheduled } of schedulesOf(group)) {
       for (const [i, item] of file.facts.items.entries()) {
         const number = graph.itemNumber(fileIndex, i);
         if (item.kind !== 'task' || !graph.isCanonical(number) || scheduled.has(number)) continue;

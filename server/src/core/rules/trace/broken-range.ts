@@ -8,15 +8,16 @@ export const brokenRange = defineRule({
   code: 'trace/broken-range',
   title: 'Broken range',
   severity: 'error',
-  looksAt: 'workspace',
+  looksAt: 'plan',
   messages: {
     backwards: (range: string) => `The range ${range} runs backwards.`,
     prefix: (range: string) => `The ends of the range ${range} belong to different series.`,
     end: (range: string, ends: string) => `Nothing defines ${ends}, an end of the range ${range}.`,
     holes: (range: string, holes: string) => `Nothing defines ${holes} inside the range ${range}.`,
   },
-  *check({ graph }, messages) {
-    for (let f = 0; f < graph.files.length; f++) {
+  *check(group, messages) {
+    const { graph } = group;
+    for (const f of group.indexes) {
       const file = graph.files[f];
       if (!file?.profile || file.facts.ranges.length === 0) continue;
       const form = (range: RangeFact) => file.profile?.grammar.forms[range.form];

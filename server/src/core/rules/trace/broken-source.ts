@@ -10,7 +10,7 @@ export const brokenSource = defineRule({
   code: 'trace/broken-source',
   title: 'Broken source',
   severity: 'warning',
-  looksAt: 'workspace',
+  looksAt: 'plan',
   messages: {
     noDocument: (abbreviation: string, path: string) =>
       `${abbreviation} names ${path}, which is not in this workspace: its citations can't be checked.`,
@@ -21,8 +21,9 @@ export const brokenSource = defineRule({
     noId: (id: string, file: string) => `${file} does not name ${id}.`,
     introduced: (abbreviation: string) => `${abbreviation} is introduced here.`,
   },
-  *check({ graph }, messages) {
-    for (const file of graph.files) {
+  *check(group, messages) {
+    const { graph } = group;
+    for (const file of group.files) {
       const { abbreviations, sources, items } = file.facts;
       if (abbreviations.length === 0) continue;
       const introductions = new Map<string, AbbreviationFact>();

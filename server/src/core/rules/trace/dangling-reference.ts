@@ -10,15 +10,14 @@ export const danglingReference = defineRule({
   code: 'trace/dangling-reference',
   title: 'Dangling reference',
   severity: 'error',
-  looksAt: 'workspace',
+  looksAt: 'plan',
   messages: {
     dangling: (id: string) => `Nothing defines ${id}.`,
     danglingIn: (id: string, plan: string) => `${plan} has no ${id}.`,
   },
-  *check({ graph }, messages) {
-    const { targets } = graph.parts;
-    for (let reference = 0; reference < targets.length; reference++) {
-      if (targets[reference] !== Unresolved.dangling) continue;
+  *check(group, messages) {
+    const { graph } = group;
+    for (const reference of group.unresolved(Unresolved.dangling)) {
       if ((graph.field(reference, ReferenceField.flags) & RANGE) !== 0) continue;
       const file = graph.fileOfReference(reference);
       const id = graph.text(graph.field(reference, ReferenceField.symbol));

@@ -1,5 +1,6 @@
 import { ReferenceField, ReferenceFlag, referenceStride } from '../../facts/facts';
 import type { Graph } from '../../graph/graph';
+import type { PlanGroup } from '../../graph/planGroup';
 import { roles } from '../../model/vocabulary';
 import { citationOfItem, listOf } from '../display';
 import { defineRule, type Report } from '../rule';
@@ -29,14 +30,15 @@ export const disagreement = defineRule({
   code: 'trace/disagreement',
   title: 'Disagreement',
   severity: 'warning',
-  looksAt: 'workspace',
+  looksAt: 'plan',
   messages,
-  *check({ graph }) {
-    for (let f = 0; f < graph.files.length; f++) {
+  *check(group) {
+    const { graph } = group;
+    for (const f of group.indexes) {
       if (graph.files[f]?.rule?.kind === 'phase-plan') yield* rowsAgainstTraces(graph, f);
     }
-    yield* mappingsAgainstSources(graph);
-    yield* blocksAgainstDepends(graph);
+    yield* mappingsAgainstSources(group);
+    yield* blocksAgainstDepends(group);
   },
 });
 
@@ -104,10 +106,11 @@ function* rowsAgainstTraces(graph: Graph, f: number): Generator<Report> {
 }
 
 /** `R-004 → T-025` against the Source column of T-025. */
-function* mappingsAgainstSources(graph: Graph): Generator<Report> {
-  const mitigates = graph.linksOf('mitigates');
+function* mappingsAgainstSources(group: PlanGroup): Generator<Report> {
+  const { graph } = group;
+  const mitigates = group.linksOf('mitigates');
   if (mitigates.length === 0) return;
-  const sources = graph.linksOf('sourced-from');
+  const sources = group.linksOf('sourced-from');
   const named = new Map<string, number>();
   const namesRisks = new Set<string>();
   for (let i = 0; i < sources.length; i += 3) {
@@ -167,10 +170,11 @@ function sourceCellOf(graph: Graph, task: number): { start: number; end: number;
 }
 
 /** *Blocks* against *Blocked by*: only where the blocked work says what it waits for. */
-function* blocksAgainstDepends(graph: Graph): Generator<Report> {
-  const blocks = graph.linksOf('blocks');
+function* blocksAgainstDepends(group: PlanGroup): Generator<Report> {
+  const { graph } = group;
+  const blocks = group.linksOf('blocks');
   if (blocks.length === 0) return;
-  const waits = graph.linksOf('depends-on');
+  const waits = group.linksOf('depends-on');
   const pairs = new Set<string>();
   const firstWait = new Map<number, number>();
   for (let i = 0; i < waits.length; i += 3) {

@@ -5,17 +5,19 @@ export const duplicateDefinition = defineRule({
   code: 'trace/duplicate-definition',
   title: 'Duplicate definition',
   severity: 'error',
-  looksAt: 'workspace',
+  looksAt: 'plan',
   messages: {
     duplicate: (id: string) => `${id} is defined more than once.`,
     first: (id: string) => `${id} is defined here first.`,
   },
-  *check({ graph }, messages) {
+  *check(group, messages) {
+    const { graph } = group;
     for (const items of graph.parts.duplicates.values()) {
       const seen = [...new Set(items)];
       const first = seen[0];
       if (first === undefined) continue;
       const firstFile = graph.fileOfItem(first);
+      if (firstFile.plan !== group.plan || !firstFile.rule) continue;
       const firstItem = graph.item(first);
       for (const other of seen.slice(1)) {
         const item = graph.item(other);

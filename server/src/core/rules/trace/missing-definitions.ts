@@ -8,19 +8,18 @@ export const missingDefinitions = defineRule({
   code: 'trace/missing-definitions',
   title: 'Missing definitions',
   severity: 'information',
-  looksAt: 'workspace',
+  looksAt: 'plan',
   messages: {
     missing: (family: string, ids: number) =>
       `Nothing in this workspace defines ${family} IDs (${ids === 1 ? 'one is' : `${ids} are`} cited in this document).`,
   },
-  *check({ graph }, messages) {
-    const { targets } = graph.parts;
+  *check(group, messages) {
+    const { graph } = group;
     const families = new Map<
       string,
       { file: string; start: number; end: number; id: string; family: string; ids: Set<string> }
     >();
-    for (let reference = 0; reference < targets.length; reference++) {
-      if (targets[reference] !== Unresolved.undefinedKind) continue;
+    for (const reference of group.unresolved(Unresolved.undefinedKind)) {
       const file = graph.fileOfReference(reference);
       const id = graph.text(graph.field(reference, ReferenceField.symbol));
       const formNumber = graph.field(reference, ReferenceField.form);

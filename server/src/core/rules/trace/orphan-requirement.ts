@@ -18,10 +18,11 @@ export const orphanRequirement = defineRule({
   code: 'trace/orphan-requirement',
   title: 'Orphan requirement',
   severity: 'warning',
-  looksAt: 'workspace',
+  looksAt: 'plan',
   messages,
-  *check({ graph }) {
-    for (const orphan of orphansOf(graph)) {
+  *check(group) {
+    const { graph } = group;
+    for (const orphan of orphansOf(group)) {
       const item = graph.item(orphan.item);
       const file = graph.fileOfItem(orphan.item);
       yield {

@@ -6,17 +6,18 @@ export const orphanWork = defineRule({
   code: 'trace/orphan-work',
   title: 'Orphan work',
   severity: 'warning',
-  looksAt: 'workspace',
+  looksAt: 'plan',
   messages: {
     packageCoversNothing: (id: string) => `${id} covers no requirement and no checklist row maps to it.`,
     taskCoversNothing: (id: string) => `${id} names no source and mitigates no risk.`,
   },
-  *check({ graph }, messages) {
+  *check(group, messages) {
+    const { graph } = group;
     const { tracesOut } = graph.parts;
     const mitigates = new Set<number>();
-    const links = graph.linksOf('mitigates');
+    const links = group.linksOf('mitigates');
     for (let i = 0; i < links.length; i += 3) mitigates.add(links[i] ?? -1);
-    for (let f = 0; f < graph.files.length; f++) {
+    for (const f of group.indexes) {
       const file = graph.files[f];
       const kind = file?.rule?.kind;
       if (!file || (kind !== 'phase-plan' && kind !== 'task-plan')) continue;

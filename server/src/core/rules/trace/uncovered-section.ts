@@ -8,17 +8,17 @@ export const uncoveredSection = defineRule({
   code: 'trace/uncovered-section',
   title: 'Uncovered section',
   severity: 'warning',
-  looksAt: 'workspace',
+  looksAt: 'plan',
   messages: {
     uncovered: (section: string, title: string, requirements: number) =>
       `No phase covers section ${section}${title === '' ? '' : ` "${title}"`} (${requirements === 1 ? 'one requirement' : `${requirements} requirements`}).`,
   },
-  *check({ graph }, messages) {
-    for (const source of graph.files) {
+  *check(group, messages) {
+    for (const source of group.files) {
       if (source.rule?.kind !== 'requirements-source') continue;
-      const ownership = new Ownership(graph, source.plan);
+      const ownership = new Ownership(group);
       if (!ownership.coversSource(source)) continue;
-      const sections = sectionsOf(graph, source);
+      const sections = sectionsOf(group, source);
       const uncovered = new Set(
         sections.filter((s) => ownership.claimsOn(source, s.number).length === 0).map((s) => s.number),
       );

@@ -6,12 +6,13 @@ export const unmappedRisk = defineRule({
   code: 'trace/unmapped-risk',
   title: 'Unmapped risk',
   severity: 'warning',
-  looksAt: 'workspace',
+  looksAt: 'plan',
   messages: { unmapped: (id: string) => `No task mitigates ${id}.` },
-  *check({ graph }, messages) {
+  *check(group, messages) {
+    const { graph } = group;
     const answered = new Set<number>();
     const mappedPlans = new Set<string>();
-    const mitigates = graph.linksOf('mitigates');
+    const mitigates = group.linksOf('mitigates');
     for (let i = 0; i < mitigates.length; i += 3) {
       const risk = mitigates[i + 1] ?? -1;
       if (risk < 0) continue;
@@ -19,10 +20,10 @@ export const unmappedRisk = defineRule({
       const file = graph.fileOfItem(risk);
       mappedPlans.add(`${file.profile?.name ?? ''} ${file.plan}`);
     }
-    const sources = graph.linksOf('sourced-from');
+    const sources = group.linksOf('sourced-from');
     for (let i = 0; i < sources.length; i += 3) answered.add(sources[i + 1] ?? -1);
     if (mappedPlans.size === 0) return;
-    for (let f = 0; f < graph.files.length; f++) {
+    for (const f of group.indexes) {
       const file = graph.files[f];
       if (!file?.profile || !mappedPlans.has(`${file.profile.name} ${file.plan}`)) continue;
       for (const [i, item] of file.facts.items.entries()) {

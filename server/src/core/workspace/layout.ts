@@ -1,0 +1,110 @@
+import type { Announced } from '../facts/readFacts';
+import type { FileFacts } from '../facts/facts';
+import { phasesOf, resolvePath, type PhaseRelation, type RelatedFile } from '../graph/relations';
+import { Territories } from '../graph/territories';
+import { labelOfPhase } from '../graph/relations';
+import type { Profile } from '../profile/compile';
+
+/** What one document says of others: as long as this stays the same, so does the layout of the workspace. */
+export function layoutShape(facts: FileFacts | null): string {
+  if (!facts) return '';
+  const announced = facts.announcements
+    .filter((a) => a.kind !== null)
+    .map((a) => `${a.kind ?? ''} ${a.path} ${a.owner}`);
+  const abbreviations = facts.abbreviations.map((a) => a.path);
+  const phases = facts.kind === 'master-plan' ? facts.items.map((item) => (item.kind === 'phase' ? item.id : '')) : [];
+  return JSON.stringify([facts.profile, facts.kind, facts.phaseLabel, facts.beside, announced, abbreviations, phases]);
+}
+
+/** A document that others announce, and the document that founds the plan it belongs to. */
+export interface AnnouncedDocument extends Announced {
+  readonly founder: string;
+}
+
+/** Which documents announce others, as what: the first announcement of a path counts. */
+export function announcementsOf(
+  files: Iterable<RelatedFile>,
+  exists: (path: string) => boolean,
+): Map<string, AnnouncedDocument> {
+  const announced = new Map<string, AnnouncedDocument>();
+  for (const { path, facts } of files) {
+    const announce = (written: string, kind: string): void => {
+      const target = resolvePath(written, path, exists);
+      if (target === null || target === path || announced.has(target)) return;
+      announced.set(target, { profile: facts.profile ?? '', kind, by: path, founder: path });
+    };
+    if (!facts.kind) continue;
+    for (const announcement of facts.announcements)
+      if (announcement.kind !== null) announce(announcement.path, announcement.kind);
+    for (const abbreviation of facts.abbreviations) announce(abbreviation.path, 'cited-document');
+  }
+  return announced;
+}
+
+/** How the documents of a workspace belong together: plans, their phases, the plan document of each phase. */
+export class Layout {
+  private readonly territories: Territories;
+  private readonly profileOf = new Map<string, string>();
+  /** `plan label` → plan document. */
+  private readonly planDocuments = new Map<string, string>();
+  private phaseRelations: PhaseRelation[] = [];
+  private readonly masters: string[] = [];
+
+  constructor(
+    files: readonly RelatedFile[],
+    profiles: readonly Profile[],
+    announced: ReadonlyMap<string, AnnouncedDocument>,
+    private readonly exists: (path: string) => boolean,
+    private readonly factsOf: (path: string) => FileFacts | null,
+  ) {
+    const founders: { profile: string; path: string }[] = [];
+    const byName = new Map(profiles.map((p) => [p.name, p]));
+    for (const { path, facts } of files) {
+      if (!facts.kind || !facts.profile) continue;
+      this.profileOf.set(path, facts.profile);
+      if (byName.get(facts.profile)?.documentRule(facts.kind)?.source.founds)
+        founders.push({ profile: facts.profile, path });
+      if (facts.kind === 'master-plan') this.masters.push(path);
+    }
+    this.territories = new Territories(founders, new Map([...announced].map(([path, a]) => [path, a.founder])));
+    this.refreshPhases();
+    for (const { path, facts } of files) {
+      if (facts.kind === 'phase-plan' && facts.phaseLabel !== null)
+        this.planDocuments.set(`${this.planOf(path)} ${facts.phaseLabel}`, path);
+    }
+    for (const phase of this.phaseRelations) {
+      if (phase.planPath !== null)
+        this.planDocuments.set(`${this.planOf(phase.masterPath)} ${phase.label}`, phase.planPath);
+    }
+  }
+
+  get phases(): readonly PhaseRelation[] {
+    return this.phaseRelations;
+  }
+
+  /** The phases are items of master plans: their numbers move when a master plan is edited. */
+  refreshPhases(): void {
+    this.phaseRelations = this.masters.flatMap((path) => {
+      const facts = this.factsOf(path);
+      return facts ? phasesOf({ path, facts }, this.exists) : [];
+    });
+  }
+
+  /** Index of the plan that a document belongs to, -1 for none in particular. */
+  planOf(path: string): number {
+    const profile = this.profileOf.get(path);
+    return profile === undefined ? -1 : this.territories.planOf(path, profile);
+  }
+
+  /** The plan document whose IDs a document speaks of: a checklist's plan, else itself. */
+  speaksOf(path: string, facts: FileFacts): string {
+    if (facts.kind !== 'execution-checklist') return path;
+    return this.planDocuments.get(`${this.planOf(path)} ${facts.phaseLabel ?? ''}`) ?? path;
+  }
+
+  /** The document that qualifies an ID (`Phase 3B`, a path) in a document; null where it is not there. */
+  qualified(path: string, qualifier: string): string | null {
+    if (qualifier.endsWith('.md')) return resolvePath(qualifier, path, this.exists);
+    return this.planDocuments.get(`${this.planOf(path)} ${labelOfPhase(qualifier)}`) ?? null;
+  }
+}
