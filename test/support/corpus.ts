@@ -1,0 +1,31 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** Real documents that are no part of the project; on most machines they are not there. */
+const corpus = path.resolve('..', 'shared', 'corpus');
+
+/** Whether a part of the corpus is there; says so once where it is not. */
+export function hasCorpus(part: string): boolean {
+  const there = existsSync(path.join(corpus, part));
+  if (!there) console.log(`skipped: there is no corpus/${part} beside the repository`);
+  return there;
+}
+
+/** One document of the corpus, alone in a folder. */
+export function corpusFile(file: string): ReadonlyMap<string, string> {
+  return new Map([[path.basename(file), readFileSync(path.join(corpus, file), 'utf8')]]);
+}
+
+/** All markdown below a folder of the corpus. */
+export function corpusFolder(folder: string): ReadonlyMap<string, string> {
+  return markdownIn(path.join(corpus, folder));
+}
+
+/** Texts of all markdown files below a folder, by path relative to it. */
+export function markdownIn(folder: string): ReadonlyMap<string, string> {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => name.split(path.sep).join('/'))
+    .filter((name) => name.endsWith('.md'))
+    .sort();
+  return new Map(names.map((name) => [name, readFileSync(path.join(folder, name), 'utf8')]));
+}
