@@ -106,10 +106,15 @@ class Completing {
       if (section.isBare) this.addTable(template, section);
       return 0;
     }
-    const tables = section.tables.flatMap((table): ReadTable[] => {
+    const readable = section.tables.flatMap((table): ReadTable[] => {
       const key = template.known === 'by-id' ? this.idColumn(table, template) : criterionColumn(table, template);
       return key < 0 ? [] : [readTable(table, template, key)];
     });
+    // A table that a person put there for something else may hold IDs as well.
+    const alike = readable.filter(({ columns }) =>
+      template.columns.some(({ title }) => columns.has(title) && title !== template.keyColumn && !isForAnybody(title)),
+    );
+    const tables = alike.length > 0 ? alike : readable.slice(0, 1).filter((read) => this.isNamed(read, template));
     if (tables.length === 0) {
       if (template.rows.length > 0 || section.isBare) this.addTable(template, section);
       return 0;
@@ -242,6 +247,12 @@ class Completing {
     return best >= 0 && (counts[best] ?? 0) * 2 >= rows.length ? best : named;
   }
 
+  /** The column of the IDs bears the template's name for it. */
+  private isNamed({ table, columns }: ReadTable, template: ChecklistTable): boolean {
+    const key = template.columns.find((column) => column.title === template.keyColumn);
+    return key !== undefined && columnOf(table, key, new Set()) === columns.get(key.title);
+  }
+
   /** The ID as the rows of its form write theirs, null where none tells; and whether they hold their words beside it. */
   private dressedAs(
     read: ReadTable,
@@ -300,6 +311,9 @@ class Completing {
     this.insertions.push({ start: at, end: at, newText });
   }
 }
+
+/** Columns that any table may have. */
+const isForAnybody = (title: string): boolean => title === 'Date' || title === 'Notes' || title === '#';
 
 function criterionColumn(table: TableInText, template: ChecklistTable): number {
   const key = template.columns.find((column) => column.title === template.keyColumn);

@@ -110,7 +110,7 @@ class PlanReader {
     if (!run) return null;
     const box = readCheckbox(this.text, run.start);
     const mapping = this.mappings.get(index) ?? -1;
-    const inRun = mapping < run.end ? mapping : -1;
+    const inRun = item.kind === 'work-package' ? null : mapping < run.end ? mapping : -1;
     const { dressed, words } = leadOfRow(prose, run, box?.end ?? run.start, item.start, item.end, inRun);
     return {
       id: item.id,

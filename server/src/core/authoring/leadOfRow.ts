@@ -12,13 +12,14 @@ const CLOSING: Readonly<Record<string, string>> = { '[': ']', '(': ')', '*': '*'
 const SEPARATOR = /^[ \t]*(?:[:\u2014\u2013.]|--?(?=\s)|\|)?[ \t]*/;
 const ARROW_AT_END = /(?:\u2192|\u27f6|\u21d2|-+>|=+>)[\s[(`*_~>]*$/;
 const UNREAD_MAPPING =
-  /(?:\u2192|\u27f6|\u21d2|->|=>)\s*[[(`*_~]*(?:WPs?[ -]?\d|Phase\s+\w|Tasks?\s|Work [Pp]ackages?\s|TBD|TBA|none|\?)[^\u2192]*$/;
+  /(?:\u2192|\u27f6|\u21d2|->|=>)\s*[[(`*_~]*(?:WPs?[ -]?\d|Phases?\s+\d|[Ww]ork [Pp]ackages?\s+\d|TBD|TBA|none|\?)[^\u2192]*$/;
 const NEGATIVE = /\(negative\)/i;
 const STATUS_MARK = /\s*(?:✅|❌|⏳|🔄)\uFE0F?\s*$/u;
 
 /**
  * Takes a row apart whose ID stands at `[idStart, idEnd)`. `from` is where the row's text begins behind bullet and box;
- * `mapping` where the first work package stands that the row is mapped to, -1 where it is mapped to none.
+ * `mapping` where the first work package stands that the row is mapped to, -1 where none is known, null where the text is
+ * no row and an arrow in it is its own.
  */
 export function leadOfRow(
   prose: PlanProse,
@@ -26,7 +27,7 @@ export function leadOfRow(
   from: number,
   idStart: number,
   idEnd: number,
-  mapping: number,
+  mapping: number | null,
 ): LeadOfRow {
   const { text } = prose;
   let left = idStart;
@@ -54,7 +55,8 @@ export function leadOfRow(
 }
 
 /** Where the words end and the mapping begins. A mark of prohibitions behind the mapping belongs to the words. */
-function wordsEnd(text: string, from: number, to: number, mapping: number): { end: number; note: string } {
+function wordsEnd(text: string, from: number, to: number, mapping: number | null): { end: number; note: string } {
+  if (mapping === null) return { end: to, note: '' };
   let end = to;
   if (mapping >= from) {
     const arrow = ARROW_AT_END.exec(text.slice(from, mapping));

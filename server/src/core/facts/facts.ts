@@ -126,9 +126,13 @@ export interface HeadingFact {
   readonly number: string | null;
 }
 
-/** A link or image whose destination is neither a URL nor empty. */
+/** A link or image to a place in the workspace. */
 export interface LinkFact {
-  readonly destination: string;
+  /** Relative to the workspace folder; the document's own for a bare anchor. */
+  readonly path: string;
+  /** Without `#`; empty for none. */
+  readonly anchor: string;
+  /** The destination as written. */
   readonly start: number;
   readonly end: number;
 }

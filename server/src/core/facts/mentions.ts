@@ -1,6 +1,7 @@
 import { readSections } from '../ids/sections';
 import type { RunPlace } from './context';
 import type { DocumentReader, Run } from './documentReader';
+import { readDestination } from './destination';
 import { copyOf } from './interner';
 import type { Label } from './labels';
 
@@ -13,8 +14,11 @@ export function readLinks(reader: DocumentReader, run: Run): void {
     if (span.start < run.start || span.end > run.end) continue;
     const destination = reader.text.slice(span.destinationStart, span.destinationEnd);
     if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(destination)) continue;
+    const target = readDestination(destination, reader.path);
+    if (!target) continue;
     reader.collected.links.push({
-      destination: copyOf(destination),
+      path: copyOf(target.path),
+      anchor: copyOf(target.anchor),
       start: span.destinationStart,
       end: span.destinationEnd,
     });

@@ -33,6 +33,23 @@ function familiesOf(items: readonly ItemFact[]): ReadonlySet<string> {
   return families;
 }
 
+const formsOfFile = new WeakMap<readonly ItemFact[], ReadonlySet<IdForm>>();
+
+/** The ID forms that a file defines items of. */
+function formsOf(file: LinkedFile): ReadonlySet<IdForm> {
+  let forms = formsOfFile.get(file.facts.items);
+  if (!forms) {
+    const found = new Set<IdForm>();
+    for (const item of file.facts.items) {
+      const form = file.profile?.grammar.forms[item.form];
+      if (form && item.strength !== 'example') found.add(form);
+    }
+    forms = found;
+    formsOfFile.set(file.facts.items, forms);
+  }
+  return forms;
+}
+
 /**
  * Answers the references that no definition in their own scope answers: qualified ones, mentions from outside, and
  * those that dangle, told apart from those whose kind nothing in reach defines. Lives as long as one linking.
@@ -40,7 +57,6 @@ function familiesOf(items: readonly ItemFact[]): ReadonlySet<string> {
 export class Answers {
   private byName: Int32Array | null = null;
   private readonly families = new Map<string, boolean>();
-  private readonly kinds = new Map<string, boolean>();
   private reach: Map<number, LinkedFile[]> | null = null;
   private planDocuments: Map<string, string | null> | null = null;
 
@@ -140,15 +156,8 @@ export class Answers {
   }
 
   private definesForm(path: string, form: IdForm): boolean {
-    const key = `${path} ${form.name}`;
-    let known = this.kinds.get(key);
-    if (known === undefined) {
-      const file = this.fileAt(path);
-      const index = file?.profile?.grammar.forms.indexOf(form) ?? -1;
-      known = file !== undefined && index >= 0 && familiesOf(file.facts.items).has(String(index));
-      this.kinds.set(key, known);
-    }
-    return known;
+    const file = this.fileAt(path);
+    return file !== undefined && formsOf(file).has(form);
   }
 
   /** Whether something in reach of the file defines IDs of this family. */

@@ -6,8 +6,6 @@ export interface Definitions {
   readonly winners: Int32Array;
   /** By item: the definition that counts for its ID; -1 for a derived one that rows replaced. */
   readonly canonical: Int32Array;
-  /** By slot: the slot of the item that it names too (`KDD-storage-2` for `KDD-data-storage-2`), -1 elsewhere. */
-  readonly aliases: Int32Array;
   /** By slot: explicit definitions that exclude one another, the one that counts first. */
   readonly duplicates: ReadonlyMap<number, readonly number[]>;
 }
@@ -17,6 +15,7 @@ const EXPLICIT = 3;
 
 /** The strongest definition of each ID wins, among equals the first in the order of the files. */
 export function chooseDefinitions(files: readonly LinkedFile[], itemBase: Int32Array, slotCount: number): Definitions {
+  /** By slot: the slot of the item that it names too (`KDD-storage-2` for `KDD-data-storage-2`), -1 elsewhere. */
   const aliases = new Int32Array(slotCount).fill(-1);
   const seriesHasRows = new Uint8Array(slotCount);
   for (let f = 0; f < files.length; f++) {
@@ -79,5 +78,10 @@ export function chooseDefinitions(files: readonly LinkedFile[], itemBase: Int32A
     const slot = slotOf[number] as number;
     if (slot >= 0) canonical[number] = winners[slot] as number;
   }
-  return { winners, canonical, aliases, duplicates };
+  // Another name leads where the name does.
+  for (let slot = 0; slot < slotCount; slot++) {
+    const alias = aliases[slot] as number;
+    if (alias >= 0) winners[slot] = winners[alias] as number;
+  }
+  return { winners, canonical, duplicates };
 }

@@ -1,15 +1,12 @@
 import { ReferenceField, ReferenceFlag, referenceStride } from '../facts/facts';
 import type { Interner } from '../facts/interner';
-import { roles } from '../model/vocabulary';
 import { Answers } from './answers';
 import { chooseDefinitions } from './definitions';
 import { Graph } from './graph';
-import type { LinkedFile } from './linkedFile';
+import { CountedRole, type LinkedFile } from './linkedFile';
 import type { PhaseRelation } from './relations';
 import type { Slots } from './slots';
 
-const COVERS = roles.indexOf('covers');
-const VERIFIES = roles.indexOf('verifies');
 const STANDS_FOR_MORE = ReferenceFlag.rangeStart | ReferenceFlag.rangeInner;
 
 /**
@@ -31,7 +28,7 @@ export function linkFiles(
     referenceBase[f + 1] = (referenceBase[f] ?? 0) + file.referenceSlots.length;
   }
   const definitions = chooseDefinitions(files, itemBase, slots.size);
-  const { winners, canonical, aliases } = definitions;
+  const { winners, canonical } = definitions;
   const itemCount = itemBase[files.length] ?? 0;
   const targets = new Int32Array(referenceBase[files.length] ?? 0);
   const covered = new Int32Array(itemCount);
@@ -42,21 +39,16 @@ export function linkFiles(
   for (let f = 0; f < files.length; f++) {
     const file = files[f] as LinkedFile;
     const { references } = file.facts;
-    const { referenceSlots } = file;
+    const { referenceSlots, referenceRoles } = file;
     const base = itemBase[f] ?? 0;
     const firstReference = referenceBase[f] ?? 0;
     for (let r = 0, at = 0; r < referenceSlots.length; r++, at += referenceStride) {
-      let slot = referenceSlots[r] as number;
-      let target = -1;
-      if (slot >= 0) {
-        const alias = aliases[slot] as number;
-        if (alias >= 0) slot = alias;
-        target = winners[slot] as number;
-      }
+      const slot = referenceSlots[r] as number;
+      let target = slot >= 0 ? (winners[slot] as number) : -1;
       if (target < 0) target = answers.answer(file, at);
       targets[firstReference + r] = target;
-      const role = references[at + ReferenceField.role] as number;
-      if (role !== COVERS && role !== VERIFIES) continue;
+      const role = referenceRoles[r] as number;
+      if (role === CountedRole.none) continue;
       const owner = references[at + ReferenceField.owner] as number;
       const ownerItem = owner < 0 ? -1 : base + owner;
       const flags = references[at + ReferenceField.flags] as number;
@@ -67,7 +59,7 @@ export function linkFiles(
       if (actedOn < 0) continue;
       // A criterion of a work package that verifies a requirement shows that the work covers it.
       if (actor >= 0) covered[actedOn] = (covered[actedOn] as number) + 1;
-      if (role === VERIFIES) verified[actedOn] = (verified[actedOn] as number) + 1;
+      if (role === CountedRole.verifies) verified[actedOn] = (verified[actedOn] as number) + 1;
       if (lettered.size > 0 && !reverse && (flags & STANDS_FOR_MORE) !== 0) {
         for (const variant of lettered.get(slot) ?? []) covered[variant] = (covered[variant] ?? 0) + 1;
       }

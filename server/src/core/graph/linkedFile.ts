@@ -30,6 +30,14 @@ export interface LinkedFile {
   readonly itemSymbols: Int32Array;
   /** Pairs: the slot of a number without its letter, and the index of the item that has the letter (`T003a` for `T003`). */
   readonly letteredItems: readonly number[];
+  /** Of each reference, whether its role is counted: the rest of it is looked at only then. */
+  readonly referenceRoles: Uint8Array;
+}
+
+export const enum CountedRole {
+  none = 0,
+  covers = 1,
+  verifies = 2,
 }
 
 /** Explicit (3) above restating (2) above derived (1) above example (0); rows of several documents are shared. */

@@ -1,5 +1,8 @@
 import type { FileFacts } from '../facts/facts';
+import { normalisePath } from '../facts/destination';
 import { folderOf } from './territories';
+
+export { normalisePath };
 
 /** A file as relations see it: before it has slots. */
 export interface RelatedFile {
@@ -18,18 +21,6 @@ export interface PhaseRelation {
   readonly announcedPath: string | null;
   /** The plan document, where it exists. */
   readonly planPath: string | null;
-}
-
-/** `a/./b/../c` → `a/c`; null where it leaves the folder. */
-export function normalisePath(path: string): string | null {
-  const parts: string[] = [];
-  for (const part of path.replace(/\\/g, '/').split('/')) {
-    if (part === '' || part === '.') continue;
-    if (part === '..') {
-      if (parts.pop() === undefined) return null;
-    } else parts.push(part);
-  }
-  return parts.join('/');
 }
 
 /**

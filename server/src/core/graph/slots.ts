@@ -2,7 +2,8 @@ import type { FileFacts, ItemFact } from '../facts/facts';
 import { ReferenceField, referenceStride } from '../facts/facts';
 import type { Interner } from '../facts/interner';
 import type { Profile } from '../profile/compile';
-import { ItemFlag } from './linkedFile';
+import { roles } from '../model/vocabulary';
+import { CountedRole, ItemFlag } from './linkedFile';
 
 const SYMBOLS = 2 ** 26;
 
@@ -51,6 +52,7 @@ export interface SlotArrays {
   readonly itemFlags: Uint8Array;
   readonly itemSymbols: Int32Array;
   readonly letteredItems: readonly number[];
+  readonly referenceRoles: Uint8Array;
 }
 
 function rankOf(item: ItemFact): number {
@@ -80,9 +82,19 @@ export function slotsOf(
   const referenceSlots = new Int32Array(count).fill(-1);
   const aliasSlots: number[] = [];
   const letteredItems: number[] = [];
+  const referenceRoles = new Uint8Array(count);
   const itemFlags = new Uint8Array(facts.items.length);
   const itemSymbols = new Int32Array(facts.items.length).fill(-1);
-  const made = { itemSlots, referenceSlots, seriesSlots, aliasSlots, itemFlags, itemSymbols, letteredItems };
+  const made = {
+    itemSlots,
+    referenceSlots,
+    seriesSlots,
+    aliasSlots,
+    itemFlags,
+    itemSymbols,
+    letteredItems,
+    referenceRoles,
+  };
   if (!profile) return made;
   const folderScope = planScope(profile.name, plan);
   const ownScope = documentScope(path);
@@ -102,6 +114,9 @@ export function slotsOf(
     }
   });
   for (let r = 0, at = 0; r < count; r++, at += referenceStride) {
+    const role = roles[facts.references[at + ReferenceField.role] ?? -1];
+    if (role === 'covers') referenceRoles[r] = CountedRole.covers;
+    else if (role === 'verifies') referenceRoles[r] = CountedRole.verifies;
     const form = forms[facts.references[at + ReferenceField.form] ?? -1];
     const qualifier = facts.references[at + ReferenceField.qualifier] ?? -1;
     if (qualifier >= 0) {

@@ -42,18 +42,6 @@ export class Checker {
       if (list) list.push(finding);
       else found.set(finding.file, [finding]);
     };
-    for (const file of snapshot.files) {
-      if (!file.rule) continue;
-      let own = this.kept.get(file.facts);
-      if (!own) {
-        own = this.rules
-          .filter((rule) => rule.looksAt === 'document')
-          .flatMap((rule) => [...rule.documentReports(file)].flatMap((report) => this.finding(rule, report)));
-        this.kept.set(file.facts, own);
-      }
-      own.forEach(add);
-    }
-    yield;
     for (const group of snapshot.graph.groups.values()) {
       const { list, isNew } = this.findingsOf(group);
       list.forEach(add);
@@ -76,13 +64,24 @@ export class Checker {
     const files = group.filesInReach;
     const kept = this.keptPlans.get(group.plan);
     if (kept && group.plan !== -1 && sameFiles(kept.files, files)) return { list: kept.findings, isNew: false };
-    const findings: Finding[] = [];
+    const findings = group.files.flatMap((file) => this.findingsOfDocument(file));
     for (const rule of this.rules) {
       if (rule.looksAt !== 'plan' || this.severities[rule.code] === 'off') continue;
       for (const report of rule.planReports(group)) findings.push(...this.finding(rule, report));
     }
     this.keptPlans.set(group.plan, { files, findings });
     return { list: findings, isNew: true };
+  }
+
+  private findingsOfDocument(file: LinkedFile): readonly Finding[] {
+    let findings = this.kept.get(file.facts);
+    if (!findings) {
+      findings = this.rules
+        .filter((rule) => rule.looksAt === 'document')
+        .flatMap((rule) => [...rule.documentReports(file)].flatMap((report) => this.finding(rule, report)));
+      this.kept.set(file.facts, findings);
+    }
+    return findings;
   }
 
   private finding(rule: Rule, report: Report): Finding[] {

@@ -134,7 +134,7 @@ function progressOf(done: number, total: number, stated: Status | null): Status 
 }
 
 function milestonesOf(graph: Graph, file: LinkedFile, f: number, phases: readonly PhaseView[]): PhaseView[] {
-  const links = (graph.group(file.plan)?.linksOf('schedules') ?? []);
+  const links = graph.group(file.plan)?.linksOf('schedules') ?? [];
   return file.facts.items.flatMap((fact, i): PhaseView[] => {
     if (fact.kind !== 'milestone') return [];
     const item = graph.itemNumber(f, i);
@@ -173,7 +173,7 @@ function milestonesOf(graph: Graph, file: LinkedFile, f: number, phases: readonl
 }
 
 function taskPlanView(graph: Graph, file: LinkedFile, f: number): PlanView {
-  const links = (graph.group(file.plan)?.linksOf('schedules') ?? []);
+  const links = graph.group(file.plan)?.linksOf('schedules') ?? [];
   const scheduled = new Set<number>();
   const byPhase = new Map<number, number[]>();
   for (let l = 0; l < links.length; l += 3) {

@@ -262,6 +262,7 @@ export class Workspace {
       itemFlags: slots.itemFlags,
       itemSymbols: slots.itemSymbols,
       letteredItems: slots.letteredItems,
+      referenceRoles: slots.referenceRoles,
     };
     return entry.linked;
   }

@@ -1,7 +1,6 @@
 import GithubSlugger from 'github-slugger';
 import type { LinkedFile } from '../../graph/linkedFile';
-import { normalisePath } from '../../graph/relations';
-import { folderOf } from '../../graph/territories';
+import { normalisePath } from '../../facts/destination';
 import { fileNameOf } from '../display';
 import { defineRule } from '../rule';
 
@@ -41,56 +40,41 @@ export const brokenLink = defineRule({
   *check({ graph, exists }, messages) {
     let announced: Set<string> | null = null;
     for (const file of graph.files) {
-      for (const link of file.facts.links) {
-        const target = parse(link.destination, file.path);
-        if (target === null) continue;
-        const place = { file: file.path, start: link.start, end: link.end };
-        if (target.path !== file.path && target.path !== '' && !exists(target.path)) {
+      for (const { start, end, path, anchor } of file.facts.links) {
+        const place = { file: file.path, start, end };
+        if (path !== file.path && path !== '' && !exists(path)) {
           announced ??= announcedPaths(graph.files);
-          if (announced.has(target.path) || announced.has(fileNameOf(target.path))) continue;
-          yield { ...place, message: messages.noFile(target.path) };
+          if (announced.has(path) || announced.has(fileNameOf(path))) continue;
+          yield { ...place, message: messages.noFile(path) };
           continue;
         }
-        if (target.anchor === '' || /^l\d+(?:-l?\d+)?$/i.test(target.anchor)) continue;
-        const document = graph.file(target.path);
-        if (!document || anchorsOf(document).has(target.anchor.toLowerCase())) continue;
-        yield { ...place, message: messages.noHeading(target.anchor, fileNameOf(target.path)) };
+        if (anchor === '' || LINE_ANCHOR.test(anchor)) continue;
+        const document = graph.file(path);
+        if (!document || anchorsOf(document).has(anchor.toLowerCase())) continue;
+        yield { ...place, message: messages.noHeading(anchor, fileNameOf(path)) };
       }
     }
   },
 });
 
-/** Every announced path from the root, and the bare names of those that may be meant from elsewhere. */
+const LINE_ANCHOR = /^l\d+(?:-l?\d+)?$/i;
+
+const announcedByFile = new WeakMap<LinkedFile['facts'], readonly string[]>();
+
+/** Every announced path from the root, and the bare names, since a link may mean the file from elsewhere. */
 function announcedPaths(files: readonly LinkedFile[]): Set<string> {
   const paths = new Set<string>();
   for (const { facts } of files) {
-    for (const { path } of facts.announcements) {
-      const normal = normalisePath(path);
-      if (normal === null) continue;
-      paths.add(normal);
-      paths.add(fileNameOf(normal));
+    if (facts.announcements.length === 0) continue;
+    let own = announcedByFile.get(facts);
+    if (!own) {
+      own = facts.announcements.flatMap(({ path }) => {
+        const normal = normalisePath(path);
+        return normal === null ? [] : [normal, fileNameOf(normal)];
+      });
+      announcedByFile.set(facts, own);
     }
+    for (const path of own) paths.add(path);
   }
   return paths;
-}
-
-/** Where a destination leads: path from the root and anchor. Null for what is no path (a template's `{slot}`, a lone `?`). */
-function parse(destination: string, from: string): { path: string; anchor: string } | null {
-  const hash = destination.indexOf('#');
-  const written = (hash < 0 ? destination : destination.slice(0, hash)).replace(/\?.*$/, '');
-  const anchor = decode(hash < 0 ? '' : destination.slice(hash + 1));
-  const path = decode(written);
-  if (path === null || anchor === null || /[{}<>*|"]/.test(path)) return null;
-  if (path === '') return { path: from, anchor };
-  const base = path.startsWith('/') ? '' : folderOf(from);
-  const normal = normalisePath(base === '' ? path : `${base}/${path}`);
-  return normal === null ? null : { path: normal, anchor };
-}
-
-function decode(text: string): string | null {
-  try {
-    return decodeURIComponent(text.replace(/\\(?=[()[\] _-])/g, ''));
-  } catch {
-    return null; // a stray % is nobody's path
-  }
 }
