@@ -6,8 +6,9 @@ import type { Graph } from '../graph/graph';
 import { roles, type Status } from '../model/vocabulary';
 import { foldHyphens } from '../ids/template';
 import { headingSays, wordsOf } from '../profile/words';
-import { leadOfRow } from './leadOfRow';
+import { leadOfRow, type Mapping } from './leadOfRow';
 import { PlanProse, type Run } from './planProse';
+import { cellsOf } from './tableEdit';
 
 /** A work package, a requirement or a constraint of a plan, as its checklist says it again. */
 export interface PlanRow {
@@ -41,6 +42,8 @@ const COVERS = roles.indexOf('covers');
 const REQUIREMENTS = wordsOf('Requirements Checklist');
 const CONSTRAINTS = wordsOf('Design Constraints Checklist');
 const GATE = wordsOf('Verification Gate');
+/** Headers of the column that says what a row is about. */
+const WORDS_COLUMN = /^(?:requirement|constraint|description|text|title|summary|statement)/;
 const OPEN_BOX = '[ ]';
 
 /** Whether the facts of a plan were read from this text: its length and every ID stand where they say. */
@@ -57,8 +60,8 @@ class PlanReader {
   private readonly prose: PlanProse;
   private readonly facts: FileFacts;
   private readonly file: number;
-  /** Item → where the first work package stands that its row is mapped to. */
-  private readonly mappings = new Map<number, number>();
+  /** Item → where the work packages stand that its row is mapped to. */
+  private readonly mappings = new Map<number, Mapping>();
 
   constructor(
     private readonly graph: Graph,
@@ -73,9 +76,10 @@ class PlanReader {
     const { references } = this.facts;
     for (let at = 0; at < references.length; at += referenceStride) {
       const owner = references[at + ReferenceField.owner];
-      if (references[at + ReferenceField.role] !== COVERS || owner < 0 || this.mappings.has(owner)) continue;
+      if (references[at + ReferenceField.role] !== COVERS || owner < 0) continue;
       if ((references[at + ReferenceField.flags] & ReferenceFlag.reverse) === 0) continue;
-      this.mappings.set(owner, references[at + ReferenceField.expressionStart]);
+      const start = this.mappings.get(owner)?.start ?? references[at + ReferenceField.expressionStart];
+      this.mappings.set(owner, { start, end: references[at + ReferenceField.expressionEnd] });
     }
   }
 
@@ -109,9 +113,10 @@ class PlanReader {
     const run = prose.runAt(item.start);
     if (!run) return null;
     const box = readCheckbox(this.text, run.start);
-    const mapping = this.mappings.get(index) ?? -1;
-    const inRun = item.kind === 'work-package' ? null : mapping < run.end ? mapping : -1;
-    const { dressed, words } = leadOfRow(prose, run, box?.end ?? run.start, item.start, item.end, inRun);
+    const mapping = this.mappings.get(index);
+    const inRun = mapping && mapping.start >= run.start && mapping.end <= run.end ? mapping : 'none';
+    const arrow = item.kind === 'work-package' ? null : inRun;
+    const { dressed, words } = leadOfRow(prose, run, box?.end ?? run.start, item.start, item.end, arrow);
     return {
       id: item.id,
       dressed,
@@ -124,12 +129,14 @@ class PlanReader {
   /** The words of a row that has none behind its ID: those of the cell beside it, else of another definition. */
   private wordsElsewhere(item: ItemFact, index: number, run: Run): string {
     const { prose } = this;
-    if (prose.blocks[run.block].kind === 'row') {
-      const cells = prose.runsIn(run.start, item.blockEnd).filter((r) => r.block === run.block);
-      const named = cells.find(
-        (cell) => cell !== run && wordsOf(this.text.slice(cell.start, cell.end)) === wordsOf(item.title),
-      );
-      const beside = named ?? cells[1];
+    const row = prose.blocks[run.block];
+    if (row.kind === 'row') {
+      const header = prose.blocks.find((block) => block.kind === 'row' && block.header && block.parent === row.parent);
+      const titles = header?.kind === 'row' ? cellsOf(this.text, header).map(wordsOf) : [];
+      const own = row.cells.findIndex((at, c) => c % 2 === 0 && at === run.start) / 2;
+      const named = titles.findIndex((title, c) => c !== own && WORDS_COLUMN.test(title));
+      const column = named >= 0 ? named : own + 1;
+      const beside = prose.runAt(row.cells[column * 2] ?? -1);
       if (beside) return prose.say(beside, beside.start, beside.end);
     }
     const canonical = this.graph.canonicalOf(this.graph.itemNumber(this.file, index));
@@ -190,10 +197,8 @@ class PlanReader {
     let column = -1;
     for (const block of prose.blocks) {
       if (block.kind !== 'row' || block.start < headings[at].end || block.start >= end) continue;
-      const cells: string[] = [];
-      for (let c = 0; c < block.cells.length; c += 2) cells.push(text.slice(block.cells[c], block.cells[c + 1]));
       if (block.header) {
-        const words = cells.map(wordsOf);
+        const words = cellsOf(text, block).map(wordsOf);
         const named = words.findIndex((w) => /criteri|^check$|^gate$/.test(w));
         column = named >= 0 ? named : words.findIndex((w) => !/^(?:#|no\.?|nr\.?|id|)$/.test(w));
         continue;
