@@ -12,7 +12,7 @@ export function reportOf(measured) {
   const lines = [`Plantrace bench: ${machine.cores} × ${machine.processor}, Node ${machine.node}, ${machine.platform}`];
   for (const tree of trees) lines.push('', ...treeLines(tree));
   if (tables) {
-    lines.push('', 'One document of 300 KB, beyond the ' + time(tables.empty) + ' of an empty folder');
+    lines.push('', 'A document of 300 KB, beyond the ' + time(tables.empty) + ' of an empty folder');
     lines.push(line('prose', time(tables.prose)));
     for (const [name, value] of [
       ['many tables', tables.manyTables],
