@@ -160,6 +160,6 @@ export class Context {
 
   /** Whether bracketed forms are read bare here. */
   isOpen(rules: readonly LinkRule[], at: RunPlace): boolean {
-    return rules.some((rule) => rule.open && this.fits(rule.place, at));
+    return rules.some((rule) => this.fits(rule.place, at));
   }
 }

@@ -10,6 +10,12 @@ export interface DocumentKind {
   readonly reason: string;
 }
 
+/** What a document is, and what it would be if nobody announced it (`profile kind`, `''` for nothing). */
+export interface Detected {
+  readonly kind: DocumentKind | null;
+  readonly ownKind: string;
+}
+
 /** A kind that another document announces for this path. */
 export interface Announced {
   readonly profile: string;
@@ -27,7 +33,7 @@ export function detectKind(
   blocks: Blocks,
   profiles: readonly Profile[],
   announced: Announced | null,
-): DocumentKind | null {
+): Detected {
   const headings = new Lazily(() => headingWords(text, blocks));
   const found: DocumentKind[] = [];
   for (const profile of profiles) {
@@ -43,16 +49,25 @@ export function detectKind(
     }
     if (found.length > 0) break;
   }
-  const first = found[0] ?? null;
-  if (announced && (first === null || (first.rule.kind !== 'master-plan' && first.rule.kind !== announced.kind))) {
+  const own = found[0] ?? null;
+  const ownKind = own === null ? '' : `${own.profile.name} ${own.rule.kind}`;
+  if (announced && kindGiven(ownKind, announced, profiles) !== ownKind) {
     const profile = profiles.find((p) => p.name === announced.profile);
     const rule = profile?.documentRule(announced.kind);
-    // What a document is by itself counts more than being cited; an announced plan is a plan whatever it holds.
-    if (profile && rule && (first === null || rule.pathFits !== null)) {
-      return { profile, rule, reason: `${announced.by} announces it` };
-    }
+    if (profile && rule) return { ownKind, kind: { profile, rule, reason: `${announced.by} announces it` } };
   }
-  return first;
+  return { ownKind, kind: own };
+}
+
+/**
+ * The kind (`profile kind`) of a document that by itself is `ownKind` (`''` for none) when others announce it, or no
+ * longer do. What a document is by itself counts more than being cited; an announced plan is a plan whatever it holds.
+ */
+export function kindGiven(ownKind: string, announced: Announced | null, profiles: readonly Profile[]): string {
+  if (!announced) return ownKind;
+  const rule = profiles.find((p) => p.name === announced.profile)?.documentRule(announced.kind);
+  if (!rule || ownKind.endsWith(' master-plan')) return ownKind;
+  return ownKind === '' || rule.pathFits !== null ? `${announced.profile} ${announced.kind}` : ownKind;
 }
 
 function contentReason(

@@ -249,7 +249,10 @@ export class DocumentReader {
   citations(run: Run, openColumn = false): Citations {
     const out: Citations = { ids: [], ranges: [] };
     const links = this.rule?.links ?? [];
-    const open = openColumn || (links.length > 0 && this.context.isOpen(links, run.place));
+    const open =
+      openColumn ||
+      ((run.place.label !== null || run.place.column !== null) &&
+        this.context.isOpen(this.rule?.openLinks ?? [], run.place));
     readIds(this.text, run.start, run.end, this.collected.grammar, open, run.masks, out);
     if (run.place.column !== null && out.ids.length === 0) {
       for (const { form, phrase } of this.collected.grammar.phrases) {

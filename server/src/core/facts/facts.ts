@@ -37,8 +37,8 @@ export interface FileFacts {
   readonly idWords: ReadonlySet<string> | null;
   /** Kinds beside one of which alone a document of this kind counts; null where it always does. */
   readonly beside: readonly string[] | null;
-  /** What announced the document when it was read, `profile kind`; null for nothing. */
-  readonly announcedAs: string | null;
+  /** What the document would be if no other announced it: `profile kind`, `''` for nothing. */
+  readonly ownKind: string;
   /** Phase label that the title or file name states (`3A`), for plans and checklists. */
   readonly phaseLabel: string | null;
 }

@@ -24,10 +24,10 @@ export function readPlaceholders(
   const run = text.slice(start, end);
   if (!/[[<]|TB[DA]|TODO|FIXME|XXX|###|NNN|nnn|xxx/.test(run)) return;
   const first = out.length;
-  collect(BRACKETED, 0);
-  collect(ANGLED, 1);
-  collect(MARKS, 0);
-  collect(NUMBER_MARKS, 0);
+  if (run.includes('[')) collect(BRACKETED, 0);
+  if (run.includes('<')) collect(ANGLED, 1);
+  if (/TB[DA]|TODO|FIXME|XXX/.test(run)) collect(MARKS, 0);
+  if (/###|NNN|nnn|xxx|XXX/.test(run)) collect(NUMBER_MARKS, 0);
   out.splice(first, out.length - first, ...out.slice(first).sort((a, b) => a.start - b.start));
 
   function collect(pattern: RegExp, skipped: number): void {

@@ -37,7 +37,8 @@ export function readFacts(request: FactsRequest, readers: MarkdownReaders = fast
   const { path, text, profiles, announced, interner } = request;
   const blocks = readers.blocks(text);
   const lines = new LineIndex(text);
-  let kind = detectKind(path, text, blocks, profiles, announced);
+  const detected = detectKind(path, text, blocks, profiles, announced);
+  let { kind } = detected;
   const beside = kind?.rule.source.beside ?? null;
   let reason = kind?.reason ?? 'No profile knows its path or what it holds.';
   if (kind && beside && !request.hasBeside(beside)) {
@@ -67,9 +68,9 @@ export function readFacts(request: FactsRequest, readers: MarkdownReaders = fast
     demandsSources: collected.demandsSources,
     placeholders: kept(collected.placeholders),
     brokenFences: kept(collected.brokenFences),
-    idWords: kind?.rule.kind === 'cited-document' || announced !== null ? readIdWords(text) : null,
+    idWords: kind?.rule.kind === 'cited-document' ? readIdWords(text) : null,
     beside,
-    announcedAs: announced === null ? null : announcedKey(announced),
+    ownKind: detected.ownKind,
     phaseLabel: kind ? phaseLabelOf(path, collected.headings) : null,
   };
 }
@@ -79,11 +80,6 @@ const NOTHING: readonly never[] = [];
 /** A list as it is kept: in exactly the room that it needs. */
 function kept<T>(list: readonly T[]): readonly T[] {
   return list.length === 0 ? NOTHING : list.slice();
-}
-
-/** How `FileFacts.announcedAs` spells an announcement. */
-export function announcedKey(announced: Announced): string {
-  return `${announced.profile} ${announced.kind}`;
 }
 
 export type { Announced, DocumentKind };

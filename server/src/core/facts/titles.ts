@@ -1,7 +1,8 @@
 const LONGEST_TITLE = 600;
 const LEAD = /^[\])`*_~]*\s*(?:[:\u2014\u2013.]|--?(?=\s)|\|)?[\s*_:]*(?:\((?:negative|new|changed)\)\s*)?/i;
 const MAPPING = /\s*(?:\u2192|->|=>|\u21d2)\s*[[`*_(]*(?:WP|T|Phase|Task|Work [Pp]ackage)s?[ -]?[^\u2192]*$/;
-const TRAILING = /[\s*_~`|]+$/;
+/** Blanks and marks that may close a title: space, tab, line ends, no-break space, `_ * ~` back-tick `|`. */
+const TRAILING = new Set([32, 9, 10, 13, 0xa0, 95, 42, 126, 96, 124]);
 
 /**
  * The words behind an ID at the beginning of a row or heading: without the marks between, without a trailing mapping
@@ -14,9 +15,9 @@ export function titleAfter(text: string, from: number, to: number): string {
 
 /** A text as a title: on one line, without trailing marks, cut to a bound. */
 export function tidy(text: string): string {
-  const line = text
-    .replace(/\s*[\r\n]+[\s>]*/g, ' ')
-    .trim()
-    .replace(TRAILING, '');
+  const joined = text.includes('\n') || text.includes('\r') ? text.replace(/\s*[\r\n]+[\s>]*/g, ' ') : text;
+  let end = joined.length;
+  while (end > 0 && TRAILING.has(joined.charCodeAt(end - 1))) end--;
+  const line = joined.slice(0, end).trimStart();
   return line.length > LONGEST_TITLE ? `${line.slice(0, LONGEST_TITLE - 1)}…` : line;
 }

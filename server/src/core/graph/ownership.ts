@@ -1,5 +1,5 @@
 import type { CoverageFact } from '../facts/facts';
-import { citationHolds, isWithin } from '../ids/sections';
+import { citationHolds } from '../ids/sections';
 import type { Graph } from './graph';
 import type { LinkedFile } from './linkedFile';
 import type { PlanGroup } from './planGroup';
@@ -17,6 +17,7 @@ export interface Claim {
 export class Ownership {
   readonly phases: readonly PhaseRelation[];
   private readonly claims: { phase: PhaseRelation; coverage: CoverageFact }[] = [];
+  private readonly bySource = new Map<LinkedFile, readonly { phase: PhaseRelation; coverage: CoverageFact }[]>();
   private readonly masters: LinkedFile[];
 
   private readonly graph: Graph;
@@ -41,7 +42,7 @@ export class Ownership {
 
   /** Some phase names sections of this source at all. */
   coversSource(source: LinkedFile): boolean {
-    return this.claims.some((c) => c.coverage.from !== null && namesSource(c.coverage, source));
+    return this.claimsOnSource(source).length > 0;
   }
 
   /** Every phase that the master plan lists has its plan. */
@@ -52,22 +53,20 @@ export class Ownership {
   /** The phases that take on a section of a source; *all sections* is a verification pass and claims nothing. */
   claimsOn(source: LinkedFile, section: string): Claim[] {
     const found: Claim[] = [];
-    for (const { phase, coverage } of this.claims) {
-      if (coverage.from === null || !namesSource(coverage, source) || !citationHolds(coverage, section)) continue;
+    for (const { phase, coverage } of this.claimsOnSource(source)) {
+      if (!citationHolds(coverage, section)) continue;
       found.push({ phase, coverage, hasWork: phase.planPath !== null && hasWork(this.graph, phase.planPath) });
     }
     return found;
   }
 
-  /** Some phase names a part of the section (`3.4.1` of `3.4`). */
-  claimsBelow(source: LinkedFile, section: string): boolean {
-    return this.claims.some(
-      ({ coverage }) =>
-        coverage.from !== null &&
-        namesSource(coverage, source) &&
-        coverage.from !== section &&
-        isWithin(coverage.from, section),
-    );
+  private claimsOnSource(source: LinkedFile): readonly { phase: PhaseRelation; coverage: CoverageFact }[] {
+    let claims = this.bySource.get(source);
+    if (!claims) {
+      claims = this.claims.filter((c) => c.coverage.from !== null && namesSource(c.coverage, source));
+      this.bySource.set(source, claims);
+    }
+    return claims;
   }
 }
 

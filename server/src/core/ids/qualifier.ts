@@ -12,10 +12,9 @@ const LONGEST_TRAIL = 40;
  */
 export function readQualifier(text: string, start: number, at: number): string | null {
   const before = text.slice(Math.max(start, at - LONGEST), at);
-  const phase = PHASE_BEFORE.exec(before);
+  const phase = before.includes('Phase ') ? PHASE_BEFORE.exec(before) : null;
   if (phase?.[1]) return phase[1];
-  const path = PATH_BEFORE.exec(before);
-  return path?.[1] ?? null;
+  return before.includes('.md') ? (PATH_BEFORE.exec(before)?.[1] ?? null) : null;
 }
 
 /** What qualifies an ID from behind: `WP-4 of Phase 3B`, `WP-4 (Phase 3B)`. Null where nothing does. */

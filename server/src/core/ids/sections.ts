@@ -85,11 +85,17 @@ function separatorAt(text: string, from: number, at: number): number {
 
 /** Compares dotted section numbers part by part: negative, zero or positive. */
 export function compareSections(a: string, b: string): number {
-  const left = a.split('.');
-  const right = b.split('.');
-  for (let i = 0; i < Math.max(left.length, right.length); i++) {
-    const difference = Number(left[i] ?? -1) - Number(right[i] ?? -1);
-    if (difference !== 0) return difference;
+  let i = 0;
+  let j = 0;
+  // Asked for every section and every citation of a plan: no lists are made.
+  while (i < a.length || j < b.length) {
+    let left = -1;
+    for (; i < a.length && a.charCodeAt(i) !== 46; i++) left = Math.max(left, 0) * 10 + a.charCodeAt(i) - 48;
+    let right = -1;
+    for (; j < b.length && b.charCodeAt(j) !== 46; j++) right = Math.max(right, 0) * 10 + b.charCodeAt(j) - 48;
+    if (left !== right) return left - right;
+    i++;
+    j++;
   }
   return 0;
 }

@@ -87,6 +87,8 @@ export interface DocumentRule {
     readonly position: readonly ItemRule[];
   };
   readonly links: readonly LinkRule[];
+  /** The link rules of places where bracketed IDs are read bare. */
+  readonly openLinks: readonly LinkRule[];
   readonly rows: readonly RowRule[];
   readonly announces: readonly AnnounceRule[];
   readonly statuses: readonly StatusRule[];
@@ -200,6 +202,7 @@ function compileDocument(
       position: itemsAt('position'),
     },
     links,
+    openLinks: links.filter((l) => l.open),
     rows,
     announces,
     statuses: (rule.statuses ?? []).map((s) => ({

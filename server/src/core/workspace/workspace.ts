@@ -1,4 +1,5 @@
-import { announcedKey, readFacts, type Announced } from '../facts/readFacts';
+import { kindGiven } from '../facts/detect';
+import { readFacts, type Announced } from '../facts/readFacts';
 import type { FileFacts } from '../facts/facts';
 import { Interner } from '../facts/interner';
 import type { LinkedFile } from '../graph/linkedFile';
@@ -215,10 +216,11 @@ export class Workspace {
   private readAgain(path: string, facts: FileFacts): boolean {
     const entry = this.entries.get(path);
     const announced = this.announced.get(path) ?? null;
-    const wanted = announced === null ? null : announcedKey(announced);
+    const wanted = kindGiven(facts.ownKind, announced, this.profiles);
     const granted = facts.beside === null || facts.beside.some((kind) => this.kinds.has(kind));
-    if (!entry || (facts.announcedAs === wanted && granted === (facts.beside === null || facts.kind !== null)))
-      return false;
+    if (!entry) return false;
+    const is = facts.kind === null ? '' : `${facts.profile ?? ''} ${facts.kind}`;
+    if (is === (granted ? wanted : '')) return false;
     if (entry.buffer) entry.buffer = { text: entry.buffer.text, facts: this.read(path, entry.buffer.text, announced) };
     else {
       const text = this.surroundings.readText(path);
