@@ -11,6 +11,8 @@ const version = '4.100.3';
 const home = path.join(repository, '.cache', 'vscode-server', version);
 const vscode = path.join('node_modules', 'code-server', 'lib', 'vscode');
 const startLimit = 60_000;
+const stopLimit = 5_000;
+const endingSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /** Installs the server unless it is there; throws with one line where it cannot be had. */
 export function installServer() {
@@ -71,7 +73,23 @@ export async function startServer({ data, host = '127.0.0.1', port = 0, token, e
     // No gallery: nothing is fetched. The runtime folder holds the sockets, which otherwise pile up in the temporary one.
     env: { ...process.env, EXTENSIONS_GALLERY: '{"serviceUrl":""}', XDG_RUNTIME_DIR: data, TMPDIR: data, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
+    // A process group of its own: extension hosts outlive their server for a while, and write meanwhile.
+    detached: true,
   });
+  /** @param {NodeJS.Signals} signal */
+  const signalAll = (signal) => {
+    try {
+      process.kill(-Number(child.pid), signal);
+    } catch (error) {
+      // ESRCH: they have all ended.
+      if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+    }
+  };
+  // First of all that happens at the end of this process, so that what is removed then is not written again.
+  const killAll = () => signalAll('SIGKILL');
+  process.prependOnceListener('exit', killAll);
+  // Ctrl+C does not reach another process group, and it ends this process without the listeners above.
+  for (const signal of endingSignals) process.once(signal, () => process.exit(130));
   let log = '';
   /** @type {Promise<number>} */
   const listening = new Promise((resolve, reject) => {
@@ -86,15 +104,16 @@ export async function startServer({ data, host = '127.0.0.1', port = 0, token, e
     child.once('exit', (code) => reject(new Error(`the VS Code server ended with ${code}\n${log}`)));
     setTimeout(() => reject(new Error(`the VS Code server does not start\n${log}`)), startLimit).unref();
   });
+  const ended = new Promise((resolve) => child.once('exit', resolve));
   const stop = async () => {
-    if (child.exitCode !== null || child.signalCode !== null) return;
-    const ended = new Promise((resolve) => child.once('exit', resolve));
-    child.kill('SIGTERM');
-    setTimeout(() => child.kill('SIGKILL'), 5000).unref();
+    signalAll('SIGTERM');
+    await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, stopLimit).unref())]);
+    killAll();
     await ended;
+    process.removeListener('exit', killAll);
   };
   try {
-    return { port: await listening, stop, ended: new Promise((resolve) => child.once('exit', resolve)) };
+    return { port: await listening, stop, ended };
   } catch (error) {
     await stop();
     throw error;
@@ -137,7 +156,7 @@ export function writeUserSettings(data, settings = {}) {
  * @param {Record<string, string>} [place.remote] the same, for paths on the side of the server
  */
 export function workbenchAddress({ host = '127.0.0.1', port, folder, token, payload = {}, remote = {} }) {
-  const address = new URL(`http://${host}:${port}/`);
+  const address = new URL(`http://${host.includes(':') ? `[${host}]` : host}:${port}/`);
   address.searchParams.set('folder', folder);
   if (token) address.searchParams.set('tkn', token);
   const options = [
