@@ -104,12 +104,14 @@ const editorStep = {
   },
 };
 
+const build = 'build';
+
 /** @type {Step[]} */
 const steps = [
   check('typecheck', path.join(npx, 'tsc'), ['-b']),
   check('lint', path.join(npx, 'eslint'), ['.', '--max-warnings', '0']),
   check('format', path.join(npx, 'prettier'), ['--check', '--log-level', 'warn', '.']),
-  check('build', process.execPath, ['esbuild.mjs']),
+  check(build, process.execPath, ['esbuild.mjs']),
   ...mochaSuites.map(mochaStep),
   editorStep,
 ];
@@ -121,9 +123,18 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
+/** Suites that run what the build made: never against an old one. */
+const builtFirst = ['tidy', 'protocol', 'cli', 'editor'];
+
+/** @param {string} name */
+const isWanted = (name) =>
+  wanted.length === 0 ||
+  wanted.includes(name) ||
+  (name === build && wanted.some((suite) => builtFirst.includes(suite)));
+
 let passed = 0;
 let failed = 0;
-for (const step of steps.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
+for (const step of steps.filter(({ name }) => isWanted(name))) {
   const begin = Date.now();
   const outcome = await step.run().catch((error) => failure(String(error.stack ?? error)));
   passed += outcome.passed;
