@@ -40,7 +40,7 @@ export interface Fixture {
   readonly expected: readonly ExpectedFinding[];
 }
 
-const FILE = /^\/\/- \/(\S+)\s*$/;
+const FILE = /^\/\/- \/(\S.*?)\s*$/;
 const LABEL = new RegExp(
   String.raw`^//(?:(?<blank>\s*)(?<carets>\^+)|\^(?<quoted>"(?:[^"\\]|\\.)*"))\s+(?<severity>${severities.join('|')})\s+(?<code>[a-z]+/[a-z-]+)(?::\s*(?<message>.*?))?\s*$`,
 );

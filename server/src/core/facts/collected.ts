@@ -38,6 +38,8 @@ export class Collected {
   readonly sourceCells: SourceCellFact[] = [];
   readonly placeholders: PlaceholderFact[] = [];
   readonly brokenFences: BrokenFenceFact[] = [];
+  /** Indices of items that give way to a definition of the same ID. */
+  readonly yielding = new Set<number>();
   demandsSources = false;
   private packed: number[] = [];
 
@@ -48,6 +50,17 @@ export class Collected {
 
   symbolOf(id: string): number {
     return this.interner.intern(foldHyphens(id));
+  }
+
+  /** Definitions that give way to another of the same ID in the document restate it. */
+  settleYielding(): void {
+    if (this.yielding.size === 0) return;
+    const firm = new Set(this.items.flatMap(({ symbol }, i) => (this.yielding.has(i) ? [] : [symbol])));
+    for (const i of this.yielding) {
+      const item = this.items[i];
+      if (item && firm.has(item.symbol)) this.items[i] = { ...item, restates: true };
+      else if (item) firm.add(item.symbol);
+    }
   }
 
   addItem(item: Omit<ItemFact, 'symbol' | 'aliases'> & { symbol?: number }): number {

@@ -120,6 +120,11 @@ export class Context {
     }
   }
 
+  /** Whether the children of the container have a label of their own, not one from around it. */
+  hasLabel(container: number): boolean {
+    return this.labels.has(container + 1);
+  }
+
   /** Start of the paragraph before the list that a list item belongs to; -1 for none. */
   paragraphBefore(item: number): number {
     const list = this.blocks[item]?.parent ?? -1;

@@ -94,6 +94,7 @@ export class DocumentReader {
           break;
       }
     }
+    this.collected.settleYielding();
     addCategoryAliases(this);
     this.readDemand();
     this.readSourceCitations();
@@ -160,7 +161,7 @@ export class DocumentReader {
       this.readExtras(run, item >= 0 ? item : this.ownerOf(runPlace));
     }
     if (isLead && this.rule) {
-      this.readRowFact(index, box, textStart, end, item);
+      if (!this.isField(parts[0]?.label ?? null)) this.readRowFact(index, box, textStart, end, item);
       if (item < 0) readPositions(this, block, index, textStart, end);
     }
   }
@@ -200,6 +201,11 @@ export class DocumentReader {
     return parts;
   }
 
+  /** A row that begins with a known label (`- **Complexity**: M`) is a field of the work package, no row of its list. */
+  private isField(label: Label | null): boolean {
+    return label !== null && this.isKnownLabel(label.words);
+  }
+
   private readRowFact(index: number, box: Checkbox | null, start: number, end: number, item: number): void {
     const block = this.blocks[index] as Block;
     const itemBlock = this.blocks[block.parent] as Block & { kind: 'item' };
@@ -212,7 +218,8 @@ export class DocumentReader {
     for (const rule of this.rule?.rows ?? []) {
       if (!this.context.fits(rule.place, place)) continue;
       const list = this.blocks[itemBlock.parent] as Block & { kind: 'list' };
-      if (rule.ordered && (!list.ordered || (this.blocks[list.parent]?.kind ?? '') === 'item')) continue;
+      // A list below a numbered row holds its details; one below the label's own bullet is the label's list.
+      if (rule.ordered && (!list.ordered || !this.context.hasLabel(list.parent))) continue;
       const owner = this.context.enclosing(rule.owner);
       if (rule.owner !== null && owner < 0) continue;
       if (item >= 0 && rule.kind !== 'criterion') continue;

@@ -11,6 +11,8 @@ export interface Label {
 }
 
 const LONGEST_LABEL = 64;
+/** `(all must pass)` behind a label is no part of its words. */
+const REMARK = /\s*\([^()]*\)[\s*_`]*$/;
 const isDressing = (c: number): boolean => c === 42 || c === 95 || c === 96;
 
 /**
@@ -34,7 +36,12 @@ export function readLabel(text: string, start: number, end: number, known: (word
       break;
     }
     if (closing < 0 && isDressing(c)) closing = i;
-    else if (closing >= 0 && !isDressing(c) && c !== 32) {
+    else if (closing >= 0 && c === 40) {
+      // A remark between label and colon: `**Acceptance criteria** (all must pass):`.
+      const close = text.indexOf(')', i);
+      if (close < 0 || close >= limit) return null;
+      i = close;
+    } else if (closing >= 0 && !isDressing(c) && c !== 32) {
       // Something other than a colon follows the closing marks: `**Bold** text`, unless the dressing was inside (`blockedBy`).
       if (!dressed) return null;
       if (text.charCodeAt(closing) !== 96) return null;
@@ -44,7 +51,7 @@ export function readLabel(text: string, start: number, end: number, known: (word
   const colon = i < limit && text.charCodeAt(i) === 58;
   if (!colon && !(dressed && closing >= 0 && i === end)) return null;
   const raw = text.slice(from, colon ? i : closing);
-  const words = wordsOf(raw);
+  const words = wordsOf(raw.replace(REMARK, ''));
   if (words === '') return null;
   if (!dressed && !known(words)) return null;
   let valueStart = colon ? i + 1 : end;

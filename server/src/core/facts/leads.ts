@@ -55,7 +55,7 @@ export function readLeadItem(reader: DocumentReader, at: LeadPosition): number {
   if (!rules || rules.length === 0) return -1;
   const lead = leadingId(reader.text, at.textStart, at.citations);
   if (!lead) return -1;
-  const rule = rules.find((r) => r.form === lead.form && admits(reader, r, at));
+  const rule = rules.find((r) => r.form === lead.form && admits(reader, r, at, lead));
   if (!rule) return -1;
   if (!at.isLead && reader.text.charCodeAt(at.textStart) !== 42 && reader.text.charCodeAt(at.textStart) !== 95)
     return -1; // a bold lead
@@ -66,7 +66,14 @@ export function readLeadItem(reader: DocumentReader, at: LeadPosition): number {
   return addLead(reader, rule, lead, title, itemBlock?.start ?? at.block.start, at.end, at.box, enclosing);
 }
 
-function admits(reader: DocumentReader, rule: ItemRule, at: LeadPosition): boolean {
+const MARK_BEFORE = /[*_]/;
+const MARK_AFTER = /^[\])`*_]*\s*(?:[:\u2014\u2013*_]|-\s)/;
+
+function admits(reader: DocumentReader, rule: ItemRule, at: LeadPosition, lead: CitedId): boolean {
+  if (rule.source.marked) {
+    const before = reader.text.slice(at.textStart, lead.start);
+    if (!MARK_BEFORE.test(before) && !MARK_AFTER.test(reader.text.slice(lead.end, lead.end + 8))) return false;
+  }
   if (rule.under && !reader.context.isUnder(rule.under)) return false;
   if (!rule.afterWords) return true;
   const from = reader.context.paragraphBefore(at.block.parent);
@@ -85,7 +92,7 @@ function addLead(
   parent: number,
 ): number {
   const marked = reader.text.slice(lead.end, Math.min(blockEnd, lead.end + 4 + title.length)).match(/✅|❌|⏳|🔄/u);
-  return reader.collected.addItem({
+  const item = reader.collected.addItem({
     id: lead.id,
     form: rule.form,
     kind: rule.kind,
@@ -103,4 +110,6 @@ function addLead(
     heading: reader.context.headingIndex,
     sentence: 0,
   });
+  if (rule.source.yields) reader.collected.yielding.add(item);
+  return item;
 }

@@ -4,7 +4,7 @@ import { copyOf } from './interner';
 
 /** Words that stand in square or angle brackets of a template until somebody fills them in. */
 const BRACKETED =
-  /\[(?:description|date|phase name|feature|feature name|name|project|project name|title|owner|author|task-?ids?|requirement text|requirement|constraint|outcome|from plan|summary|todo|tbd|link|status|number|path|component|version|your [a-z ]{2,30}|insert [a-z ]{2,30}|###-[a-z-]{2,30})\](?![([:])/gi;
+  /(?<![\w)\]])\[(?:description|date|phase name|feature|feature name|name|project|project name|title|owner|author|task-?ids?|requirement text|requirement|constraint|outcome|from plan|summary|todo|tbd|link|status|number|path|component|version|your [a-z ]{2,30}|insert [a-z ]{2,30}|###-[a-z-]{2,30})\](?![([:])/gi;
 const ANGLED =
   /(^|[\s(\u2014:,"'*_-])<(project|initiative|name|title|date|description|owner|author|feature|component|phase|version|summary|number|todo|tbd|your [a-z ]{2,30}|insert [a-z ]{2,30}|[a-z]{3,20}[/ -][a-z]{3,20})>/gi;
 const MARKS = /(?<![\w-])(?:TBD|TBA|TODO|FIXME|XXX)(?![\w-])(?!\()/g;

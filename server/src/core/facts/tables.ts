@@ -1,6 +1,7 @@
 import type { Row } from '../markdown/blocks';
 import type { Citations } from '../ids/reader';
 import type { ItemRule, StatusRule } from '../profile/compile';
+import { wordsOf } from '../profile/words';
 import type { Status } from '../model/vocabulary';
 import { cellWords } from './detect';
 import type { RunPlace } from './context';
@@ -55,7 +56,8 @@ export class TableReader {
   private readBodyRow(row: Row): void {
     const { reader } = this;
     const cells: ReadCell[] = [];
-    for (let c = 0; c * 2 < row.cells.length; c++) cells.push(this.readCell(row, c));
+    const label = this.fieldOf(row);
+    for (let c = 0; c * 2 < row.cells.length; c++) cells.push(this.readCell(row, c, c === 1 ? label : null));
     this.qualifyByPhase(cells);
     const defined = this.defineItem(row, cells);
     const item = defined?.item ?? -1;
@@ -99,12 +101,19 @@ export class TableReader {
     }
   }
 
-  private readCell(row: Row, c: number): ReadCell {
+  /** The label that the first of two cells states (`| Depends on | WP-1 |`), null where the table holds no fields. */
+  private fieldOf(row: Row): string | null {
+    if (row.cells.length !== 4 || this.itemRules.length > 0) return null;
+    const words = wordsOf(this.reader.text.slice(row.cells[0], row.cells[1]));
+    return this.reader.rule?.knownLabels.has(words) ? words : null;
+  }
+
+  private readCell(row: Row, c: number, label: string | null): ReadCell {
     const { reader } = this;
     const start = row.cells[c * 2] ?? row.end;
     const end = row.cells[c * 2 + 1] ?? row.end;
     const column = this.columns[c] ?? null;
-    const run = reader.run([start, end], start, end, { label: null, column, afterLead: false, rowItem: -1 });
+    const run = reader.run([start, end], start, end, { label, column, afterLead: false, rowItem: -1 });
     const isIdColumn = this.itemRules.some((r) => r.column === c) || this.statusRules.some((r) => r.column === c);
     return { run, citations: start < end ? reader.citations(run, isIdColumn) : { ids: [], ranges: [] } };
   }
@@ -134,6 +143,7 @@ export class TableReader {
         heading: reader.context.headingIndex,
         sentence: 0,
       });
+      if (rule.source.yields) reader.collected.yielding.add(item);
       return { item, column };
     }
     return null;

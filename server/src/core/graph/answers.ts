@@ -1,6 +1,7 @@
 import { ReferenceField, ReferenceFlag, type ItemFact } from '../facts/facts';
 import type { Interner } from '../facts/interner';
 import type { IdForm } from '../ids/grammar';
+import { citationHolds } from '../ids/sections';
 import { Unresolved } from './graph';
 import type { LinkedFile } from './linkedFile';
 import { labelOfPhase, resolvePath, type PhaseRelation } from './relations';
@@ -67,6 +68,7 @@ export class Answers {
     private readonly interner: Interner,
     private readonly phases: readonly PhaseRelation[],
     private readonly winners: Int32Array,
+    private readonly itemBase: Int32Array,
   ) {}
 
   /** Number of the item, or one of `Unresolved`. `at`: offset of the packed reference. */
@@ -122,7 +124,38 @@ export class Answers {
       const named = this.named(symbol);
       if (named !== Unresolved.dangling) return named;
     }
-    return this.defines(file, profile, form, symbol) ? Unresolved.dangling : Unresolved.undefinedKind;
+    if (!this.defines(file, profile, form, symbol)) return Unresolved.undefinedKind;
+    return form.numberedByRows ? this.bulletWithoutRow(file, symbol) : Unresolved.dangling;
+  }
+
+  /**
+   * Rows fix the numbering of their section, but as long as one of the phases that share it has still to plan, its rows
+   * are not all there: what has no row yet is the bullet of that number.
+   */
+  private bulletWithoutRow(file: LinkedFile, symbol: number): number {
+    const section = seriesOf(this.interner.text(symbol)).slice(0, -1);
+    const isWaiting = this.inReach(file).some(
+      (master) =>
+        master.rule?.kind === 'master-plan' &&
+        master.facts.coverage.some(
+          (coverage) =>
+            coverage.from !== null && citationHolds(coverage, section) && !this.hasWork(master.path, coverage.owner),
+        ),
+    );
+    if (!isWaiting) return Unresolved.dangling;
+    for (const source of this.inReach(file)) {
+      if (source.rule?.kind !== 'requirements-source') continue;
+      const item = source.itemSymbols.indexOf(symbol);
+      if (item >= 0) return (this.itemBase[this.indexes.get(source.path) ?? -1] ?? 0) + item;
+    }
+    return Unresolved.dangling;
+  }
+
+  /** Whether a phase of a master plan has a plan with work packages in it. */
+  private hasWork(masterPath: string, phaseItem: number): boolean {
+    const phase = this.phases.find((p) => p.masterPath === masterPath && p.item === phaseItem);
+    const plan = phase?.planPath ? this.fileAt(phase.planPath) : undefined;
+    return plan?.facts.items.some(({ kind }) => kind === 'work-package') ?? false;
   }
 
   private winnerAt(scope: string, symbol: number): number {

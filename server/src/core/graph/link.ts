@@ -35,7 +35,7 @@ export function linkFiles(
   const verified = new Int32Array(itemCount);
   const tracesOut = new Uint8Array(itemCount);
   const lettered = letteredVariants(files, itemBase, canonical);
-  const answers = new Answers(files, indexes, slots, interner, phases, winners);
+  const answers = new Answers(files, indexes, slots, interner, phases, winners, itemBase);
   for (let f = 0; f < files.length; f++) {
     const file = files[f] as LinkedFile;
     const { references } = file.facts;

@@ -1,3 +1,6 @@
+import { ReferenceField, type ItemFact } from '../facts/facts';
+import { labelOfPhase } from './relations';
+import { ownedBy } from './traces';
 import type { LinkedFile } from './linkedFile';
 import type { PlanGroup } from './planGroup';
 import { certainOwners, hasWork, Ownership, type Claim } from './ownership';
@@ -66,9 +69,20 @@ export function* orphansOf(group: PlanGroup): Generator<Orphan> {
         !graph.isCanonical(number)
       )
         continue;
-      if ((covered[number] ?? 0) > 0 || isSetAside(item.status)) continue;
+      if ((covered[number] ?? 0) > 0 || isLeftOut(file, item) || isAnsweredElsewhere(file, number)) continue;
       yield { cause: 'row', item: number, id: item.id, owners: [], plans: [file.path] };
     }
+  }
+
+  /** The row is mapped to work that does not exist, which is told there; or it names another phase, whose row it is. */
+  function isAnsweredElsewhere(file: LinkedFile, row: number): boolean {
+    return ownedBy(graph, row).some((reference) => {
+      if (graph.roleOf(reference) === 'covers') return graph.stateOf(reference) === 'dangling';
+      const form = file.profile?.grammar.forms[graph.field(reference, ReferenceField.form)];
+      if (form?.kind !== 'phase') return false;
+      const label = labelOfPhase(graph.text(graph.field(reference, ReferenceField.symbol)));
+      return label !== file.facts.phaseLabel;
+    });
   }
 
   function* orphanBullets(section: SourceSection, ownership: Ownership): Generator<Orphan> {
@@ -101,6 +115,8 @@ export function* orphansOf(group: PlanGroup): Generator<Orphan> {
       const row = rowOf.get(number);
       if (row !== undefined) {
         const plan = graph.fileOfItem(row).path;
+        if (isLeftOut(graph.fileOfItem(row), graph.item(row)) || isAnsweredElsewhere(graph.fileOfItem(row), row))
+          continue;
         if (hasWork(graph, plan)) yield { cause: 'row', item: row, id: item.id, owners: [], plans: [plan] };
         continue;
       }
@@ -170,4 +186,16 @@ function rowsOfComponents(group: PlanGroup): Map<number, number> {
 /** Put off or left out on purpose: no orphan. */
 function isSetAside(status: string | null): boolean {
   return status === 'deferred' || status === 'optional';
+}
+
+const LEFT_OUT =
+  /(?:^|\u2192|->|=>|[\u2014\u2013(:])[\s*_]*(?:is\s+)?(?:deferred|postponed|out of scope|not in scope|not applicable|n\/a\b|dropped|superseded)/i;
+const LEFT_OUT_BELOW =
+  /\b(?:not covered|not in scope|out of scope|deferred|excluded|elsewhere|other phases?|owned by)\b/i;
+
+/** A row that says of itself, or stands under a heading that says, that its plan does not take it on. */
+function isLeftOut(file: LinkedFile, row: ItemFact): boolean {
+  if (isSetAside(row.status) || LEFT_OUT.test(row.title)) return true;
+  const heading = file.facts.headings[row.heading];
+  return heading !== undefined && LEFT_OUT_BELOW.test(heading.text);
 }

@@ -1,5 +1,5 @@
 const PHASE_BEFORE =
-  /(?:^|[^A-Za-z0-9])(Phase (?:\d+[A-Z]?|[A-Z]))(?:['\u2019]s)?[\])`*_]*[\s,:/>(\u2013\u2014\u2192-]*(?:\s[Ww]ork [Pp]ackages?\s)?[[`*_]*$/;
+  /(?:^|[^A-Za-z0-9])(Phase (?:\d+[A-Z]?|[A-Z]))(?:['\u2019]s)?[\])`*_]*(?:\s(?:is\s)?(?:complete|completed|done|finished)\s(?=\())?[\s,:/>(\u2013\u2014\u2192-]*(?:\s[Ww]ork [Pp]ackages?\s)?[[`*_]*$/;
 const PHASE_AFTER =
   /^[\])`*_]*(?:\s+(?:of|in|from)\s+|\s*\((?:(?:of|in|from)\s+)?)[[`*_]*(Phase (?:\d+[A-Z]?|[A-Z]))(?![A-Za-z0-9_]|\.\d)(?<paren>\s*\))?/;
 const PATH_BEFORE = /([A-Za-z0-9_./\\-]+\.md)[`)\]*_]*(?:#|\s*[:,]?\s*)[[`*_]*$/;

@@ -218,6 +218,9 @@ function compileDocument(
     sources: rule.sources
       ? { columns: new Set(rule.sources.columns.map(wordsOf)), demand: rule.sources.demand.map((d) => d.toLowerCase()) }
       : null,
-    knownLabels: new Set([...links, ...rows, ...announces].flatMap((r) => [...(r.place.labels ?? [])])),
+    knownLabels: new Set([
+      ...[...links, ...rows, ...announces].flatMap((r) => [...(r.place.labels ?? [])]),
+      ...(rule.fields ?? []).map(wordsOf),
+    ]),
   };
 }

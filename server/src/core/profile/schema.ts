@@ -62,6 +62,10 @@ export const itemRuleSchema = z.strictObject({
   restates: z.boolean().optional(),
   /** The same row in several documents is one item, never a duplicate. */
   shared: z.boolean().optional(),
+  /** Only where the ID is bold, or a colon or dash parts it from its words: `- **REQ-1** Opens`, `- REQ-1: Opens`. */
+  marked: z.boolean().optional(),
+  /** Where another rule finds a definition of the ID in the same document, this place restates it. */
+  yields: z.boolean().optional(),
   /** Only in lists that follow a paragraph beginning with one of these words. */
   afterWords: names.optional(),
   /** For `position`: what the series is made of. */
@@ -136,6 +140,8 @@ export const documentRuleSchema = z.strictObject({
   links: z.array(linkRuleSchema).optional(),
   rows: z.array(rowRuleSchema).optional(),
   announces: z.array(announceRuleSchema).optional(),
+  /** Labels that no rule asks for and documents of this kind use: a row that begins with one is a field, no criterion. */
+  fields: names.optional(),
   /** The label that names the sections a phase covers ends in this word; the words before it name the source. */
   coverage: z.strictObject({ labelEnding: z.string(), owner: z.enum(itemKinds) }).optional(),
   /** Statuses stated for items that are defined elsewhere: the ID column and the status column of a table. */

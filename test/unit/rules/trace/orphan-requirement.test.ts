@@ -1,0 +1,125 @@
+import { checkFixture } from '../../../support/fixture';
+import { folder, masterPlan, phasePlan, requirements, workPackage } from '../../../support/planText';
+
+const source = requirements({ '1.1': ['A door opens with a badge.', 'A door reports its state to the desk.'] });
+const covering = (coverage: string, plan = 'phase-1.md'): string[] => [
+  `**HighLevelReqs Coverage**: ${coverage}`,
+  `**Plan Document**: \`${plan}\``,
+];
+const badgeRow = '- [ ] [1.1-1] A door opens with a badge → WP-1';
+const orphanBullet = '//^"A door reports its state to the desk." warning trace/orphan-requirement: No checklist row';
+const stateRow = '- [ ] [1.1-2] A door reports its state';
+const orphanRow = '//^"1.1-2" warning trace/orphan-requirement: No work package covers [1.1-2].';
+
+/** One plan of a phase with both rows; `row` is the second. */
+const withRow = (row: string, extra: Parameters<typeof phasePlan>[0] = {}): string =>
+  folder({
+    'phase-1.md': phasePlan({ checklist: `${badgeRow}\n${row}`, packages: workPackage('WP-1', '[1.1-1]'), ...extra }),
+  });
+
+describe('trace/orphan-requirement', () => {
+  describe('waits for the plan of the owning phase', () => {
+    it('that is not written', () =>
+      void checkFixture(folder({ 'HighLevelReqs.md': source, 'master.md': masterPlan({ 1: covering('1.1') }) })));
+
+    it('that has a checklist and no work packages yet', () =>
+      void checkFixture(
+        folder({
+          'HighLevelReqs.md': source,
+          'master.md': masterPlan({ 1: covering('1.1') }),
+          'phase-1.md': phasePlan({ checklist: '- [ ] [1.1-1] A door opens with a badge\n- [ ] [1.1-2] State' }),
+        }),
+      ));
+
+    it('and speaks once there is work', () =>
+      void checkFixture(
+        folder({
+          'HighLevelReqs.md': `${source}${orphanBullet}`,
+          'master.md': masterPlan({ 1: covering('1.1') }),
+          'phase-1.md': phasePlan({ checklist: badgeRow, packages: workPackage('WP-1', '[1.1-1]') }),
+        }),
+      ));
+
+    it('and of every other that shares the section', () =>
+      void checkFixture(
+        folder({
+          'HighLevelReqs.md': source,
+          'master.md': masterPlan({ 1: covering('1.1 (partial — doors)'), 2: covering('1.1 (desk)', 'phase-2.md') }),
+          'phase-1.md': phasePlan({ checklist: badgeRow, packages: workPackage('WP-1', '[1.1-1]') }),
+        }),
+      ));
+
+    it('and speaks when the last of them has one', () =>
+      void checkFixture(
+        folder({
+          'HighLevelReqs.md': `${source}${orphanBullet}`,
+          'master.md': masterPlan({ 1: covering('1.1 (partial — doors)'), 2: covering('1.1 (desk)', 'phase-2.md') }),
+          'phase-1.md': phasePlan({ checklist: badgeRow, packages: workPackage('WP-1', '[1.1-1]') }),
+          'phase-2.md': phasePlan({ title: 'Phase 2: Desk', packages: workPackage('WP-1', 'none') }),
+        }),
+      ));
+  });
+
+  it('trusts a note that the only phase of a section takes on a part of it', () =>
+    void checkFixture(
+      folder({
+        'HighLevelReqs.md': source,
+        'master.md': masterPlan({ 1: covering('1.1 (partial — doors)') }),
+        'phase-1.md': phasePlan({ checklist: badgeRow, packages: workPackage('WP-1', '[1.1-1]') }),
+      }),
+    ));
+
+  describe('leaves rows alone', () => {
+    for (const [what, row] of [
+      ['that are marked as deferred', '- [>] [1.1-2] A door reports its state'],
+      ['that say so', `${stateRow} (deferred to v2)`],
+      ['that are mapped to being out of scope', `${stateRow} → out of scope`],
+      ['that another phase owns', `${stateRow} → Phase 2`],
+      ['that name another phase as owner', `${stateRow} (owned by Phase 2)`],
+    ] as const) {
+      it(what, () => void checkFixture(withRow(row)));
+    }
+
+    it('below a heading that says that they are not covered', () =>
+      void checkFixture(withRow(`\n### Not covered by this phase\n\n${stateRow}`)));
+
+    it('whose status column says deferred', () =>
+      void checkFixture(
+        withRow('\n| ID | Requirement | WP | Status |\n|---|---|---|---|\n| [1.1-2] | State | – | Deferred |'),
+      ));
+
+    it('that a range of traces covers', () =>
+      void checkFixture(withRow(stateRow, { packages: workPackage('WP-1', '[1.1-1]–[1.1-2]') })));
+
+    it('that a field of a table covers', () =>
+      void checkFixture(
+        withRow(stateRow, {
+          packages:
+            '### WP-1: Door\n\n| Field | Value |\n|---|---|\n| Complexity | S |\n| Requirements traced | 1.1-1, 1.1-2 |',
+        }),
+      ));
+
+    it('that a criterion under a heading verifies', () =>
+      void checkFixture(
+        withRow(stateRow, {
+          packages: `${workPackage('WP-1', '[1.1-1]')}\n#### Acceptance Criteria\n\n- [ ] State is seen ([1.1-2])`,
+        }),
+      ));
+  });
+
+  it('tells a row that is mapped to nothing', () => void checkFixture(withRow(`${stateRow}\n${orphanRow}`)));
+
+  it('tells a row whose remark only mentions the phase of its own plan', () =>
+    void checkFixture(withRow(`${stateRow} in Phase 1\n${orphanRow}`)));
+
+  it('leaves a row that is mapped to missing work to the reference', () =>
+    void checkFixture(withRow(`${stateRow} → WP-7\n//^"WP-7" error trace/dangling-reference: Nothing defines WP-7`)));
+
+  it('counts no example listing', () =>
+    void checkFixture(
+      folder({
+        'master.md': `${masterPlan({ 1: covering('1.1') })}\n**Example**: Section 1.1 decomposes into:\n\n- \`[1.1-1]\` It opens\n- \`[1.1-2]\` It closes\n`,
+        'phase-1.md': phasePlan({ packages: workPackage('WP-1', 'none') }),
+      }),
+    ));
+});
