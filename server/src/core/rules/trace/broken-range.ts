@@ -32,16 +32,16 @@ export const brokenRange = defineRule({
           if (defined) yield { ...place, message: messages[range.defect](name) };
           continue;
         }
-        const ends = members
-          .filter((m) => m.isEnd && m.target === Unresolved.dangling)
-          .map((m) => citationOf(m.id, form(range)));
-        if (ends.length > 0) {
-          yield { ...place, message: messages.end(name, listOf(ends)) };
+        const cited = (list: typeof members): string => listOf(list.map((m) => citationOf(m.id, form(range))));
+        const ends = members.filter((m) => m.isEnd && m.target === Unresolved.dangling);
+        if (ends[0]) {
+          yield { ...place, id: ends[0].id, message: messages.end(name, cited(ends)) };
           continue;
         }
         if (!members.some((m) => m.isEnd && m.target >= 0)) continue;
-        const holes = members.filter((m) => !m.isEnd && m.target < 0).map((m) => citationOf(m.id, form(range)));
-        if (holes.length > 0) yield { ...place, severity: 'information', message: messages.holes(name, listOf(holes)) };
+        const holes = members.filter((m) => !m.isEnd && m.target < 0);
+        if (holes[0])
+          yield { ...place, id: holes[0].id, severity: 'information', message: messages.holes(name, cited(holes)) };
       }
     }
 

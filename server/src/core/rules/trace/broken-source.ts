@@ -54,6 +54,7 @@ export const brokenSource = defineRule({
           file: file.path,
           start: source.start,
           end: source.end,
+          id: `${source.abbreviation} ${citationOf(source)}`,
           message,
           related: [
             {
@@ -80,7 +81,7 @@ export const brokenSource = defineRule({
               : facts.lines.lineCount;
           const from = Number(source.from);
           const to = Number(source.to ?? source.from);
-          const citation = source.to === null ? `L${source.from}` : `L${source.from}–L${source.to}`;
+          const citation = citationOf(source);
           if (to < from) return messages.backwards(citation);
           return to > last || from < 1 ? messages.noLines(citation, name, last) : null;
         }
@@ -100,3 +101,9 @@ export const brokenSource = defineRule({
     }
   },
 });
+
+/** What is cited of a document, in one spelling: `L44–L47`, `§2`, `G-001`. */
+function citationOf({ part, from, to }: SourceFact): string {
+  const sign = part === 'lines' ? 'L' : part === 'section' ? '§' : '';
+  return to === null ? `${sign}${from}` : `${sign}${from}–${sign}${to}`;
+}
