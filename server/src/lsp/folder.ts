@@ -13,6 +13,9 @@ import { relativePath, uriOf, type FolderPlace } from './uris';
 /** How long one step of the first index may take, in ms: what a request may have to wait. */
 const SLICE = 8;
 
+/** How many documents are linked while the first index is still running. */
+const MOST_PREVIEWED = 600;
+
 /** One workspace folder: its documents, its index, its findings. */
 export class Folder implements PlaceNames {
   readonly workspace: Workspace;
@@ -85,14 +88,28 @@ export class Folder implements PlaceNames {
       if (performance.now() < sliceEnd) continue;
       progress(read);
       await nextTurn();
-      // What is known is linked anew each time it has doubled: in between, answers come from what was linked last.
-      if (this.workspace.size > 2 * this.latestSize && this.openUris.size > 0) {
+      // What is known is linked anew each time it has doubled, while that is quick; then answers come from what was
+      // linked last until all is read.
+      if (this.workspace.size > 2 * this.latestSize && this.workspace.size < MOST_PREVIEWED && this.openUris.size > 0) {
         this.refresh();
         await nextTurn();
       }
       sliceEnd = performance.now() + SLICE;
     }
+    await this.settle(signal);
     this.isIndexed = true;
+  }
+
+  /** Lays everything out in slices; what changes meanwhile makes it begin anew. */
+  private async settle(signal: AbortSignal): Promise<void> {
+    let sliceEnd = performance.now() + SLICE;
+    for (const step of this.workspace.settleInSteps()) {
+      void step;
+      if (performance.now() < sliceEnd) continue;
+      await nextTurn();
+      if (signal.aborted) return;
+      sliceEnd = performance.now() + SLICE;
+    }
   }
 
   private readDisk(relative: string): void {

@@ -8,7 +8,9 @@ import {
 } from 'vscode-languageserver';
 import { builtinProfiles } from '../core/profile/builtin';
 import { compileProfile } from '../core/profile/compile';
+import type { Finding } from '../core/model/finding';
 import { Checker } from '../core/rules/check';
+import { Figures } from '../core/views/figures';
 import { phaseTree, type TreeNode } from '../core/views/phaseTree';
 import { viewsChangedNotification, type InitializationOptions, type ViewsChangedParams } from '../protocol';
 import { defaultConfiguration, pullConfiguration, readConfiguration, type Configuration } from './configuration';
@@ -27,6 +29,10 @@ interface OpenFolder {
   readonly publisher: Publisher;
   readonly abort: AbortController;
   readonly isLoose: boolean;
+  checker: Checker;
+  readonly figures: Figures;
+  /** What was found at the last check. */
+  shown: Omit<ViewsChangedParams, 'indexing'>;
   tree: readonly TreeNode[] | null;
 }
 
@@ -39,16 +45,16 @@ export class Session {
   private readonly folders: OpenFolder[] = [];
   private readonly profiles = builtinProfiles.map(compileProfile);
   private configuration: Configuration = defaultConfiguration;
-  private checker = new Checker();
   private timer: NodeJS.Timeout | null = null;
   private round = 0;
   /** The client tells when workspace folders come and go. */
   watchesFolders = false;
+  /** The folders that the client began with have been read. */
+  private isStarted = false;
   private withRelated = false;
   private canPull = false;
   private canProgress = false;
   private registersWatchers = false;
-  private initialFolders: WorkspaceFolder[] = [];
 
   constructor(readonly connection: Connection) {}
 
@@ -69,7 +75,9 @@ export class Session {
     this.configure(readConfiguration(options, this.log));
     // Before LSP 3.6 a client had one root.
     const { rootUri } = params as { rootUri?: string | null };
-    this.initialFolders = params.workspaceFolders ?? (rootUri ? [{ uri: rootUri, name: '' }] : []);
+    // Known from the first moment on, so that a document that is opened early finds its folder.
+    for (const { uri } of params.workspaceFolders ?? (rootUri ? [{ uri: rootUri, name: '' }] : []))
+      this.openFolder(uri, false);
   }
 
   async initialized(): Promise<void> {
@@ -78,7 +86,7 @@ export class Session {
       void this.connection.client.register({ method: 'workspace/didChangeWatchedFiles' } as never, { watchers });
     }
     if (this.canPull) this.configure(await pullConfiguration(this.connection, this.log));
-    await this.addFolders(this.initialFolders);
+    await this.indexFolders(this.folders.filter((f) => !f.isLoose));
   }
 
   async configurationChanged(settings: unknown): Promise<void> {
@@ -91,7 +99,7 @@ export class Session {
 
   private configure(configuration: Configuration): void {
     this.configuration = configuration;
-    this.checker = new Checker(configuration.severities);
+    for (const opened of this.folders) opened.checker = new Checker(configuration.severities);
   }
 
   async addFolders(added: readonly WorkspaceFolder[]): Promise<void> {
@@ -99,8 +107,13 @@ export class Session {
       .filter((a) => !this.folders.some((f) => !f.isLoose && f.folder.place.uri === a.uri))
       .map((a) => this.openFolder(a.uri, false));
     this.rehome();
+    await this.indexFolders(opened);
+  }
+
+  private async indexFolders(opened: readonly OpenFolder[]): Promise<void> {
     this.sendViews();
     for (const { folder, abort } of opened) await this.index(folder, abort);
+    this.isStarted = true;
     // Also where there is no folder at all: a client waits for the word that indexing is over.
     this.schedule(0);
   }
@@ -124,6 +137,9 @@ export class Session {
       publisher: new Publisher(this.connection, () => this.withRelated),
       abort: new AbortController(),
       isLoose,
+      checker: new Checker(this.configuration.severities),
+      figures: new Figures(),
+      shown: { requirements: 0, covered: 0, findings: 0, hasPlans: false },
       tree: null,
     };
     this.folders.push(opened);
@@ -247,7 +263,7 @@ export class Session {
         const { folder, publisher } = opened;
         if (!folder.isIndexed) continue;
         const snapshot = folder.snapshot();
-        const steps = this.checker.steps(snapshot);
+        const steps = opened.checker.steps(snapshot);
         let sliceEnd = performance.now() + 8;
         for (let step = steps.next(); ; step = steps.next()) {
           if (step.done) {
@@ -260,6 +276,11 @@ export class Session {
           sliceEnd = performance.now() + 8;
         }
         publisher.publish(folder.findings, folder, (uri) => this.versionOf(uri));
+        opened.shown = {
+          ...opened.figures.of(snapshot),
+          findings: gapsOf(folder.findings),
+          hasPlans: snapshot.graph.groups.size > 0,
+        };
         opened.tree = null;
       }
       this.sendViews();
@@ -271,33 +292,13 @@ export class Session {
   }
 
   private sendViews(): void {
-    let requirements = 0;
-    let covered = 0;
-    let findings = 0;
-    let hasPlans = false;
-    for (const { folder } of this.folders) {
-      if (!folder.isIndexed) continue;
-      const { graph, files } = folder.snapshot();
-      hasPlans ||= files.some((f) => f.rule !== null);
-      files.forEach((file, f) => {
-        if (!file.rule) return;
-        file.facts.items.forEach((item, i) => {
-          const number = graph.itemNumber(f, i);
-          if (
-            (item.kind !== 'requirement' && item.kind !== 'constraint') ||
-            item.strength === 'example' ||
-            !graph.isCanonical(number)
-          )
-            return;
-          requirements++;
-          if ((graph.parts.covered[number] ?? 0) > 0) covered++;
-        });
-      });
-      for (const list of folder.findings.values())
-        findings += list.filter((x) => x.severity === 'error' || x.severity === 'warning').length;
-    }
-    const indexing = this.folders.some((f) => !f.folder.isIndexed);
-    const params: ViewsChangedParams = { hasPlans, requirements, covered, findings, indexing };
+    const params: ViewsChangedParams = {
+      hasPlans: this.folders.some((f) => f.shown.hasPlans),
+      requirements: this.folders.reduce((sum, f) => sum + f.shown.requirements, 0),
+      covered: this.folders.reduce((sum, f) => sum + f.shown.covered, 0),
+      findings: this.folders.reduce((sum, f) => sum + f.shown.findings, 0),
+      indexing: !this.isStarted || this.folders.some((f) => !f.folder.isIndexed),
+    };
     void this.connection.sendNotification(viewsChangedNotification, params);
   }
 
@@ -313,4 +314,12 @@ export class Session {
   allFolders(): Folder[] {
     return this.folders.map((f) => f.folder);
   }
+}
+
+/** Findings of severity error and warning. */
+function gapsOf(findings: ReadonlyMap<string, readonly Finding[]>): number {
+  let gaps = 0;
+  for (const list of findings.values())
+    for (const { severity } of list) if (severity === 'error' || severity === 'warning') gaps++;
+  return gaps;
 }

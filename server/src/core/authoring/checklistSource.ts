@@ -1,14 +1,14 @@
 import type { Root } from 'mdast';
-import { ReferenceField, ReferenceFlag, referenceStride, type FileFacts, type ItemFact } from '../facts/facts';
+import type { FileFacts, ItemFact } from '../facts/facts';
 import { readLabel } from '../facts/labels';
 import { readCheckbox, statusOfText } from '../facts/status';
 import type { Graph } from '../graph/graph';
-import { roles, type Status } from '../model/vocabulary';
+import type { Status } from '../model/vocabulary';
 import { foldHyphens } from '../ids/template';
 import { headingSays, wordsOf } from '../profile/words';
-import { leadOfRow, type Mapping } from './leadOfRow';
+import { leadOfRow, mappingsOf, rowParts, type Mapping } from './leadOfRow';
 import { PlanProse, type Run } from './planProse';
-import { cellsOf } from './tableEdit';
+import { cellsOf, WORDS_COLUMN } from './tableEdit';
 
 /** A work package, a requirement or a constraint of a plan, as its checklist says it again. */
 export interface PlanRow {
@@ -38,18 +38,10 @@ export interface PlanContent {
   readonly constraints: readonly PlanRow[];
 }
 
-const COVERS = roles.indexOf('covers');
 const REQUIREMENTS = wordsOf('Requirements Checklist');
 const CONSTRAINTS = wordsOf('Design Constraints Checklist');
 const GATE = wordsOf('Verification Gate');
-/** Headers of the column that says what a row is about. */
-const WORDS_COLUMN = /^(?:requirement|constraint|description|text|title|summary|statement)/;
 const OPEN_BOX = '[ ]';
-
-/** Whether the facts of a plan were read from this text: its length and every ID stand where they say. */
-export function isTextOf(facts: FileFacts, text: string): boolean {
-  return facts.length === text.length && facts.items.every((item) => text.slice(item.start, item.end) === item.id);
-}
 
 /** Reads what the checklist at `checklistPath` takes over from the plan. */
 export function readPlan(graph: Graph, path: string, text: string, tree: Root, checklistPath: string): PlanContent {
@@ -61,7 +53,7 @@ class PlanReader {
   private readonly facts: FileFacts;
   private readonly file: number;
   /** Item → where the work packages stand that its row is mapped to. */
-  private readonly mappings = new Map<number, Mapping>();
+  private readonly mappings: ReadonlyMap<number, Mapping>;
 
   constructor(
     private readonly graph: Graph,
@@ -73,14 +65,7 @@ class PlanReader {
     this.prose = new PlanProse(text, tree, path, checklistPath);
     this.file = graph.fileIndex(path);
     this.facts = graph.files[this.file].facts;
-    const { references } = this.facts;
-    for (let at = 0; at < references.length; at += referenceStride) {
-      const owner = references[at + ReferenceField.owner];
-      if (references[at + ReferenceField.role] !== COVERS || owner < 0) continue;
-      if ((references[at + ReferenceField.flags] & ReferenceFlag.reverse) === 0) continue;
-      const start = this.mappings.get(owner)?.start ?? references[at + ReferenceField.expressionStart];
-      this.mappings.set(owner, { start, end: references[at + ReferenceField.expressionEnd] });
-    }
+    this.mappings = mappingsOf(this.facts);
   }
 
   read(): PlanContent {
@@ -116,7 +101,8 @@ class PlanReader {
     const mapping = this.mappings.get(index);
     const inRun = mapping && mapping.start >= run.start && mapping.end <= run.end ? mapping : 'none';
     const arrow = item.kind === 'work-package' ? null : inRun;
-    const { dressed, words } = leadOfRow(prose, run, box?.end ?? run.start, item.start, item.end, arrow);
+    const parts = rowParts(prose, run, box?.end ?? run.start, item.start, item.end, arrow);
+    const { dressed, words } = leadOfRow(prose, run, parts);
     return {
       id: item.id,
       dressed,

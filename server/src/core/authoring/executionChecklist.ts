@@ -7,10 +7,11 @@ import { applyEdits } from '../text/edit';
 import type { Snapshot } from '../workspace/snapshot';
 import { completeChecklist, type Completion, type IdsOfPlan } from './checklistCompletion';
 import { placeOfChecklist, type ChecklistPlace } from './checklistPlace';
-import { isTextOf, readPlan, type PlanContent } from './checklistSource';
+import { readPlan, type PlanContent } from './checklistSource';
 import { checklistTables, sectionLines, summaryLines, type ChecklistTable } from './checklistTables';
 import { lineEndingAt } from './lineEnding';
 import { relativePath } from './relativePath';
+import { snapshotText } from './snapshotText';
 
 export interface ChecklistChange {
   readonly change: WorkspaceChange;
@@ -42,9 +43,9 @@ export function createExecutionChecklist(snapshot: Snapshot, planPath: string): 
     return refusal(
       `${planPath} does not say which phase it is of: begin its title with the phase, as in "# Phase 1: Title".`,
     );
-  const text = snapshot.text(planPath);
-  if (text === null) return refusal(`${planPath} can't be read: see that it is there, and try again.`);
-  if (!isTextOf(plan.facts, text)) return refusal(`${planPath} has just changed: try again.`);
+  const current = snapshotText(snapshot, planPath);
+  if (typeof current === 'string') return notCurrent(planPath, current);
+  const { text } = current;
   const tree = parseRemark(text);
   if (tree.type !== 'root') return tooLarge(planPath, tree);
   const content = readPlan(snapshot.graph, planPath, text, tree, place.path);
@@ -80,14 +81,14 @@ function completed(
     return refusal(
       `${path} is a ${existing.rule.title.toLowerCase()}, not an execution checklist: rename it, and try again.`,
     );
-  const text = snapshot.text(path);
-  if (text === null) return refusal(`${path} can't be read: see that it is there, and try again.`);
-  if (!isTextOf(existing.facts, text)) return refusal(`${path} has just changed: try again.`);
+  const current = snapshotText(snapshot, path);
+  if (typeof current === 'string') return notCurrent(path, current);
+  const { text } = current;
   const ids = idsOf(snapshot, plan);
   if (!ids) return refusal(`${plan.path} is no phase plan: name the plan document of a phase.`);
-  const complete = (current: string): Completion | TooLargeForTree => {
-    const tree: Root | TooLargeForTree = parseRemark(current);
-    return tree.type === 'root' ? completeChecklist(current, tree, tables, ids) : tree;
+  const complete = (read: string): Completion | TooLargeForTree => {
+    const tree: Root | TooLargeForTree = parseRemark(read);
+    return tree.type === 'root' ? completeChecklist(read, tree, tables, ids) : tree;
   };
   const isEmpty = text.trim() === '';
   const completion: Completion | TooLargeForTree = isEmpty
@@ -164,6 +165,14 @@ function newChecklist(
   ];
   const eol = lineEndingAt(planText, 0);
   return lines.join(eol) + (/[\r\n]$/.test(planText) ? eol : '');
+}
+
+function notCurrent(path: string, what: 'gone' | 'moved-on'): Refusal {
+  return refusal(
+    what === 'gone'
+      ? `${path} can't be read: see that it is there, and try again.`
+      : `${path} has just changed: try again.`,
+  );
 }
 
 function tooLarge(path: string, { reason }: TooLargeForTree): Refusal {

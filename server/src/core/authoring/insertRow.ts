@@ -1,15 +1,20 @@
-import type { List, ListItem, RootContent } from 'mdast';
-import { parseRemark } from '../markdown/remarkTree';
+import { compareSections } from '../ids/sections';
 import type { Graph } from '../graph/graph';
 import { orphansOf, type Orphan } from '../graph/orphans';
+import { parseRemark } from '../markdown/remarkTree';
 import type { WorkspaceChange } from '../model/edit';
 import type { Finding } from '../model/finding';
+import type { Profile } from '../profile/compile';
+import { LineIndex } from '../text/lineIndex';
 import type { TextEdit } from '../text/edit';
-import { compareSections } from '../ids/sections';
 import type { Snapshot } from '../workspace/snapshot';
 import { lineEndingAt } from './lineEnding';
-import { findSection, headingText, spanOfNode, type TreeSection } from './sectionOfTree';
-import { traceEdit, worksFor, type CandidateWork } from './trace';
+import { readPlanChecklist, type PlanChecklist, type PlannedRow } from './planChecklist';
+import { PlanProse } from './planProse';
+import { listRowText, tableRowCells, type NewRow } from './rowStyle';
+import { snapshotText } from './snapshotText';
+import { TableRows } from './tableEdit';
+import { traceEdit, worksFor } from './trace';
 
 export interface RowFix {
   readonly title: string;
@@ -23,46 +28,44 @@ const MOST_CHOICES = 3;
 /**
  * *Insert checklist row*: for a source bullet that no row has, a row in the Requirements Checklist of the owning phase's
  * plan, in ID order, written as its neighbours are, mapped to a work package and traced by it. One fix for each work
- * package that is likely, the likeliest first. None where the plan has no checklist to put a row into, or is too large
- * for a tree.
+ * package that is likely, the likeliest first. None where the plan has no checklist to put a row into, is too large
+ * for a tree, or is no longer the text that was read.
  */
 export function insertRowFixes(snapshot: Snapshot, finding: Finding): RowFix[] {
-  const orphan = findOrphan(snapshot.graph, finding);
+  const { graph } = snapshot;
+  const orphan = findOrphan(graph, finding);
   if (!orphan || (orphan.cause !== 'bullet' && orphan.cause !== 'section')) return [];
   const fixes: RowFix[] = [];
   for (const plan of orphan.plans) {
-    const text = snapshot.text(plan);
-    if (text === null || text.length !== snapshot.graph.file(plan)?.facts.length) continue;
+    const file = graph.file(plan);
+    const current = snapshotText(snapshot, plan);
+    if (!file?.profile || typeof current === 'string') continue;
+    const { text } = current;
     const tree = parseRemark(text);
     if (tree.type !== 'root') continue;
-    const section = findSection(tree, text, ['Requirements Checklist']);
-    if (!section) continue;
-    const works = worksFor(snapshot.graph, plan, orphan.id.slice(0, orphan.id.lastIndexOf('-') + 1)).slice(
-      0,
-      MOST_CHOICES,
-    );
-    for (const work of works) {
-      const row = rowEdit(snapshot.graph, text, section, orphan, work);
-      const trace = traceEdit(snapshot.graph, plan, text, work, orphan.id);
+    const prose = new PlanProse(text, tree, plan, plan);
+    const checklist = readPlanChecklist(prose, file.facts, graph.item(orphan.item).form);
+    if (!checklist) continue;
+    const placing = new Placing(graph, prose, checklist, mappingColumnsOf(file.profile));
+    const words = wordsOfBullet(snapshot, orphan, plan);
+    const series = orphan.id.slice(0, orphan.id.lastIndexOf('-') + 1);
+    for (const work of worksFor(graph, plan, series).slice(0, MOST_CHOICES)) {
+      const trace = traceEdit(graph, plan, prose, work, orphan.id);
+      const { negative } = graph.item(orphan.item);
+      const row = placing.edit({ id: orphan.id, words, negative, work: work.id, mustMap: trace === 'none' });
+      if (!row) continue;
       const name = plan.slice(plan.lastIndexOf('/') + 1);
       const title = `Insert checklist row [${orphan.id}] in ${name}, mapped to ${work.id}`;
-      fixes.push({
-        title,
-        preferred: fixes.length === 0,
-        change: {
-          title,
-          creations: [],
-          edits: [{ file: plan, expectedText: text, edits: trace ? [row, trace] : [row] }],
-        },
-      });
+      const edits = typeof trace === 'string' ? [row] : [row, trace];
+      const change = { title, creations: [], edits: [{ file: plan, expectedText: text, edits }] };
+      fixes.push({ title, preferred: fixes.length === 0, change });
     }
   }
   return fixes;
 }
 
 function findOrphan(graph: Graph, finding: Finding): Orphan | null {
-  const group = graph.group(graph.file(finding.file)?.plan ?? -1);
-  for (const orphan of group ? orphansOf(group) : []) {
+  for (const orphan of orphansOf(graph)) {
     if (orphan.id !== finding.id) continue;
     const item = graph.item(orphan.item);
     if (item.start === finding.start && graph.fileOfItem(orphan.item).path === finding.file) return orphan;
@@ -70,107 +73,141 @@ function findOrphan(graph: Graph, finding: Finding): Orphan | null {
   return null;
 }
 
-interface ChecklistRow {
-  readonly node: ListItem;
-  readonly section: string;
-  readonly number: number;
-  /** Offsets of the row's line(s), and of the ID inside it. */
-  readonly start: number;
-  readonly end: number;
-  readonly idStart: number;
-  readonly idEnd: number;
+/** The bullet's words as the plan may say them. The tree of the source is asked only where they have marks or links. */
+function wordsOfBullet(snapshot: Snapshot, orphan: Orphan, plan: string): string {
+  const item = snapshot.graph.item(orphan.item);
+  const { path } = snapshot.graph.fileOfItem(orphan.item);
+  const current = snapshotText(snapshot, path);
+  if (typeof current === 'string' || !/[[\]<*_~`|]/.test(current.text.slice(item.start, item.end))) return item.title;
+  const tree = parseRemark(current.text);
+  if (tree.type !== 'root') return item.title;
+  const prose = new PlanProse(current.text, tree, path, plan);
+  const run = prose.runAt(item.start);
+  return run ? prose.say(run, item.start, item.end) : item.title;
 }
 
-const ROW_ID =
-  /^((?:[-*+]|\d+[.)])[ \t]+(?:\[.\][ \t]+)?[*_`]*\[?)(\d+(?:\.\d+)*)-(\d+)(\]?[*_`]*)([:\u2014\u2013-]?[ \t]*)/u;
-const MAPPING = /([ \t]*(?:\u2192|->|=>|\u21d2)[ \t]*[[(`*_]*)(?:WP-[\w.]+)([\])`*_]*)(?:[ \t]*[,;&][^\n]*)?[ \t]*$/;
-
-function rowsOf(text: string, content: readonly RootContent[]): ChecklistRow[] {
-  const rows: ChecklistRow[] = [];
-  const visit = (list: List): void => {
-    for (const node of list.children) {
-      const { start } = spanOfNode(node);
-      const first = node.children[0];
-      const end = first ? spanOfNode(first).end : spanOfNode(node).end;
-      const m = ROW_ID.exec(text.slice(start, end));
-      if (m) {
-        const idStart = start + (m[1] ?? '').length;
-        const id = `${m[2] ?? ''}-${m[3] ?? ''}`;
-        rows.push({
-          node,
-          section: m[2] ?? '',
-          number: Number(m[3]),
-          start,
-          end: spanOfNode(node).end,
-          idStart,
-          idEnd: idStart + id.length,
-        });
-      }
-      for (const child of node.children) if (child.type === 'list') visit(child);
-    }
-  };
-  for (const node of content) if (node.type === 'list') visit(node);
-  return rows;
+/** Headers of the columns in which a table names the work that a row is mapped to. */
+function mappingColumnsOf(profile: Profile): ReadonlySet<string> {
+  const links = profile.documentRule('phase-plan')?.links ?? [];
+  return new Set(links.flatMap((link) => (link.reverse ? [...(link.place.columns ?? [])] : [])));
 }
 
-/** Where the row goes, what it is written like, and what must stand around it. */
-function rowEdit(graph: Graph, text: string, section: TreeSection, orphan: Orphan, work: CandidateWork): TextEdit {
-  const rows = rowsOf(text, section.content);
-  const number = Number(orphan.id.slice(orphan.id.lastIndexOf('-') + 1));
-  const wanted = orphan.id.slice(0, orphan.id.lastIndexOf('-'));
-  const same = rows.filter((r) => r.section === wanted);
-  const before = [...same].reverse().find((r) => r.number < number);
-  const after = same.find((r) => r.number > number);
-  const style = before ?? after ?? rows[0];
-  const item = graph.item(orphan.item);
-  const line = rowText(text, style, rows, orphan.id, item.title, item.negative, work);
-  const eol = lineEndingAt(text, section.heading.position?.start.offset ?? 0);
-  if (before) return { start: before.end, end: before.end, newText: `${eol}${indentOf(text, before.start)}${line}` };
-  if (after) return { start: after.start, end: after.start, newText: `${line}${eol}${indentOf(text, after.start)}` };
-  return newGroup(graph, text, section, rows, wanted, line, eol);
-}
+/** Where a row goes in one checklist, and what must stand around it. */
+class Placing {
+  private readonly text: string;
+  private readonly lines: LineIndex;
 
-/** The first row of its section: under the section's heading where there is one, else in a group of its own in order. */
-function newGroup(
-  graph: Graph,
-  text: string,
-  section: TreeSection,
-  rows: readonly ChecklistRow[],
-  wanted: string,
-  line: string,
-  eol: string,
-): TextEdit {
-  const headings = section.content.flatMap((node) => {
-    if (node.type !== 'heading') return [];
-    const number = /^\s*(?:Section\s+|§\s*)?(\d+(?:\.\d+)*)/.exec(headingText(text, node))?.[1];
-    return number === undefined ? [] : [{ node, number }];
-  });
-  const own = headings.find((h) => h.number === wanted);
-  if (own) {
-    const { end } = spanOfNode(own.node);
-    return { start: end, end, newText: `${eol}${eol}${line}` };
+  constructor(
+    private readonly graph: Graph,
+    private readonly prose: PlanProse,
+    private readonly checklist: PlanChecklist,
+    private readonly mappingColumns: ReadonlySet<string>,
+  ) {
+    this.text = prose.text;
+    this.lines = new LineIndex(prose.text);
   }
-  const later = headings.find((h) => compareSections(h.number, wanted) > 0);
-  const last = section.content[section.content.length - 1] ?? section.heading;
-  const marks = '#'.repeat(headings[0]?.node.depth ?? section.heading.depth + 1);
-  const title = sectionTitle(graph, wanted);
-  const group =
-    headings.length > 0 || rows.length === 0
-      ? `${marks} ${wanted}${title === '' ? '' : ` ${title}`}${eol}${eol}${line}`
-      : line;
-  if (later) {
-    const { start } = spanOfNode(later.node);
-    return { start, end: start, newText: `${group}${eol}${eol}` };
+
+  edit(row: NewRow): TextEdit | null {
+    const { rows } = this.checklist;
+    const section = row.id.slice(0, row.id.lastIndexOf('-'));
+    const number = Number(row.id.slice(section.length + 1));
+    const same = rows.filter((r) => r.section === section);
+    const smaller = same.filter((r) => r.number < number).sort((a, b) => a.number - b.number);
+    const before = smaller[smaller.length - 1];
+    const after = same.filter((r) => r.number > number).sort((a, b) => a.number - b.number)[0];
+    // A row that stands among the sub-rows of the one before it comes before the next of them.
+    if (before && after && this.holds(before, after)) return this.above(after, row);
+    if (before) return this.below(before, row);
+    if (after) return this.above(after, row);
+    return this.ofNewSection(section, row);
   }
-  const nextRow = headings.length === 0 ? rows.find((r) => compareSections(r.section, wanted) > 0) : undefined;
-  if (nextRow)
-    return { start: nextRow.start, end: nextRow.start, newText: `${line}${eol}${indentOf(text, nextRow.start)}` };
-  const { end } = spanOfNode(last);
-  const lastRow = rows[rows.length - 1];
-  return headings.length === 0 && lastRow
-    ? { start: lastRow.end, end: lastRow.end, newText: `${eol}${indentOf(text, lastRow.start)}${line}` }
-    : { start: end, end, newText: `${eol}${eol}${group}` };
+
+  private holds(outer: PlannedRow, inner: PlannedRow): boolean {
+    if (outer.table) return false;
+    const { start, end } = this.prose.blocks[outer.block];
+    return inner.run.start > start && inner.run.start < end;
+  }
+
+  private below(model: PlannedRow, row: NewRow): TextEdit | null {
+    if (model.table) return this.inTable(model, model.tableRow, row);
+    const block = this.prose.blocks[model.block];
+    const at = this.lines.lineEnd(this.lines.lineAt(block.end));
+    const eol = lineEndingAt(this.text, at);
+    const prefix = this.prefixOf(block.start);
+    const gap = this.isLoose(model) ? eol + prefix.trimEnd() : '';
+    return insertion(at, gap + eol + prefix + listRowText(this.prose, model, this.checklist.rows, row));
+  }
+
+  private above(model: PlannedRow, row: NewRow): TextEdit | null {
+    if (model.table) return this.inTable(model, model.tableRow - 1, row);
+    const { start } = this.prose.blocks[model.block];
+    const eol = lineEndingAt(this.text, start);
+    const prefix = this.prefixOf(start);
+    const gap = this.isLoose(model) ? eol + prefix.trimEnd() : '';
+    return insertion(start, listRowText(this.prose, model, this.checklist.rows, row) + gap + eol + prefix);
+  }
+
+  private inTable(model: PlannedRow, at: number, row: NewRow): TextEdit | null {
+    const { table } = model;
+    const cells = table && tableRowCells(this.prose, table, model, this.checklist.rows, row, this.mappingColumns);
+    return cells ? new TableRows(this.text, this.lines, table).insertBelow(at, [cells]) : null;
+  }
+
+  /** The first row of its section: in the group of that number, else in a new one among the groups, else among the rows. */
+  private ofNewSection(section: string, row: NewRow): TextEdit | null {
+    const { rows, groups, start, end } = this.checklist;
+    const own = groups.find((group) => group.section === section);
+    const later = rows.find((r) => compareSections(r.section, section) > 0);
+    const last = rows[rows.length - 1];
+    if (groups.length === 0 && later) return this.above(later, row);
+    if (groups.length === 0 && last) return this.below(last, row);
+    const lines = this.firstRowLines(later ?? last, row);
+    if (!lines) return null;
+    const eol = lineEndingAt(this.text, start);
+    if (own) return insertion(this.lineEndAt(own.end), [eol, ...lines].join(eol));
+    const title = sectionTitle(this.graph, section);
+    const depth = groups[0]?.depth ?? Math.min(6, this.checklist.depth + 1);
+    const heading = `${'#'.repeat(depth)} ${section}${title === '' ? '' : ` ${title}`}`;
+    const next = groups.find((group) => compareSections(group.section, section) > 0);
+    if (next) return insertion(next.start, [heading, '', ...lines, '', ''].join(eol));
+    return insertion(this.lineEndAt(end), [eol, heading, '', ...lines].join(eol));
+  }
+
+  /** The row, below a header of its own where the other rows are in tables. */
+  private firstRowLines(model: PlannedRow | undefined, row: NewRow): string[] | null {
+    const { rows } = this.checklist;
+    const table = model?.table;
+    if (!model || !table) return [listRowText(this.prose, model, rows, row)];
+    const cells = tableRowCells(this.prose, table, model, rows, row, this.mappingColumns);
+    if (!cells) return null;
+    const line = (n: number): string => this.text.slice(this.lines.lineStart(n), this.lines.lineEnd(n)).trim();
+    const added = new TableRows(this.text, this.lines, table).insertBelow(-1, [cells]).newText.trim();
+    return [line(table.header.line), line(table.header.line + 1), added];
+  }
+
+  private lineEndAt(offset: number): number {
+    return this.lines.lineEnd(this.lines.lineAt(offset));
+  }
+
+  /** What stands before a bullet on its line; another bullet there is not said again. */
+  private prefixOf(start: number): string {
+    const line = this.text.slice(this.lines.lineStart(this.lines.lineAt(start)), start);
+    return line.replace(/[^\s>]/g, ' ');
+  }
+
+  /** A blank line stands between the row and one of its siblings. */
+  private isLoose(model: PlannedRow): boolean {
+    const { blocks } = this.prose;
+    const list = blocks[model.block].parent;
+    const items = blocks.filter((block) => block.kind === 'item' && block.parent === list);
+    return items.some((item, i) => {
+      const gap = i > 0 ? this.text.slice(items[i - 1].end, item.start) : '';
+      return /(?:\r\n?|\n)[ \t>]*(?:\r\n?|\n)/.test(gap);
+    });
+  }
 }
+
+const insertion = (at: number, newText: string): TextEdit => ({ start: at, end: at, newText });
 
 function sectionTitle(graph: Graph, number: string): string {
   for (const file of graph.files) {
@@ -178,48 +215,4 @@ function sectionTitle(graph: Graph, number: string): string {
     if (item) return item.title;
   }
   return '';
-}
-
-/** The blanks (and quote marks) before a row on its line. */
-function indentOf(text: string, rowStart: number): string {
-  let lineStart = rowStart;
-  while (lineStart > 0 && text.charCodeAt(lineStart - 1) !== 10 && text.charCodeAt(lineStart - 1) !== 13) lineStart--;
-  return text.slice(lineStart, rowStart);
-}
-
-/** The row in the style of a neighbour: bullet, box, dressing of the ID, arrow, the mark of prohibitions. */
-function rowText(
-  text: string,
-  style: ChecklistRow | undefined,
-  rows: readonly ChecklistRow[],
-  id: string,
-  title: string,
-  negative: boolean,
-  work: CandidateWork,
-): string {
-  const source = style ? text.slice(style.start, style.end) : '';
-  const m = style ? ROW_ID.exec(source) : null;
-  const lead = (m?.[1] ?? '- [ ] [').replace(/\[[^\] ]\](?=[ \t])/, '[ ]');
-  const closing = m?.[4] ?? ']';
-  const separator = m?.[5] ?? ' ';
-  const allRows = rows.map((r) => text.slice(r.start, r.end).split(/[\r\n]/)[0] ?? '');
-  const mapping = MAPPING.exec(source.split(/[\r\n]/)[0] ?? '') ?? firstMatch(allRows, MAPPING);
-  const endsWithStop = allRows.some((row) => /\.[ \t]*$/.test(row.replace(MAPPING, '')));
-  const marksNegatives = allRows.some((row) => /\(negative\)/i.test(row));
-  const words = endsWithStop || !title.endsWith('.') ? title : title.slice(0, -1);
-  const mark = negative && marksNegatives ? ' (negative)' : '';
-  const arrow = mapping
-    ? `${mapping[1] ?? ' → '}${work.id}${mapping[2] ?? ''}`
-    : rows.length === 0
-      ? ` → ${work.id}`
-      : '';
-  return `${lead}${id}${closing}${separator === '' ? ' ' : separator}${words}${mark}${arrow}`;
-}
-
-function firstMatch(texts: readonly string[], pattern: RegExp): RegExpExecArray | null {
-  for (const text of texts) {
-    const m = pattern.exec(text);
-    if (m) return m;
-  }
-  return null;
 }

@@ -4,6 +4,9 @@ import type { LineIndex } from '../text/lineIndex';
 import type { TextEdit } from '../text/edit';
 import { lineEndingAt } from './lineEnding';
 
+/** Headers, in words, of the column that says what a row is about. */
+export const WORDS_COLUMN = /^(?:requirement|constraint|description|text|title|summary|statement)/;
+
 /** A table as it stands in a text. */
 export interface TableInText {
   /** Index of its block. */

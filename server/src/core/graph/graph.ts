@@ -42,7 +42,8 @@ export interface GraphParts {
  * file's base plus the index in the file. Built whole from packed facts each time; never changed afterwards.
  */
 export class Graph {
-  private incoming: { starts: Int32Array; references: Int32Array } | null = null;
+  private incoming: ByTarget | null = null;
+  private definitions: ByTarget | null = null;
   private planGroups: Map<number, PlanGroup> | null = null;
 
   constructor(readonly parts: GraphParts) {}
@@ -138,17 +139,17 @@ export class Graph {
 
   /** All definitions of the item, the one that counts first; inactive derived ones are not among them. */
   definitionsOf(target: number): number[] {
-    const slot = this.slotOfItem(target);
-    const found: number[] = [target];
-    const index = this.itemsBySlot();
-    for (const item of index.get(slot) ?? []) if (item !== target) found.push(item);
-    return found;
+    this.definitions ??= groupByTarget(this.parts.canonical, this.itemCount);
+    const { starts, members } = this.definitions;
+    const others = members.subarray(starts[target] ?? 0, starts[target + 1] ?? 0).filter((item) => item !== target);
+    return [target, ...others];
   }
 
   /** Numbers of the references that resolve to an item (in any file, in order). */
   referencesTo(target: number): number[] {
-    const { starts, references } = this.incomingIndex();
-    return Array.from(references.subarray(starts[target] ?? 0, starts[target + 1] ?? 0));
+    this.incoming ??= groupByTarget(this.parts.targets, this.itemCount);
+    const { starts, members } = this.incoming;
+    return Array.from(members.subarray(starts[target] ?? 0, starts[target + 1] ?? 0));
   }
 
   /** The files by the plan that they belong to; -1 for those of no certain plan. Ordinary markdown is in none. */
@@ -185,42 +186,29 @@ export class Graph {
     const file = lastAtMost(this.parts.itemBase, item);
     return this.parts.files[file]?.itemSlots[item - (this.parts.itemBase[file] ?? 0)] ?? -1;
   }
+}
 
-  private slotIndex: Map<number, number[]> | null = null;
+/** Indexes grouped by the target that they point at: those of target `t` are `members[starts[t] … starts[t + 1])`. */
+interface ByTarget {
+  readonly starts: Int32Array;
+  readonly members: Int32Array;
+}
 
-  private itemsBySlot(): Map<number, number[]> {
-    if (this.slotIndex) return this.slotIndex;
-    const index = new Map<number, number[]>();
-    const { canonical } = this.parts;
-    for (let item = 0; item < canonical.length; item++) {
-      const target = canonical[item] ?? -1;
-      if (target < 0) continue;
-      const slot = this.slotOfItem(target);
-      const list = index.get(slot);
-      if (list) list.push(item);
-      else index.set(slot, [item]);
-    }
-    this.slotIndex = index;
-    return index;
+/** Counting sort: two passes over the targets, whatever their number. Targets below zero are left out. */
+function groupByTarget(targets: Int32Array, count: number): ByTarget {
+  const starts = new Int32Array(count + 1);
+  for (const target of targets) if (target >= 0) starts[target + 1] = (starts[target + 1] as number) + 1;
+  for (let i = 0; i < count; i++) starts[i + 1] = (starts[i + 1] as number) + (starts[i] as number);
+  const members = new Int32Array(starts[count] as number);
+  const next = starts.slice();
+  for (let i = 0; i < targets.length; i++) {
+    const target = targets[i] as number;
+    if (target < 0) continue;
+    const at = next[target] as number;
+    members[at] = i;
+    next[target] = at + 1;
   }
-
-  private incomingIndex(): { starts: Int32Array; references: Int32Array } {
-    if (this.incoming) return this.incoming;
-    const { targets } = this.parts;
-    const starts = new Int32Array(this.itemCount + 1);
-    for (const target of targets) if (target >= 0) starts[target + 1] = (starts[target + 1] ?? 0) + 1;
-    for (let i = 0; i < this.itemCount; i++) starts[i + 1] = (starts[i + 1] ?? 0) + (starts[i] ?? 0);
-    const references = new Int32Array(starts[this.itemCount] ?? 0);
-    const next = starts.slice();
-    targets.forEach((target, reference) => {
-      if (target < 0) return;
-      const at = next[target] ?? 0;
-      references[at] = reference;
-      next[target] = at + 1;
-    });
-    this.incoming = { starts, references };
-    return this.incoming;
-  }
+  return { starts, members };
 }
 
 function groupFiles(graph: Graph): Map<number, PlanGroup> {

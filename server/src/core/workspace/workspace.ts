@@ -43,6 +43,8 @@ export class Workspace {
   private indexes: ReadonlyMap<string, number> = new Map<string, number>();
   private current: Snapshot | null = null;
   private generation = 0;
+  /** Rises with every change that is taken. */
+  private version = 0;
   private kinds = new Set<string>();
   private announced: ReadonlyMap<string, AnnouncedDocument> = new Map<string, AnnouncedDocument>();
 
@@ -145,6 +147,7 @@ export class Workspace {
   }
 
   private forget(path: string): void {
+    this.version++;
     this.entries.delete(path);
     this.layout = null;
     this.current = null;
@@ -152,6 +155,7 @@ export class Workspace {
 
   /** Notes that a document's facts changed; where it now says other things of other documents, all is laid out anew. */
   private touched(path: string, before: FileFacts | null): void {
+    this.version++;
     this.current = null;
     if (!this.layout) return;
     if (layoutShape(before) === layoutShape(this.facts(path))) this.edited.add(path);
@@ -189,6 +193,16 @@ export class Workspace {
 
   /** Reads again what other documents make of a different kind, until nothing changes; then lays everything out. */
   private settle(): void {
+    for (const step of this.settleInSteps()) void step;
+  }
+
+  /**
+   * The same in steps of a few files, for a first look at thousands of them. Ends early when something changes between
+   * two steps: whoever asks next begins anew.
+   */
+  *settleInSteps(): Generator<void> {
+    if (this.layout) return;
+    const { version } = this;
     const paths = [...this.entries.keys()].sort(comparePaths);
     const exists = (path: string): boolean => this.entries.has(path);
     const known = (): { path: string; facts: FileFacts }[] =>
@@ -206,10 +220,20 @@ export class Workspace {
       if (!changed) break;
       files = known();
     }
+    yield;
+    if (version !== this.version) return;
     const layout = new Layout(files, this.profiles, this.announced, exists, (path) => this.facts(path));
+    const linked: LinkedFile[] = [];
+    for (const { path } of files) {
+      const file = this.link(path, layout);
+      if (file) linked.push(file);
+      if (linked.length % STEP !== 0) continue;
+      yield;
+      if (version !== this.version) return;
+    }
     this.layout = layout;
     this.edited.clear();
-    this.files = files.flatMap(({ path }) => this.link(path, layout) ?? []);
+    this.files = linked;
     this.indexes = new Map(this.files.map((file, index) => [file.path, index]));
   }
 
@@ -269,6 +293,9 @@ export class Workspace {
     return entry.linked;
   }
 }
+
+/** Files that are given slots in one step. */
+const STEP = 64;
 
 /** Announcements that bring announcements: more rounds than this would be a circle. */
 const MOST_ROUNDS = 4;

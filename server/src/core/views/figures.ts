@@ -1,0 +1,45 @@
+import type { LinkedFile } from '../graph/linkedFile';
+import type { PlanGroup } from '../graph/planGroup';
+import type { Snapshot } from '../workspace/snapshot';
+
+/** How many requirements and constraints there are, and how many of them work covers. */
+export interface CoverageFigures {
+  readonly requirements: number;
+  readonly covered: number;
+}
+
+/** Coverage figures of a workspace folder, kept plan by plan as long as the plan's documents are the same. */
+export class Figures {
+  private readonly kept = new Map<number, { files: readonly LinkedFile[]; figures: CoverageFigures }>();
+
+  of(snapshot: Snapshot): CoverageFigures {
+    let requirements = 0;
+    let covered = 0;
+    for (const group of snapshot.graph.groups.values()) {
+      const files = group.filesInReach;
+      const kept = this.kept.get(group.plan);
+      const isSame =
+        kept !== undefined && kept.files.length === files.length && kept.files.every((file, i) => file === files[i]);
+      const figures = isSame && group.plan !== -1 ? kept.figures : figuresOf(group);
+      this.kept.set(group.plan, { files, figures });
+      requirements += figures.requirements;
+      covered += figures.covered;
+    }
+    return { requirements, covered };
+  }
+}
+
+function figuresOf({ graph, files, indexes }: PlanGroup): CoverageFigures {
+  let requirements = 0;
+  let covered = 0;
+  files.forEach((file, at) => {
+    file.facts.items.forEach((item, i) => {
+      const number = graph.itemNumber(indexes[at] ?? 0, i);
+      const isAsked = item.kind === 'requirement' || item.kind === 'constraint';
+      if (!isAsked || item.strength === 'example' || !graph.isCanonical(number)) return;
+      requirements++;
+      if ((graph.parts.covered[number] ?? 0) > 0) covered++;
+    });
+  });
+  return { requirements, covered };
+}
