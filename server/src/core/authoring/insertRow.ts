@@ -65,7 +65,8 @@ export function insertRowFixes(snapshot: Snapshot, finding: Finding): RowFix[] {
 }
 
 function findOrphan(graph: Graph, finding: Finding): Orphan | null {
-  for (const orphan of orphansOf(graph)) {
+  const group = graph.group(graph.file(finding.file)?.plan ?? -1);
+  for (const orphan of group ? orphansOf(group) : []) {
     if (orphan.id !== finding.id) continue;
     const item = graph.item(orphan.item);
     if (item.start === finding.start && graph.fileOfItem(orphan.item).path === finding.file) return orphan;
