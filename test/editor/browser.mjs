@@ -1,9 +1,10 @@
 import { chromium } from 'playwright-core';
+import { onPath } from '../support/prerequisites.mjs';
 
 /** A browser without a window that opens nothing but what it is told to. */
 export function startBrowser() {
   return chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    executablePath: process.env.CHROMIUM ?? onPath('chromium'),
     args: [
       '--no-sandbox',
       '--disable-gpu',

@@ -83,7 +83,7 @@ async function serve(folder, port) {
   writeUserSettings(data);
   const extensions = path.join(data, 'extensions');
   await installExtension(extensions);
-  const server = await startServer({ data, host, port, token, extensions });
+  const server = await startServer({ data, host, port, token, extensions, log: 'info' });
   const shown = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
   console.log(`VS Code with Plantrace: ${workbenchAddress({ host: shown, port: server.port, folder, token })}`);
   console.log('Ctrl+C ends it.');

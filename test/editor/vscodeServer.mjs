@@ -1,7 +1,7 @@
 // A real VS Code where there is no desktop: the npm package code-server carries the whole VS Code server and workbench.
 // Its pages are opened in a browser, and extensions run in the same extension host as on a desktop.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { onPath } from '../support/prerequisites.mjs';
 import { repository } from '../support/repository.mjs';
@@ -23,7 +23,7 @@ export function installServer() {
   rmSync(unfinished, { recursive: true, force: true });
   mkdirSync(unfinished, { recursive: true });
   writeFileSync(path.join(unfinished, 'package.json'), '{ "private": true }\n');
-  // Scripts stay off: they compile native modules that only logging and watchdogs use, and fetch a ripgrep of their own.
+  // Scripts stay off: they compile native modules and fetch a ripgrep.
   npmInstall(unfinished, [`code-server@${version}`]);
   // Not `npm ci`: npm finds the lock file of the package out of step with its manifest.
   npmInstall(path.join(unfinished, vscode), ['--omit=dev']);
@@ -34,6 +34,11 @@ export function installServer() {
   // Without it the workbench works, save that workspace.findFiles and the search view find nothing.
   if (search) symlinkSync(search, path.join(ripgrep, 'rg'));
   else console.error('ripgrep is not installed: searching in the workspace will find nothing');
+  const log = path.join(modules, '@vscode', 'spdlog');
+  rmSync(log, { recursive: true, force: true });
+  mkdirSync(log);
+  cpSync(path.join(repository, 'test', 'editor', 'plainLog.mjs'), path.join(log, 'index.mjs'));
+  writeFileSync(path.join(log, 'package.json'), '{ "name": "@vscode/spdlog", "main": "index.mjs" }\n');
   // VS Code resolves the modules of a packaged build under this name.
   symlinkSync('node_modules', path.join(unfinished, vscode, 'node_modules.asar'));
   renameSync(unfinished, home);
@@ -57,17 +62,18 @@ function npmInstall(cwd, args) {
  * @param {string} [options.host]
  * @param {number} [options.port] 0 picks a free one
  * @param {string} [options.token] what a browser has to show; absent for servers that only this machine reaches
+ * @param {'error' | 'info'} [options.log] the least that is logged, on the console and in the Output panel
  * @param {string} [options.extensions] the folder of installed extensions
  * @param {Record<string, string>} [options.env]
  */
-export async function startServer({ data, host = '127.0.0.1', port = 0, token, extensions, env = {} }) {
+export async function startServer({ data, host = '127.0.0.1', port = 0, token, log = 'error', extensions, env = {} }) {
   installServer();
   const args = [
     path.join(home, vscode, 'out', 'server-main.js'),
     ...['--host', host, '--port', `${port}`, '--server-data-dir', data],
     ...(token ? ['--connection-token', token] : ['--without-connection-token']),
     ...(extensions ? ['--extensions-dir', extensions] : []),
-    ...['--accept-server-license-terms', '--telemetry-level', 'off', '--log', 'error'],
+    ...['--accept-server-license-terms', '--telemetry-level', 'off', '--log', log],
   ];
   const child = spawn(process.execPath, args, {
     // No gallery: nothing is fetched. The runtime folder holds the sockets, which otherwise pile up in the temporary one.
@@ -90,19 +96,19 @@ export async function startServer({ data, host = '127.0.0.1', port = 0, token, e
   process.prependOnceListener('exit', killAll);
   // Ctrl+C does not reach another process group, and it ends this process without the listeners above.
   for (const signal of endingSignals) process.once(signal, () => process.exit(130));
-  let log = '';
+  let output = '';
   /** @type {Promise<number>} */
   const listening = new Promise((resolve, reject) => {
     /** @param {Buffer} chunk */
     const read = (chunk) => {
-      log = `${log}${chunk}`.slice(-10_000);
-      const announced = /Extension host agent listening on (\d+)/.exec(log);
+      output = `${output}${chunk}`.slice(-10_000);
+      const announced = /Extension host agent listening on (\d+)/.exec(output);
       if (announced) resolve(Number(announced[1]));
     };
     child.stdout.on('data', read);
     child.stderr.on('data', read);
-    child.once('exit', (code) => reject(new Error(`the VS Code server ended with ${code}\n${log}`)));
-    setTimeout(() => reject(new Error(`the VS Code server does not start\n${log}`)), startLimit).unref();
+    child.once('exit', (code) => reject(new Error(`the VS Code server ended with ${code}\n${output}`)));
+    setTimeout(() => reject(new Error(`the VS Code server does not start\n${output}`)), startLimit).unref();
   });
   const ended = new Promise((resolve) => child.once('exit', resolve));
   const stop = async () => {

@@ -1,5 +1,5 @@
 // Bundles a mocha suite, since the sources that the tests import need a bundler: TypeScript, and `.md` as text.
-import { readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import esbuild from 'esbuild';
 import { repository } from './repository.mjs';
@@ -9,7 +9,9 @@ import { repository } from './repository.mjs';
  * @param {string} folder
  */
 export function testFiles(folder) {
-  return readdirSync(path.join(repository, folder), { recursive: true, encoding: 'utf8' })
+  const home = path.join(repository, folder);
+  if (!existsSync(home)) return [];
+  return readdirSync(home, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.test.ts'))
     .map((name) => path.join(folder, name))
     .sort();

@@ -1,7 +1,7 @@
 // What a suite needs beyond npm packages. On a Debian machine where we are root it is installed on the spot; elsewhere a
 // suite that cannot run fails and says what to install.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { repository } from './repository.mjs';
@@ -93,4 +93,5 @@ function unpackSpec() {
   if (!archive) return;
   spawnSync('dpkg-deb', ['-x', archive, 'unpacked'], { cwd: folder });
   copySpec(path.join(folder, 'unpacked'));
+  for (const name of [archive, 'unpacked']) rmSync(path.join(folder, name), { recursive: true, force: true });
 }
