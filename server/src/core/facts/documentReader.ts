@@ -3,7 +3,7 @@ import type { LineIndex } from '../text/lineIndex';
 import type { IdGrammar } from '../ids/grammar';
 import { readIds, type Citations } from '../ids/reader';
 import { readOpenLabels } from '../ids/phrases';
-import { readIntroductions, readSources } from '../ids/sources';
+import { readIntroductions, readNamedDocument, readSources, type Introduction } from '../ids/sources';
 import type { DocumentRule } from '../profile/compile';
 import { wordsOf } from '../profile/words';
 import { Collected } from './collected';
@@ -11,7 +11,7 @@ import { Context, type RunPlace } from './context';
 import type { DocumentKind } from './detect';
 import { brokenFence } from './fences';
 import { copyOf, type Interner } from './interner';
-import { readLabel, type Label } from './labels';
+import { isDenial, readLabel, type Label } from './labels';
 import { readHeadingItem, readLeadItem } from './leads';
 import { readAnchors, readAnnouncements, readCoverage, readLinks } from './mentions';
 import { readPlaceholders } from './placeholders';
@@ -22,6 +22,7 @@ import { TableReader } from './tables';
 import { tidy } from './titles';
 
 const HEADING_NUMBER = /^[\s*_]*(\d{1,3}(?:\.\d{1,3}){0,5})[.)]?(?=\s)/;
+const BARE_LEAD = /[*_`]*\d{1,3}(?:\.\d{1,3})*[-\u2010\u2011]\d{1,4}(?=[*_`]*(?:[\s:.\u2014\u2013]|$))/y;
 const NO_SPANS: readonly InlineSpan[] = [];
 
 /** One stretch of text that is read for IDs, with where it stands. */
@@ -40,6 +41,7 @@ export class DocumentReader {
   readonly rule: DocumentRule | null;
   private readonly tables: TableReader;
   private readonly sourceRuns: { start: number; end: number; owner: number; withIds: boolean }[] = [];
+  private readonly namedDocuments: Introduction[] = [];
   private readonly isKnownLabel: (words: string) => boolean;
 
   constructor(
@@ -132,17 +134,17 @@ export class DocumentReader {
     const textStart = box?.end ?? start;
     if (isLead && this.rule?.source.placeholders && textStart >= end) this.addEmptyBullet(block.start, end);
     const spans = this.readers.inline(this.text, segments);
-    const parts = this.labelParts(block, segments, textStart);
+    const { parts, inForce } = this.labelParts(block, segments, textStart);
     let item = -1;
     for (const [i, part] of parts.entries()) {
       const place: RunPlace = {
-        label: part.label?.words ?? this.context.labelFor(block.parent),
+        label: part.label?.words ?? inForce,
         column: null,
         afterLead: false,
         rowItem: this.context.rowItemAt(block.parent),
       };
       const run = this.runOf(spans, part.start, part.end, place);
-      const citations = this.citations(run);
+      const citations = this.citations(run, false, i === 0 && isLead ? this.bareLeadEnd(textStart) : part.start);
       let lead = 0;
       let runPlace = place;
       if (i === 0 && this.rule) {
@@ -155,7 +157,8 @@ export class DocumentReader {
         // An ID that begins the row leads it even where it is defined elsewhere (a mapping `R-001 → T-014`).
         if (isLead) runPlace = { ...runPlace, afterLead: true };
       }
-      this.addReferences(citations, runPlace, lead, item >= 0 ? item : this.ownerOf(runPlace));
+      const valueStart = part.label?.valueStart ?? -1;
+      this.addReferences(citations, runPlace, lead, item >= 0 ? item : this.ownerOf(runPlace), valueStart);
       readCoverage(this, part.label, place.label, part.label?.valueStart ?? part.start, part.end);
       readAnnouncements(this, runPlace, part.label?.valueStart ?? part.start, part.end);
       this.readExtras(run, item >= 0 ? item : this.ownerOf(runPlace));
@@ -166,15 +169,18 @@ export class DocumentReader {
     }
   }
 
-  /** Cuts a paragraph at its labels; a part without one continues the label before it. */
+  /**
+   * Cuts a paragraph at its labels. What stands before the first of them is still governed by the label in force above
+   * the paragraph; the last one goes on to govern what follows.
+   */
   private labelParts(
     block: Paragraph,
     segments: Segments,
     textStart: number,
-  ): { start: number; end: number; label: Label | null }[] {
+  ): { parts: { start: number; end: number; label: Label | null }[]; inForce: string | null } {
     const end = segments[segments.length - 1] ?? block.end;
     const parts: { start: number; end: number; label: Label | null }[] = [];
-    if (!this.rule) return [{ start: segments[0] ?? block.start, end, label: null }];
+    if (!this.rule) return { parts: [{ start: segments[0] ?? block.start, end, label: null }], inForce: null };
     let current: { start: number; end: number; label: Label | null } = {
       start: segments[0] ?? block.start,
       end,
@@ -194,11 +200,10 @@ export class DocumentReader {
     const lastPart = [...parts].reverse().find((p) => p.label !== null);
     const last = lastPart?.label ?? null;
     const first = segments[0] ?? block.start;
-    if (last) {
-      this.context.setLabel(block.parent, last.words, last.valueStart < (lastPart?.end ?? end));
-      this.context.noteParagraph(block.parent, first);
-    } else this.context.passParagraph(block.parent, first);
-    return parts;
+    this.context.passParagraph(block.parent, first);
+    const inForce = this.context.labelFor(block.parent);
+    if (last) this.context.setLabel(block.parent, last.words, last.valueStart < (lastPart?.end ?? end));
+    return { parts, inForce };
   }
 
   /** A row that begins with a known label (`- **Complexity**: M`) is a field of the work package, no row of its list. */
@@ -252,15 +257,30 @@ export class DocumentReader {
     return { start, end, place, spans, masks: sortedMasks(masks) };
   }
 
-  /** The citations of a run; bare bracketed forms count where the place is made for them. */
-  citations(run: Run, openColumn = false): Citations {
+  /** Where the bare ID of a row ends in a list of such rows (`- [ ] 4.4-3: …`); `at` where the row begins otherwise. */
+  private bareLeadEnd(at: number): number {
+    const forms = this.collected.grammar.forms;
+    const isRow = this.rule?.items.listLead.some(
+      (rule) => forms[rule.form]?.bracketed && rule.under && this.context.isUnder(rule.under),
+    );
+    if (!isRow) return at;
+    BARE_LEAD.lastIndex = at;
+    return BARE_LEAD.test(this.text) ? BARE_LEAD.lastIndex : at;
+  }
+
+  /** The citations of a run; bare bracketed forms count where the place is made for them, and up to `bareEnd`. */
+  citations(run: Run, openColumn = false, bareEnd = run.start): Citations {
     const out: Citations = { ids: [], ranges: [] };
     const links = this.rule?.links ?? [];
     const open =
       openColumn ||
       ((run.place.label !== null || run.place.column !== null) &&
         this.context.isOpen(this.rule?.openLinks ?? [], run.place));
-    readIds(this.text, run.start, run.end, this.collected.grammar, open, run.masks, out);
+    const { grammar } = this.collected;
+    if (bareEnd > run.start && !open) {
+      readIds(this.text, run.start, bareEnd, grammar, true, run.masks, out);
+      readIds(this.text, bareEnd, run.end, grammar, false, run.masks, out);
+    } else readIds(this.text, run.start, run.end, grammar, open, run.masks, out);
     if (run.place.column !== null && out.ids.length === 0) {
       for (const { form, phrase } of this.collected.grammar.phrases) {
         if (this.context.linkRule(links, form, run.place))
@@ -271,10 +291,11 @@ export class DocumentReader {
   }
 
   /** Files the citations from `skip` on as references. */
-  addReferences(citations: Citations, place: RunPlace, skip: number, defaultOwner: number): void {
+  addReferences(citations: Citations, place: RunPlace, skip: number, defaultOwner: number, valueStart = -1): void {
     const links = this.rule?.links ?? [];
+    const denied = valueStart >= 0 && citations.ids.length > 0 && isDenial(this.text, valueStart);
     for (const cited of citations.ids.slice(skip)) {
-      const rule = this.context.linkRule(links, cited.form, place);
+      const rule = denied ? null : this.context.linkRule(links, cited.form, place);
       const owner = rule && rule.owner !== null ? this.context.enclosing(rule.owner) : defaultOwner;
       this.collected.addReference(cited, rule?.role ?? null, owner, rule?.reverse ?? false);
     }
@@ -300,6 +321,8 @@ export class DocumentReader {
           end: introduction.end + run.start,
         });
       }
+      const named = readNamedDocument(this.text, run.start, run.end);
+      if (named) this.namedDocuments.push(named);
       const withIds = run.place.column !== null && this.rule.sources.columns.has(run.place.column);
       this.sourceRuns.push({ start: run.start, end: run.end, owner, withIds });
     }
@@ -308,8 +331,8 @@ export class DocumentReader {
   /** Source citations are read last: an abbreviation may be introduced below its first use. */
   private readSourceCitations(): void {
     const { abbreviations, sources } = this.collected;
-    if (abbreviations.length === 0) return;
-    const known = new Set(abbreviations.map((a) => a.abbreviation));
+    if (abbreviations.length + this.namedDocuments.length === 0) return;
+    const known = new Set([...abbreviations, ...this.namedDocuments].map((a) => a.abbreviation));
     for (const run of this.sourceRuns) {
       for (const citation of readSources(this.text, run.start, run.end, known, run.withIds))
         sources.push({
@@ -321,6 +344,13 @@ export class DocumentReader {
           start: citation.start,
           end: citation.end,
         });
+    }
+    // `- API: docs/api.md` introduces an abbreviation only where something is cited by it.
+    const cited = new Set(sources.map((source) => source.abbreviation));
+    for (const { abbreviation, path, start, end } of this.namedDocuments) {
+      if (cited.has(abbreviation)) {
+        abbreviations.push({ abbreviation: copyOf(abbreviation), path: copyOf(path), start, end });
+      }
     }
   }
 

@@ -60,3 +60,12 @@ export function readLabel(text: string, start: number, end: number, known: (word
   while (valueStart < end && (text.charCodeAt(valueStart) === 32 || text.charCodeAt(valueStart) === 9)) valueStart++;
   return { words, text: raw.replace(/[*_`]+/g, '').trim(), bold: dressed, valueStart };
 }
+
+const DENIAL =
+  /[\s*_`(]*(?:none|nothing|n\/a|not applicable)(?![\w-])(?![^\n]{0,120}\b(?:except|but|besides|other than)\b)/iy;
+
+/** `none (WP-3 runs beside it)`: what stands behind a denial is a remark. */
+export function isDenial(text: string, at: number): boolean {
+  DENIAL.lastIndex = at;
+  return DENIAL.test(text);
+}

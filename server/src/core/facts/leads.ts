@@ -3,6 +3,7 @@ import type { Citations, CitedId } from '../ids/reader';
 import type { ItemRule } from '../profile/compile';
 import { wordsOf } from '../profile/words';
 import type { DocumentReader } from './documentReader';
+import type { Status } from '../model/vocabulary';
 import { isNegative } from './sentences';
 import { statusOfText, type Checkbox } from './status';
 import { titleAfter } from './titles';
@@ -33,6 +34,12 @@ export function readHeadingItem(reader: DocumentReader, block: Heading, citation
   if (!rule) return -1;
   const title = titleAfter(reader.text, lead.end, end);
   return addLead(reader, rule, lead, title, block.start, block.end, null, reader.context.enclosing(null));
+}
+
+/** An ID that is struck out was given up, unless its work is said to be done. */
+export function statusOfStruck(text: string, idStart: number, status: Status | null): Status | null {
+  const isStruck = /~~[*_`[(]*$/.test(text.slice(Math.max(0, idStart - 8), idStart));
+  return isStruck && status !== 'done' ? 'deferred' : status;
 }
 
 export interface LeadPosition {
@@ -105,7 +112,7 @@ function addLead(
     blockStart,
     blockEnd,
     parent,
-    status: box?.status ?? (marked ? statusOfText(marked[0]) : null),
+    status: statusOfStruck(reader.text, lead.start, box?.status ?? (marked ? statusOfText(marked[0]) : null)),
     negative: isNegative(title),
     heading: reader.context.headingIndex,
     sentence: 0,

@@ -42,7 +42,8 @@ export function readCheckbox(text: string, at: number): Checkbox | null {
 const DONE =
   /(?:^|[^a-z])(?:done|complete|completed|implemented|finished|closed|verified|passed|answered|resolved|yes)(?![a-z])|✅|✔|✓/i;
 const IN_PROGRESS = /(?:^|[^a-z])(?:in[ -]progress|started|wip|ongoing|partial|partially)(?![a-z])|🔄/i;
-const DEFERRED = /(?:^|[^a-z])(?:deferred|postponed)(?![a-z])/i;
+const DEFERRED =
+  /(?:^|[^a-z])(?:deferred|postponed|cancelled|canceled|dropped|withdrawn|superseded|obsolete|won['\u2019]t do)(?![a-z])/i;
 const BLOCKED = /(?:^|[^a-z])(?:blocked|failed)(?![a-z])|❌/i;
 const OPEN = /(?:^|[^a-z])(?:open|pending|todo|planned|plan generated|not started|no)(?![a-z])|⏳/i;
 const NEGATED = /(?:^|[^a-z])(?:not|un)[ -]?(?:done|complete|completed|implemented|finished|started|verified)/i;

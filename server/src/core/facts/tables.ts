@@ -6,7 +6,7 @@ import type { Status } from '../model/vocabulary';
 import { cellWords } from './detect';
 import type { RunPlace } from './context';
 import type { DocumentReader, Run } from './documentReader';
-import { leadingId } from './leads';
+import { leadingId, statusOfStruck } from './leads';
 import { readAnnouncements } from './mentions';
 import { isNegative } from './sentences';
 import { statusOfText } from './status';
@@ -64,7 +64,8 @@ export class TableReader {
     const owner = item >= 0 ? item : reader.context.enclosing(null);
     cells.forEach((cell, c) => {
       const place: RunPlace = { ...cell.run.place, rowItem: item };
-      reader.addReferences(cell.citations, place, defined && defined.column === c ? 1 : 0, owner);
+      const lead = defined && defined.column === c ? 1 : 0;
+      reader.addReferences(cell.citations, place, lead, owner, lead === 0 ? cell.run.start : -1);
       readAnnouncements(reader, place, cell.run.start, cell.run.end);
       reader.readExtras({ ...cell.run, place }, owner);
       if (item >= 0 && reader.rule?.sources && place.column !== null && reader.rule.sources.columns.has(place.column)) {
@@ -138,7 +139,7 @@ export class TableReader {
         blockStart: row.start,
         blockEnd: row.end,
         parent: reader.context.enclosing(null),
-        status: this.itemStatus(rule, cells),
+        status: statusOfStruck(reader.text, lead.start, this.itemStatus(rule, cells)),
         negative: isNegative(title),
         heading: reader.context.headingIndex,
         sentence: 0,

@@ -1,6 +1,8 @@
 const LONGEST_TITLE = 600;
 const LEAD = /^[\])`*_~]*\s*(?:[:\u2014\u2013.]|--?(?=\s)|\|)?[\s*_:]*(?:\((?:negative|new|changed)\)\s*)?/i;
-const MAPPING = /\s*(?:\u2192|->|=>|\u21d2)\s*[[`*_(]*(?:WP|T|Phase|Task|Work [Pp]ackage)s?[ -]?[^\u2192]*$/;
+/** `→ WP-2`, `(→ WP-2, WP-3)`, `— WP-2` at the end of a row. */
+const MAPPING =
+  /\s*(?:\(?\s*(?:\u2192|->|=>|\u21d2)|[\u2014\u2013](?=\s*[[`*_]*WP-))\s*[[`*_(]*(?:WP|T|Phase|Task|Work [Pp]ackage)s?[ -]?[^\u2192]*$/;
 /** Blanks and marks that may close a title: space, tab, line ends, no-break space, `_ * ~` back-tick `|`. */
 const TRAILING = new Set([32, 9, 10, 13, 0xa0, 95, 42, 126, 96, 124]);
 

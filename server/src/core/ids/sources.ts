@@ -91,9 +91,17 @@ function abbreviationAt(text: string, at: number, end: number): string | null {
 const INTRODUCTION =
   /([A-Za-z0-9_][A-Za-z0-9_./ -]{0,120}\.md)(?:#[^)\s`]{0,80})?[`*_]*(?:\]\((?![^)\s]*\.md)[^)\s]{0,200}\)|\))?[*_]*\s*[*_]*\([*_]*\s*([A-Z]{2,6})(?![A-Za-z0-9_-])/g;
 
-/** `` `Action_Plan.md` (AP L1–L79) ``: each place where a text says which document an abbreviation names. */
-export function readIntroductions(text: string): { abbreviation: string; path: string; start: number; end: number }[] {
-  const found: { abbreviation: string; path: string; start: number; end: number }[] = [];
+/** A place where a text says which document an abbreviation names; the offsets are the path's. */
+export interface Introduction {
+  readonly abbreviation: string;
+  readonly path: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** `` `Action_Plan.md` (AP L1–L79) ``: each such place in a text. */
+export function readIntroductions(text: string): Introduction[] {
+  const found: Introduction[] = [];
   if (!text.includes('.md')) return found;
   INTRODUCTION.lastIndex = 0;
   for (let m = INTRODUCTION.exec(text); m; m = INTRODUCTION.exec(text)) {
@@ -103,4 +111,18 @@ export function readIntroductions(text: string): { abbreviation: string; path: s
     found.push({ abbreviation: m[2] ?? '', path, start, end: start + path.length });
   }
   return found;
+}
+
+const NAMED =
+  /[*_`]*([A-Z]{2,6})[*_`]*\s*(?::|=|\u2014|\u2013|-(?=\s))[*_`]*\s*(?:\[[^\]\n]{0,120}\]\()?[*_`]*([A-Za-z0-9_.][A-Za-z0-9_./-]{0,160}\.md)(?![A-Za-z0-9])/y;
+/** Words in capitals that begin a remark. */
+const REMARKS = new Set(['NOTE', 'TODO', 'TBD', 'TBA', 'FIXME', 'SEE', 'FILE', 'PATH', 'DOC', 'DOCS', 'README']);
+
+/** `` AP: `Action_Plan.md` ``, `**AP** — [Plan](docs/plan.md)` at the beginning of `text[start, end)`. */
+export function readNamedDocument(text: string, start: number, end: number): Introduction | null {
+  NAMED.lastIndex = start;
+  const [all = '', abbreviation = '', path = ''] = NAMED.exec(text) ?? [];
+  const pathEnd = start + all.length;
+  if (all === '' || pathEnd > end || REMARKS.has(abbreviation)) return null;
+  return { abbreviation, path, start: pathEnd - path.length, end: pathEnd };
 }

@@ -26,6 +26,9 @@ describe('document/broken-link', () => {
       ),
     ));
 
+  it('is silent on what a list below File Index links to', () =>
+    void checkFixture(master('Nothing.', '## File Index\n\n- [Phase 2](phase-2.md)\n- `plans/phase-3.md`\n')));
+
   it('tells a file that nothing announces', () =>
     void checkFixture(master(`See [it](phase-9.md).\n${broken('phase-9.md')}: There is no plans/phase-9.md.`)));
 

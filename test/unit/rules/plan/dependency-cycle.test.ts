@@ -5,10 +5,15 @@ const plan = (...packages: string[]): string => folder({ 'phase-1.md': phasePlan
 const cycle = (text: string, way: string): string => `//^"${text}" error plan/dependency-cycle: ${way}`;
 
 describe('plan/dependency-cycle', () => {
-  for (const none of ['none', 'None', '—', 'N/A', 'nothing', '']) {
+  for (const none of ['none', 'None', '—', 'N/A', 'nothing', '', 'none (WP-1 runs beside it)']) {
     it(`knows that ${JSON.stringify(none)} waits for nothing`, () =>
       void checkFixture(plan(workPackage('WP-1', 'none', `**Blocked by**: ${none}`))));
   }
+
+  it('reads a denial with an exception', () =>
+    void checkFixture(
+      plan(workPackage('WP-1', 'none', `**Blocked by**: none except WP-1\n${cycle('WP-1', 'WP-1 waits for itself.')}`)),
+    ));
 
   it('reads what a package waits for up to the next paragraph', () =>
     void checkFixture(

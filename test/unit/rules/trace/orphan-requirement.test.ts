@@ -99,6 +99,18 @@ describe('trace/orphan-requirement', () => {
         }),
       ));
 
+    it('that are written without brackets and mapped to work that traces nothing itself', () =>
+      void checkFixture(
+        folder({
+          'HighLevelReqs.md': source,
+          'master.md': masterPlan({ 1: covering('1.1') }),
+          'phase-1.md': phasePlan({
+            checklist: '- [ ] 1.1-1: A door opens with a badge → WP-1\n- [ ] **1.1-2** State to the desk (→ WP-1)',
+            packages: '### WP-1: Door\n\n**Complexity**: S',
+          }),
+        }),
+      ));
+
     it('that a criterion under a heading verifies', () =>
       void checkFixture(
         withRow(stateRow, {

@@ -60,6 +60,7 @@ export const phasedPlan: ProfileSource = {
       announces: [
         { kind: 'phase-plan', in: { labels: ['Plan Document', 'Plan Documents'] } },
         { in: { columns: ['File', 'Document', 'Path'] } },
+        { in: { under: ['File Index'] } },
       ],
       coverage: { labelEnding: 'Coverage', owner: 'phase' },
       sections: [{ title: 'Phase Structure' }],

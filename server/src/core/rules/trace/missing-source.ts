@@ -12,7 +12,7 @@ export const missingSource = defineRule({
     if (!file.facts.demandsSources) return;
     for (const cell of file.facts.sourceCells) {
       const item = file.facts.items[cell.item];
-      if (!item || !cell.empty) continue;
+      if (!item || !cell.empty || item.status === 'deferred') continue;
       const isWritten = cell.end > cell.start;
       yield {
         file: file.path,

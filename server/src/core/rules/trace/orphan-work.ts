@@ -43,7 +43,7 @@ export const orphanWork = defineRule({
       for (const cell of sourceCells) {
         const item = items[cell.item];
         const number = graph.itemNumber(f, cell.item);
-        if (!item || !cell.empty || mitigates.has(number)) continue;
+        if (!item || !cell.empty || item.status === 'deferred' || mitigates.has(number)) continue;
         yield {
           file: file.path,
           start: item.start,
