@@ -48,8 +48,7 @@ export function insertRowFixes(snapshot: Snapshot, finding: Finding): RowFix[] {
     if (!checklist) continue;
     const placing = new Placing(graph, prose, checklist, mappingColumnsOf(file.profile));
     const words = wordsOfBullet(snapshot, orphan, plan);
-    const series = orphan.id.slice(0, orphan.id.lastIndexOf('-') + 1);
-    for (const work of worksFor(graph, plan, series).slice(0, MOST_CHOICES)) {
+    for (const work of worksFor(graph, plan, orphan.id).slice(0, MOST_CHOICES)) {
       const trace = traceEdit(graph, plan, prose, work, orphan.id);
       const { negative } = graph.item(orphan.item);
       const row = placing.edit({ id: orphan.id, words, negative, work: work.id, mustMap: trace === 'none' });
@@ -150,7 +149,7 @@ class Placing {
 
   private inTable(model: PlannedRow, at: number, row: NewRow): TextEdit | null {
     const { table } = model;
-    const cells = table && tableRowCells(this.prose, table, model, this.checklist.rows, row, this.mappingColumns);
+    const cells = table && tableRowCells(this.prose, table, model, row, this.mappingColumns);
     return cells ? new TableRows(this.text, this.lines, table).insertBelow(at, [cells]) : null;
   }
 
@@ -179,7 +178,7 @@ class Placing {
     const { rows } = this.checklist;
     const table = model?.table;
     if (!model || !table) return [listRowText(this.prose, model, rows, row)];
-    const cells = tableRowCells(this.prose, table, model, rows, row, this.mappingColumns);
+    const cells = tableRowCells(this.prose, table, model, row, this.mappingColumns);
     if (!cells) return null;
     const line = (n: number): string => this.text.slice(this.lines.lineStart(n), this.lines.lineEnd(n)).trim();
     const added = new TableRows(this.text, this.lines, table).insertBelow(-1, [cells]).newText.trim();

@@ -21,12 +21,13 @@ export function listRowText(
   rows: readonly PlannedRow[],
   row: NewRow,
 ): string {
-  const words = wordsInStyle(prose, rows, row);
+  const said = rows.map(({ parts, run }) => prose.say(run, parts.wordsStart, parts.wordsEnd) + parts.note);
+  const words = wordsInStyle(said, row);
   if (!model) return `- [ ] [${row.id}] ${words} → ${row.work}`;
   const { text, blocks } = prose;
   const { parts, item } = model;
   const bullet = text.slice(blocks[model.block].start, model.run.start);
-  const box = model.hasBox ? `[ ]${text.slice(model.textStart - 1, model.textStart)}` : '';
+  const box = model.hasBox ? `[ ]${text.slice(model.run.start, model.textStart).replace(/^.*\]/, '')}` : '';
   const isLinked = text.slice(item.end, parts.dressedEnd).includes('](');
   const isWhole = parts.open === '' && parts.wordsStart > parts.dressedEnd && !isLinked;
   const before = isWhole
@@ -51,9 +52,8 @@ function mappingInStyle(prose: PlanProse, model: PlannedRow, rows: readonly Plan
   return row.mustMap ? ` → ${row.work}` : '';
 }
 
-/** The words with a full stop and the mark of prohibitions where the rows have them. */
-function wordsInStyle(prose: PlanProse, rows: readonly PlannedRow[], row: NewRow): string {
-  const said = rows.map(({ parts, run }) => prose.say(run, parts.wordsStart, parts.wordsEnd) + parts.note);
+/** The words with a full stop and the mark of prohibitions where the other rows have them. */
+function wordsInStyle(said: readonly string[], row: NewRow): string {
   const stops = said.some((words) => words.endsWith('.'));
   const marks = said.some((words) => /\(negative\)/i.test(words));
   const words = stops || !row.words.endsWith('.') ? row.words : row.words.slice(0, -1);
@@ -68,7 +68,6 @@ export function tableRowCells(
   prose: PlanProse,
   table: TableInText,
   model: PlannedRow,
-  rows: readonly PlannedRow[],
   row: NewRow,
   mappingColumns: ReadonlySet<string>,
 ): string[] | null {
@@ -82,22 +81,17 @@ export function tableRowCells(
   const id = isLinked
     ? `[${row.id}]`
     : text.slice(parts.start, item.start) + row.id + text.slice(item.end, parts.dressedEnd);
-  const words = cellText(
-    wordsInStyle(
-      prose,
-      rows.filter((r) => r.table === null),
-      row,
-    ),
-  );
   const holdsWords = parts.wordsEnd > parts.wordsStart;
   const others = table.columns.map((column, c) => (c === idColumn || c === work ? '' : wordsOf(column)));
   const named = others.findIndex((column) => WORDS_COLUMN.test(column));
   const wordsColumn = named >= 0 ? named : others.findIndex((column, c) => c > idColumn && column !== '');
+  const column = (c: number): string[] => table.rows.map((r) => cellsOf(text, r)[c] ?? '');
+  const words = cellText(wordsInStyle(column(holdsWords ? idColumn : wordsColumn), row));
   return table.columns.map((_, c) => {
     if (c === idColumn) return holdsWords ? `${id} ${words}` : id;
     if (c === work) return row.work;
     if (c === wordsColumn && !holdsWords) return words;
-    const there = table.rows.map((r) => cellsOf(text, r)[c] ?? '').filter((cell) => cell !== '');
+    const there = column(c).filter((cell) => cell !== '');
     return there.length > 0 && there.every((cell) => /^\[.\]$/.test(cell)) ? '[ ]' : '';
   });
 }

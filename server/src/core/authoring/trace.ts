@@ -18,22 +18,33 @@ export interface CandidateWork {
   readonly id: string;
 }
 
-/** A plan's work packages, those first that cover most of a series of requirements, then in order. */
-export function worksFor(graph: Graph, plan: string, series: string): CandidateWork[] {
+/** Counts more than any number of neighbours. */
+const CITES_IT = 10_000;
+
+/**
+ * A plan's work packages, in the order in which they are likely to take a requirement on: those that cite it already,
+ * then those that cover most of its section, then as they stand.
+ */
+export function worksFor(graph: Graph, plan: string, id: string): CandidateWork[] {
   const index = graph.fileIndex(plan);
   const file = graph.files[index];
   if (!file) return [];
+  const series = id.slice(0, id.lastIndexOf('-') + 1);
   const score = new Map<number, number>();
   const { references, items } = file.facts;
   for (let at = 0, r = 0; at < references.length; at += referenceStride, r++) {
-    if (references[at + ReferenceField.role] !== COVERS) continue;
-    const target = graph.parts.targets[graph.referenceNumber(index, r)] ?? -1;
-    const owner = references[at + ReferenceField.owner] ?? -1;
-    if (target < 0 || owner < 0) continue;
+    const owner = references[at + ReferenceField.owner];
+    if (owner < 0) continue;
     const ownerItem = graph.itemNumber(index, owner);
-    const reverse = ((references[at + ReferenceField.flags] ?? 0) & ReferenceFlag.reverse) !== 0;
+    const add = (work: number, points: number): void => {
+      score.set(work, (score.get(work) ?? 0) + points);
+    };
+    if (graph.text(references[at + ReferenceField.symbol]) === id) add(ownerItem, CITES_IT);
+    const target = graph.parts.targets[graph.referenceNumber(index, r)] ?? -1;
+    if (references[at + ReferenceField.role] !== COVERS || target < 0) continue;
+    const reverse = (references[at + ReferenceField.flags] & ReferenceFlag.reverse) !== 0;
     const [work, requirement] = reverse ? [target, ownerItem] : [ownerItem, target];
-    if (graph.item(requirement).id.startsWith(series)) score.set(work, (score.get(work) ?? 0) + 1);
+    if (graph.item(requirement).id.startsWith(series)) add(work, 1);
   }
   return items
     .map((item, i) => ({ item: graph.itemNumber(index, i), id: item.id, kind: item.kind }))
@@ -174,7 +185,10 @@ function rowBeside(
   const lines = new LineIndex(text);
   const lineStart = lines.lineStart(lines.lineAt(item.start));
   const prefix = text.slice(lineStart, item.start).replace(/[^\s>]/g, ' ');
-  const row = text.slice(item.start, anchor.run.start) + (box ? '[ ] ' : '') + dressed;
+  const row =
+    text.slice(item.start, anchor.run.start) +
+    (box ? `[ ]${text.slice(box.start, box.end).replace(/^.*\]/, '')}` : '') +
+    dressed;
   if (!behind) return { start: item.start, end: item.start, newText: row + lineEndingAt(text, item.start) + prefix };
   const end = lines.lineEnd(lines.lineAt(item.end));
   return { start: end, end, newText: lineEndingAt(text, end) + prefix + row };
