@@ -4,7 +4,7 @@ import { ruleOf, rules } from '../core/rules/registry';
 import type { Finding } from '../core/model/finding';
 import { severities, type Severity } from '../core/model/vocabulary';
 import { Failure } from './failure';
-import { print, printJson, styled, table } from './output';
+import { print, printJson, styled, table, visible } from './output';
 import { openProject, type Project } from './project';
 
 export interface CheckOptions {
@@ -23,10 +23,9 @@ export function check(paths: readonly string[], options: CheckOptions): number {
     throw new Failure(`Unknown format "${options.format}": choose ${FORMATS.join(' or ')}.`);
   const failOn = FAIL_ON.find((s) => s === options.failOn);
   if (!failOn) throw new Failure(`Unknown severity "${options.failOn}" for --fail-on: choose ${FAIL_ON.join(', ')}.`);
+  if (options.maxWarnings !== undefined && !/^\d+$/.test(options.maxWarnings))
+    throw new Failure(`--max-warnings takes a whole number from 0 on, not "${options.maxWarnings}".`);
   const maxWarnings = options.maxWarnings === undefined ? null : Number(options.maxWarnings);
-  if (maxWarnings !== null && (!Number.isInteger(maxWarnings) || maxWarnings < 0)) {
-    throw new Failure(`--max-warnings takes a whole number from 0 on, not "${options.maxWarnings ?? ''}".`);
-  }
   const project = openProject(paths, undefined);
   const byFile = new Checker(severitiesOf(options.rule)).check(project.snapshot);
   const findings = [...byFile].filter(([file]) => project.isSelected(file)).flatMap(([, list]) => list);
@@ -40,7 +39,8 @@ export function check(paths: readonly string[], options: CheckOptions): number {
 function severitiesOf(settings: readonly string[]): Severities {
   const chosen: Record<string, Severity | 'off'> = {};
   for (const setting of settings) {
-    const [code = '', severity = ''] = setting.split('=');
+    const [code = '', ...rest] = setting.split('=');
+    const severity = rest.join('=');
     if (!ruleOf(code))
       throw new Failure(
         `Unknown rule "${code}" in --rule ${setting}: the rules are ${rules.map((r) => r.code).join(', ')}.`,
@@ -112,7 +112,7 @@ const COLOURS = { error: 'red', warning: 'yellow', information: 'blue', hint: 'd
 function stylish(project: Project, findings: readonly Finding[]): string {
   const lines: string[] = [];
   for (const file of new Set(findings.map((f) => f.file))) {
-    lines.push(styled('underline', file));
+    lines.push(styled('underline', visible(file)));
     const rows = findings
       .filter((f) => f.file === file)
       .map((f) => {

@@ -4,7 +4,7 @@ import { createExecutionChecklist } from '../core/authoring/executionChecklist';
 import { applyEdits } from '../core/text/edit';
 import { readText, reasonOf } from '../host/node/documents';
 import { Failure } from './failure';
-import { complain, print } from './output';
+import { complain, print, visible } from './output';
 import { openProject } from './project';
 
 /**
@@ -12,12 +12,14 @@ import { openProject } from './project';
  * @throws Failure where there is no such plan, where it cannot have a checklist, or where a file changed meanwhile.
  */
 export function newChecklist(plan: string): number {
-  const { root, snapshot } = openProject([plan]);
+  // A plan says where its checklist belongs as seen from the top of the project.
+  const { root, snapshot } = openProject([plan], { otherwise: process.cwd() });
   const relative = path.relative(root, path.resolve(plan)).split(path.sep).join('/');
+  if (!snapshot.graph.file(relative)) throw new Failure(`${plan} is no phase plan: name the plan document of a phase.`);
   const result = createExecutionChecklist(snapshot, relative);
   if ('refused' in result) throw new Failure(result.refused);
   if ('unchanged' in result) {
-    print(`Nothing to add: ${result.unchanged} is up to date.`);
+    print(`Nothing to add: ${visible(result.unchanged)} is up to date.`);
     return 0;
   }
   for (const { file, text } of result.change.creations) write(root, file, text, 'wx');
@@ -36,8 +38,8 @@ export function newChecklist(plan: string): number {
   }
   print(
     result.created
-      ? `Created ${result.path}.`
-      : `Added ${result.added} row${result.added === 1 ? '' : 's'} to ${result.path}.`,
+      ? `Created ${visible(result.path)}.`
+      : `Added ${result.added} row${result.added === 1 ? '' : 's'} to ${visible(result.path)}.`,
   );
   return 0;
 }

@@ -5,16 +5,24 @@ import fs from 'node:fs';
  * ends. A reader that went away ends the output quietly, as for any other command in a pipe.
  */
 export function print(text: string): void {
-  const bytes = Buffer.from(text.endsWith('\n') || text === '' ? text : `${text}\n`, 'utf8');
+  write(1, text.endsWith('\n') || text === '' ? text : `${text}\n`);
+}
+
+/** How long to wait for the reader of a pipe that is full, in ms. */
+const PAUSE = 5;
+
+function write(descriptor: number, text: string): void {
+  const bytes = Buffer.from(text, 'utf8');
   let written = 0;
   while (written < bytes.length) {
     try {
-      written += fs.writeSync(1, bytes, written);
+      written += fs.writeSync(descriptor, bytes, written);
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? error.code : '';
-      if (code === 'EAGAIN') continue; // the pipe is full: its reader is slower than we are
       if (code === 'EPIPE') return;
-      throw error;
+      if (code !== 'EAGAIN') throw error;
+      // The pipe is full and does not block: its reader is slower than we are.
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE);
     }
   }
 }
@@ -25,7 +33,12 @@ export function printJson(value: unknown): void {
 
 /** One line for people on stderr. */
 export function complain(message: string): void {
-  process.stderr.write(`plantrace: ${message.replace(/\s*[\r\n]+\s*/g, ' ')}\n`);
+  write(2, `plantrace: ${visible(message.replace(/\s*[\r\n]+\s*/g, ' '))}\n`);
+}
+
+/** Text from files and names of files as people may see them: what would steer a terminal, or end a line, is written out. */
+export function visible(text: string): string {
+  return text.replace(/\p{Cc}/gu, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** Whether stdout takes colours: a terminal, and nobody said `NO_COLOR`. */
@@ -51,7 +64,8 @@ export function styled(style: Style, text: string): string {
 }
 
 /** Rows as columns that stand below one another; the last column is not padded. */
-export function table(rows: readonly (readonly string[])[]): string {
+export function table(cells: readonly (readonly string[])[]): string {
+  const rows = cells.map((row) => row.map(visible));
   const widths: number[] = [];
   for (const row of rows) row.forEach((cell, i) => (widths[i] = Math.max(widths[i] ?? 0, cell.length)));
   return rows

@@ -17,15 +17,22 @@ export interface Project {
   readonly isSelected: (path: string) => boolean;
 }
 
+export interface RootChoice {
+  /** The root, whatever is there. */
+  readonly root?: string | undefined;
+  /** The root where nothing marks one, provided that it holds everything that is looked at. */
+  readonly otherwise?: string;
+}
+
 const slashed = (p: string): string => (path.sep === '/' ? p : p.split(path.sep).join('/'));
 
 /**
  * Reads the project that the given files and folders (default: the current folder) belong to.
  * @throws Failure where a path does not exist or cannot be read.
  */
-export function openProject(given: readonly string[], root?: string): Project {
+export function openProject(given: readonly string[], choice: RootChoice = {}): Project {
   const targets = (given.length > 0 ? given : ['.']).map((p) => checked(p));
-  const base = root === undefined ? rootOf(targets) : checked(root).path;
+  const base = choice.root === undefined ? rootOf(targets, choice.otherwise) : checkedFolder(choice.root);
   const folder = new DiskFolder(base, complain);
   const workspace = new Workspace(builtinProfiles.map(compileProfile), folder);
   const read = (relative: string): void => {
@@ -53,11 +60,14 @@ interface Target {
 }
 
 function checked(given: string): Target {
+  if (given === '') throw new Failure('An empty path names nothing; "." is the current folder.');
   const absolute = path.resolve(given);
   try {
-    const isFolder = fs.statSync(absolute).isDirectory();
+    const stats = fs.statSync(absolute);
+    const isFolder = stats.isDirectory();
     fs.accessSync(absolute, isFolder ? fs.constants.R_OK | fs.constants.X_OK : fs.constants.R_OK);
-    if (!isFolder && !isDocument(absolute)) throw new Failure(`${given} is no markdown file.`);
+    // A pipe is not looked into: nobody may be writing into it.
+    if (!isFolder && !(stats.isFile() && isDocument(absolute))) throw new Failure(`${given} is no markdown file.`);
     return { path: absolute, isFolder };
   } catch (error) {
     if (error instanceof Failure) throw error;
@@ -65,14 +75,20 @@ function checked(given: string): Target {
   }
 }
 
-/** The nearest common folder that holds a configuration or `.git`, else the common folder itself. */
-function rootOf(targets: readonly Target[]): string {
+function checkedFolder(given: string): string {
+  const target = checked(given);
+  if (!target.isFolder) throw new Failure(`${given} is no folder.`);
+  return target.path;
+}
+
+/** The nearest common folder that holds a configuration or `.git`, else `otherwise`, else the common folder itself. */
+function rootOf(targets: readonly Target[], otherwise: string | undefined): string {
   const folders = targets.map((t) => (t.isFolder ? t.path : path.dirname(t.path)));
   let common = folders[0] ?? process.cwd();
   for (const folder of folders) while (!isBelow(folder, common)) common = path.dirname(common);
   for (let at = common; ; at = path.dirname(at)) {
     if (fs.existsSync(path.join(at, 'plantrace.config.json')) || fs.existsSync(path.join(at, '.git'))) return at;
-    if (path.dirname(at) === at) return common;
+    if (path.dirname(at) === at) return otherwise !== undefined && isBelow(common, otherwise) ? otherwise : common;
   }
 }
 

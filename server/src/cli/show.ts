@@ -1,12 +1,12 @@
 import { cardOf, type Card, type CardLink } from '../core/features/card';
 import type { Snapshot } from '../core/workspace/snapshot';
 import { Failure } from './failure';
-import { print, styled } from './output';
+import { print, styled, visible } from './output';
 import { openProject } from './project';
 
 /** Shows an item as its hover does, with the full text of what it traces. @throws Failure where nothing has the ID. */
 export function show(id: string, options: { readonly root?: string }): number {
-  const { snapshot } = openProject(options.root === undefined ? [] : [options.root], options.root);
+  const { snapshot } = openProject(options.root === undefined ? [] : [options.root], { root: options.root });
   const wanted = id.replace(/^\[|\]$/g, '');
   const found = itemsNamed(snapshot, wanted);
   if (found.length === 0)
@@ -31,22 +31,23 @@ function itemsNamed(snapshot: Snapshot, id: string): number[] {
 
 function cardText(snapshot: Snapshot, card: Card): string {
   const where = (link: CardLink): string =>
-    `${link.file}:${(snapshot.graph.file(link.file)?.facts.lines.lineAt(link.start) ?? 0) + 1}`;
+    `${visible(link.file)}:${(snapshot.graph.file(link.file)?.facts.lines.lineAt(link.start) ?? 0) + 1}`;
   const lines = [
-    `${styled('bold', card.label)}  ${card.title}`,
+    `${styled('bold', visible(card.label))}  ${visible(card.title)}`,
     `  ${[card.kind, card.strength, card.status, card.negative ? 'negative' : null].filter(Boolean).join(', ')}`,
   ];
   lines.push(`  defined at ${where(card.definition)}`);
   if (card.source)
     lines.push(
       `  from ${where(card.source)}${card.source.drifted ? ' (the two have drifted apart)' : ''}`,
-      `    ${card.source.title}`,
+      `    ${visible(card.source.title)}`,
     );
-  if (card.phase) lines.push(`  in ${card.phase.label} ${card.phase.title}`);
+  if (card.phase) lines.push(`  in ${visible(card.phase.label)} ${visible(card.phase.title)}`);
   const section = (title: string, links: readonly CardLink[]): void => {
     if (links.length === 0) return;
     lines.push(`  ${title}`);
-    for (const link of links) lines.push(`    ${link.label}  ${link.title}  ${styled('dim', where(link))}`);
+    for (const link of links)
+      lines.push(`    ${visible(link.label)}  ${visible(link.title)}  ${styled('dim', where(link))}`);
   };
   section('covered by', card.coveredBy);
   if (card.wantsCoverage && card.coveredBy.length === 0) lines.push('  covered by nothing yet');
