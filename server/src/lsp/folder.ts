@@ -11,7 +11,7 @@ import { documentsBelow, isDocument, isIgnoredBelow, readText } from '../host/no
 import { relativePath, uriOf, type FolderPlace } from './uris';
 
 /** How long one step of the first index may take, in ms: what a request may have to wait. */
-const SLICE = 8;
+const SLICE = 3;
 
 /** How many documents are linked while the first index is still running. */
 const MOST_PREVIEWED = 600;

@@ -32,7 +32,8 @@ export interface GraphParts {
   readonly targets: Int32Array;
   readonly covered: Int32Array;
   readonly verified: Int32Array;
-  readonly tracesOut: Uint8Array;
+  /** By item: how many covering or verifying references it makes, resolved or not. */
+  readonly tracesOut: Int32Array;
   readonly duplicates: ReadonlyMap<number, readonly number[]>;
   readonly answers: Answers;
 }

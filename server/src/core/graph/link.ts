@@ -2,7 +2,7 @@ import { ReferenceField, ReferenceFlag, referenceStride } from '../facts/facts';
 import type { Interner } from '../facts/interner';
 import { Answers } from './answers';
 import { chooseDefinitions } from './definitions';
-import { Graph } from './graph';
+import { Graph, type GraphParts } from './graph';
 import { CountedRole, type LinkedFile } from './linkedFile';
 import type { PhaseRelation } from './relations';
 import type { Slots } from './slots';
@@ -21,51 +21,13 @@ export function linkFiles(
   phases: readonly PhaseRelation[],
 ): Graph {
   const itemBase = new Int32Array(files.length + 1);
-  const referenceBase = new Int32Array(files.length + 1);
   for (let f = 0; f < files.length; f++) {
-    const file = files[f] as LinkedFile;
-    itemBase[f + 1] = (itemBase[f] ?? 0) + file.itemSlots.length;
-    referenceBase[f + 1] = (referenceBase[f] ?? 0) + file.referenceSlots.length;
+    itemBase[f + 1] = (itemBase[f] as number) + (files[f] as LinkedFile).itemSlots.length;
   }
-  const definitions = chooseDefinitions(files, itemBase, slots.size);
-  const { winners, canonical } = definitions;
+  const referenceBase = referenceBaseOf(files);
+  const { winners, canonical, duplicates } = chooseDefinitions(files, itemBase, slots.size);
   const itemCount = itemBase[files.length] ?? 0;
-  const targets = new Int32Array(referenceBase[files.length] ?? 0);
-  const covered = new Int32Array(itemCount);
-  const verified = new Int32Array(itemCount);
-  const tracesOut = new Uint8Array(itemCount);
-  const lettered = letteredVariants(files, itemBase, canonical);
-  const answers = new Answers(files, indexes, slots, interner, phases, winners, itemBase);
-  for (let f = 0; f < files.length; f++) {
-    const file = files[f] as LinkedFile;
-    const { references } = file.facts;
-    const { referenceSlots, referenceRoles } = file;
-    const base = itemBase[f] ?? 0;
-    const firstReference = referenceBase[f] ?? 0;
-    for (let r = 0, at = 0; r < referenceSlots.length; r++, at += referenceStride) {
-      const slot = referenceSlots[r] as number;
-      let target = slot >= 0 ? (winners[slot] as number) : -1;
-      if (target < 0) target = answers.answer(file, at);
-      targets[firstReference + r] = target;
-      const role = referenceRoles[r] as number;
-      if (role === CountedRole.none) continue;
-      const owner = references[at + ReferenceField.owner] as number;
-      const ownerItem = owner < 0 ? -1 : base + owner;
-      const flags = references[at + ReferenceField.flags] as number;
-      const reverse = (flags & ReferenceFlag.reverse) !== 0;
-      const actor = reverse ? target : ownerItem;
-      if (actor >= 0) tracesOut[actor] = 1;
-      const actedOn = reverse ? (ownerItem < 0 ? -1 : (canonical[ownerItem] as number)) : target;
-      if (actedOn < 0) continue;
-      // A criterion of a work package that verifies a requirement shows that the work covers it.
-      if (actor >= 0) covered[actedOn] = (covered[actedOn] as number) + 1;
-      if (role === CountedRole.verifies) verified[actedOn] = (verified[actedOn] as number) + 1;
-      if (lettered.size > 0 && !reverse && (flags & STANDS_FOR_MORE) !== 0) {
-        for (const variant of lettered.get(slot) ?? []) covered[variant] = (covered[variant] ?? 0) + 1;
-      }
-    }
-  }
-  return new Graph({
+  const parts: GraphParts = {
     files,
     indexes,
     slots,
@@ -75,21 +37,152 @@ export function linkFiles(
     referenceBase,
     winners,
     canonical,
-    targets,
-    covered,
-    verified,
-    tracesOut,
-    duplicates: definitions.duplicates,
-    answers,
-  });
+    duplicates,
+    targets: new Int32Array(referenceBase[files.length] ?? 0),
+    covered: new Int32Array(itemCount),
+    verified: new Int32Array(itemCount),
+    tracesOut: new Int32Array(itemCount),
+    answers: new Answers(files, indexes, slots, interner, phases, winners, itemBase),
+  };
+  const lettered = letteredVariants(parts);
+  for (let f = 0; f < files.length; f++) {
+    findTargets(parts, f);
+    tally(parts, f, lettered, 1);
+  }
+  return new Graph(parts);
+}
+
+/**
+ * Links again after edits that defined nothing and took no definition away: `changed` are the indexes of the edited
+ * files, whose items have the slots that they had. Every ID then leads where it led, so only the edited files' references
+ * are looked up, and only their links are counted anew. Null where a definition did change: then all is linked.
+ */
+export function relinkFiles(
+  before: Graph,
+  files: readonly LinkedFile[],
+  changed: readonly number[],
+  phases: readonly PhaseRelation[],
+): Graph | null {
+  const old = before.parts;
+  if (old.files.length !== files.length) return null;
+  for (const f of changed) {
+    if (!sameDefinitions(old.files[f] as LinkedFile, files[f] as LinkedFile)) return null;
+  }
+  const referenceBase = referenceBaseOf(files);
+  const parts: GraphParts = {
+    ...old,
+    files,
+    phases,
+    referenceBase,
+    // Slots of IDs that were never seen before have no definition.
+    winners: old.winners.length === old.slots.size ? old.winners : widened(old.winners, old.slots.size),
+    targets: new Int32Array(referenceBase[files.length] ?? 0),
+    covered: old.covered.slice(),
+    verified: old.verified.slice(),
+    tracesOut: old.tracesOut.slice(),
+  };
+  const lettered = letteredVariants(old);
+  let from = 0;
+  for (const f of [...changed, files.length]) {
+    const start = old.referenceBase[from] as number;
+    parts.targets.set(old.targets.subarray(start, old.referenceBase[f]), referenceBase[from]);
+    from = f + 1;
+  }
+  for (const f of changed) tally(old, f, lettered, -1, parts);
+  for (const f of changed) {
+    findTargets(parts, f);
+    tally(parts, f, lettered, 1);
+  }
+  return new Graph(parts);
+}
+
+function referenceBaseOf(files: readonly LinkedFile[]): Int32Array {
+  const base = new Int32Array(files.length + 1);
+  for (let f = 0; f < files.length; f++) {
+    base[f + 1] = (base[f] as number) + (files[f] as LinkedFile).referenceSlots.length;
+  }
+  return base;
+}
+
+function widened(winners: Int32Array, size: number): Int32Array {
+  const wide = new Int32Array(size).fill(-1);
+  wide.set(winners);
+  return wide;
+}
+
+function sameDefinitions(a: LinkedFile, b: LinkedFile): boolean {
+  return (
+    a.plan === b.plan &&
+    a.layout === b.layout &&
+    sameNumbers(a.itemSlots, b.itemSlots) &&
+    sameNumbers(a.itemFlags, b.itemFlags) &&
+    sameNumbers(a.itemSymbols, b.itemSymbols) &&
+    sameNumbers(a.seriesSlots, b.seriesSlots) &&
+    sameNumbers(a.aliasSlots, b.aliasSlots) &&
+    sameNumbers(a.letteredItems, b.letteredItems)
+  );
+}
+
+function sameNumbers(a: ArrayLike<number>, b: ArrayLike<number>): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}
+
+/** Where each reference of a file leads. */
+function findTargets(parts: GraphParts, f: number): void {
+  const { winners, targets, answers } = parts;
+  const file = parts.files[f] as LinkedFile;
+  const { referenceSlots } = file;
+  const first = parts.referenceBase[f] as number;
+  for (let r = 0; r < referenceSlots.length; r++) {
+    const slot = referenceSlots[r] as number;
+    let target = slot >= 0 ? (winners[slot] as number) : -1;
+    if (target < 0) target = answers.answer(file, r * referenceStride);
+    targets[first + r] = target;
+  }
+}
+
+/** Counts what a file's links cover and verify, or (`step` -1) takes it out of the counts of `into` again. */
+function tally(
+  parts: GraphParts,
+  f: number,
+  lettered: ReadonlyMap<number, readonly number[]>,
+  step: 1 | -1,
+  into: GraphParts = parts,
+): void {
+  const { targets, canonical } = parts;
+  const { covered, verified, tracesOut } = into;
+  const file = parts.files[f] as LinkedFile;
+  const { references } = file.facts;
+  const { referenceRoles, referenceSlots } = file;
+  const base = parts.itemBase[f] as number;
+  const first = parts.referenceBase[f] as number;
+  for (let r = 0; r < referenceRoles.length; r++) {
+    const role = referenceRoles[r] as number;
+    if (role === CountedRole.none) continue;
+    const at = r * referenceStride;
+    const target = targets[first + r] as number;
+    const owner = references[at + ReferenceField.owner] as number;
+    const ownerItem = owner < 0 ? -1 : base + owner;
+    const flags = references[at + ReferenceField.flags] as number;
+    const reverse = (flags & ReferenceFlag.reverse) !== 0;
+    const actor = reverse ? target : ownerItem;
+    if (actor >= 0) tracesOut[actor] = (tracesOut[actor] as number) + step;
+    const actedOn = reverse ? (ownerItem < 0 ? -1 : (canonical[ownerItem] as number)) : target;
+    if (actedOn < 0) continue;
+    // A criterion of a work package that verifies a requirement shows that the work covers it.
+    if (actor >= 0) covered[actedOn] = (covered[actedOn] as number) + step;
+    if (role === CountedRole.verifies) verified[actedOn] = (verified[actedOn] as number) + step;
+    if (lettered.size > 0 && !reverse && (flags & STANDS_FOR_MORE) !== 0) {
+      for (const variant of lettered.get(referenceSlots[r] as number) ?? [])
+        covered[variant] = (covered[variant] as number) + step;
+    }
+  }
 }
 
 /** Items with a suffix letter by the slot of the number without it: `T001–T004` stands for `T003a` too. */
-function letteredVariants(
-  files: readonly LinkedFile[],
-  itemBase: Int32Array,
-  canonical: Int32Array,
-): Map<number, number[]> {
+function letteredVariants({ files, itemBase, canonical }: GraphParts): Map<number, number[]> {
   const found = new Map<number, number[]>();
   for (let f = 0; f < files.length; f++) {
     const { letteredItems } = files[f] as LinkedFile;

@@ -3,7 +3,8 @@ import { readFacts, type Announced } from '../facts/readFacts';
 import type { FileFacts } from '../facts/facts';
 import { Interner } from '../facts/interner';
 import type { LinkedFile } from '../graph/linkedFile';
-import { linkFiles } from '../graph/link';
+import type { Graph } from '../graph/graph';
+import { linkFiles, relinkFiles } from '../graph/link';
 import { Slots, slotsOf } from '../graph/slots';
 import { IdGrammar, type IdForm } from '../ids/grammar';
 import type { Profile } from '../profile/compile';
@@ -42,6 +43,7 @@ export class Workspace {
   private files: LinkedFile[] = [];
   private indexes: ReadonlyMap<string, number> = new Map<string, number>();
   private current: Snapshot | null = null;
+  private linkedGraph: { layout: Layout | null; graph: Graph } | null = null;
   private generation = 0;
   /** Rises with every change that is taken. */
   private version = 0;
@@ -119,9 +121,14 @@ export class Workspace {
   /** The workspace as it is now; the same object until something changes. */
   snapshot(): Snapshot {
     if (this.current) return this.current;
-    if (this.layout) this.takeEdits(this.layout);
-    else this.settle();
-    const graph = linkFiles(this.files, this.indexes, this.slots, this.interner, this.layout?.phases ?? []);
+    const changed = this.layout ? this.takeEdits(this.layout) : null;
+    if (!changed) this.settle();
+    const phases = this.layout?.phases ?? [];
+    const before = this.linkedGraph?.layout === this.layout ? this.linkedGraph.graph : null;
+    const graph =
+      (changed && before ? relinkFiles(before, this.files, changed, phases) : null) ??
+      linkFiles(this.files, this.indexes, this.slots, this.interner, phases);
+    this.linkedGraph = { layout: this.layout, graph };
     this.generation++;
     const texts = new Map(this.buffers);
     const { surroundings, entries } = this;
@@ -175,9 +182,9 @@ export class Workspace {
     });
   }
 
-  /** After edits that leave the layout as it is: only the edited documents get slots anew. */
-  private takeEdits(layout: Layout): void {
-    if (this.edited.size === 0) return;
+  /** After edits that leave the layout as it is: only the edited documents get slots anew. Their indexes, in order. */
+  private takeEdits(layout: Layout): number[] {
+    const changed: number[] = [];
     this.files = this.files.slice();
     let isMaster = false;
     for (const path of this.edited) {
@@ -185,10 +192,12 @@ export class Workspace {
       const linked = this.link(path, layout);
       if (index === undefined || !linked) continue;
       this.files[index] = linked;
+      changed.push(index);
       isMaster ||= linked.rule?.kind === 'master-plan';
     }
     if (isMaster) layout.refreshPhases();
     this.edited.clear();
+    return changed.sort((a, b) => a - b);
   }
 
   /** Reads again what other documents make of a different kind, until nothing changes; then lays everything out. */

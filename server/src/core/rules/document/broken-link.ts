@@ -1,4 +1,6 @@
 import GithubSlugger from 'github-slugger';
+import type { LinkFact } from '../../facts/facts';
+import type { Graph } from '../../graph/graph';
 import type { LinkedFile } from '../../graph/linkedFile';
 import { normalisePath } from '../../facts/destination';
 import { fileNameOf } from '../display';
@@ -40,22 +42,53 @@ export const brokenLink = defineRule({
   *check({ graph, exists }, messages) {
     let announced: Set<string> | null = null;
     for (const file of graph.files) {
-      for (const { start, end, path, anchor } of file.facts.links) {
-        const place = { file: file.path, start, end };
-        if (path !== file.path && path !== '' && !exists(path)) {
+      if (file.facts.links.length === 0 || !file.rule) continue;
+      for (const doubt of doubtfulLinks(file, graph)) {
+        const { link, index } = doubt;
+        const place = { file: file.path, start: link.start, end: link.end };
+        const document = graph.files[index];
+        if (document) {
+          if (doubt.foundIn === document.facts) continue;
+          if (anchorsOf(document).has(link.anchor.toLowerCase())) doubt.foundIn = document.facts;
+          else yield { ...place, message: messages.noHeading(link.anchor, fileNameOf(link.path)) };
+        } else if (!exists(link.path)) {
           announced ??= announcedPaths(graph.files);
-          if (announced.has(path) || announced.has(fileNameOf(path))) continue;
-          yield { ...place, message: messages.noFile(path) };
-          continue;
+          if (announced.has(link.path) || announced.has(fileNameOf(link.path))) continue;
+          yield { ...place, message: messages.noFile(link.path) };
         }
-        if (anchor === '' || LINE_ANCHOR.test(anchor)) continue;
-        const document = graph.file(path);
-        if (!document || anchorsOf(document).has(anchor.toLowerCase())) continue;
-        yield { ...place, message: messages.noHeading(anchor, fileNameOf(path)) };
       }
     }
   },
 });
+
+interface DoubtfulLink {
+  readonly link: LinkFact;
+  /** Of the document that has to have the anchor; -1 where the file itself is in doubt. */
+  readonly index: number;
+  /** The facts in which the anchor was found. */
+  foundIn: LinkedFile['facts'] | null;
+}
+
+const doubts = new WeakMap<LinkedFile, { indexes: unknown; links: readonly DoubtfulLink[] }>();
+
+/**
+ * The links that have to be looked at: not those that lead to a document which is known to be there and ask no anchor of
+ * it. Which these are is remembered as long as no document comes or goes.
+ */
+function doubtfulLinks(file: LinkedFile, graph: Graph): readonly DoubtfulLink[] {
+  const { indexes } = graph.parts;
+  let known = doubts.get(file);
+  if (known?.indexes !== indexes) {
+    const links = file.facts.links.flatMap((link): DoubtfulLink[] => {
+      const index = graph.fileIndex(link.path);
+      const asksAnchor = link.anchor !== '' && !LINE_ANCHOR.test(link.anchor);
+      return link.path === '' || (index >= 0 && !asksAnchor) ? [] : [{ link, index, foundIn: null }];
+    });
+    known = { indexes, links };
+    doubts.set(file, known);
+  }
+  return known.links;
+}
 
 const LINE_ANCHOR = /^l\d+(?:-l?\d+)?$/i;
 
