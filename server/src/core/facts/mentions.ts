@@ -68,9 +68,11 @@ export function readCoverage(
   if (!rule || words === null || !words.endsWith(rule.labelEnding)) return;
   const owner = reader.context.enclosing(rule.owner);
   if (owner < 0) return;
+  const remark = /\(([^()]*)\)\s*$/.exec(label?.text ?? '')?.[1] ?? null;
   const sourceName = copyOf((label?.text ?? words).split(/\s+/)[0] ?? '');
   for (const citation of readSections(reader.text, start, end)) {
-    const note = citation.note === null ? null : copyOf(citation.note);
+    const said = citation.note ?? remark;
+    const note = said === null ? null : copyOf(said);
     reader.collected.coverage.push({
       owner,
       sourceName,

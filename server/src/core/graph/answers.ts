@@ -151,10 +151,10 @@ export class Answers {
     return Unresolved.dangling;
   }
 
-  /** Whether a phase of a master plan has a plan with work packages in it. */
+  /** Whether a phase of a master plan has its plan documents, with work packages in them. */
   private hasWork(masterPath: string, phaseItem: number): boolean {
     const phase = this.phases.find((p) => p.masterPath === masterPath && p.item === phaseItem);
-    const plan = phase?.planPath ? this.fileAt(phase.planPath) : undefined;
+    const plan = phase?.planPath && phase.isWhole ? this.fileAt(phase.planPath) : undefined;
     return plan?.facts.items.some(({ kind }) => kind === 'work-package') ?? false;
   }
 

@@ -3,7 +3,7 @@ import { labelOfPhase } from './relations';
 import { ownedBy } from './traces';
 import type { LinkedFile } from './linkedFile';
 import type { PlanGroup } from './planGroup';
-import { certainOwners, hasWork, Ownership, type Claim } from './ownership';
+import { certainOwners, hasWork, isPlanned, Ownership, type Claim } from './ownership';
 import { absentBullets, freeNumbers, sectionsOf, type SourceSection } from './sections';
 
 /** Why a requirement counts as an orphan. */
@@ -135,7 +135,7 @@ export function* orphansOf(group: PlanGroup): Generator<Orphan> {
         (p) => p.masterPath === master && graph.itemNumber(graph.fileIndex(master), p.item) === phaseItem,
       );
       if (!phase) continue;
-      if (phase.planPath === null || !hasWork(graph, phase.planPath)) return null;
+      if (phase.planPath === null || !isPlanned(graph, phase)) return null;
       plans.add(phase.planPath);
     }
     return [...plans];

@@ -9,7 +9,7 @@ import type { PhaseRelation } from './relations';
 export interface Claim {
   readonly phase: PhaseRelation;
   readonly coverage: CoverageFact;
-  /** The phase's plan has work packages to look at. */
+  /** All plan documents of the phase are there, with work packages to look at. */
   readonly hasWork: boolean;
 }
 
@@ -47,7 +47,7 @@ export class Ownership {
 
   /** Every phase that the master plan lists has its plan. */
   get isPlanned(): boolean {
-    return this.phases.length > 0 && this.phases.every((p) => p.planPath !== null && hasWork(this.graph, p.planPath));
+    return this.phases.length > 0 && this.phases.every((p) => isPlanned(this.graph, p));
   }
 
   /** The phases that take on a section of a source; *all sections* is a verification pass and claims nothing. */
@@ -55,7 +55,7 @@ export class Ownership {
     const found: Claim[] = [];
     for (const { phase, coverage } of this.claimsOnSource(source)) {
       if (!citationHolds(coverage, section)) continue;
-      found.push({ phase, coverage, hasWork: phase.planPath !== null && hasWork(this.graph, phase.planPath) });
+      found.push({ phase, coverage, hasWork: isPlanned(this.graph, phase) });
     }
     return found;
   }
@@ -76,6 +76,11 @@ function namesSource(coverage: CoverageFact, source: LinkedFile): boolean {
   return (
     name.toLowerCase() === coverage.sourceName.toLowerCase() || coverage.sourceName.toLowerCase() === 'requirements'
   );
+}
+
+/** The phase has all the plan documents that it announces, and work packages to look at. */
+export function isPlanned(graph: Graph, phase: PhaseRelation): boolean {
+  return phase.planPath !== null && phase.isWhole && hasWork(graph, phase.planPath);
 }
 
 export function hasWork(graph: Graph, planPath: string): boolean {

@@ -19,8 +19,10 @@ export interface PhaseRelation {
   readonly label: string;
   /** The plan document it announces, as announced; null where it announces none. */
   readonly announcedPath: string | null;
-  /** The plan document, where it exists. */
+  /** The plan document, where it exists; the first of several. */
   readonly planPath: string | null;
+  /** Every plan document that it announces exists. */
+  readonly isWhole: boolean;
 }
 
 /**
@@ -49,14 +51,22 @@ export function phasesOf(master: RelatedFile, exists: (path: string) => boolean)
   const phases: PhaseRelation[] = [];
   master.facts.items.forEach((item, index) => {
     if (item.kind !== 'phase') return;
-    const announced = master.facts.announcements.find((a) => a.owner === index && a.kind !== null);
+    const announced = master.facts.announcements.filter((a) => a.owner === index && a.kind !== null);
+    const plans = announced.map((a) => resolvePath(a.path, master.path, exists));
+    // A link names the document twice, as its text and as its target: where one of them leads there, it is there.
+    const there = new Set(announced.flatMap((a, i) => (plans[i] === null ? [] : [nameOf(a.path)])));
     phases.push({
       masterPath: master.path,
       item: index,
       label: labelOfPhase(item.id),
-      announcedPath: announced?.path ?? null,
-      planPath: announced ? resolvePath(announced.path, master.path, exists) : null,
+      announcedPath: announced[0]?.path ?? null,
+      planPath: plans.find((plan) => plan !== null) ?? null,
+      isWhole: announced.every((a) => there.has(nameOf(a.path))),
     });
   });
   return phases;
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }

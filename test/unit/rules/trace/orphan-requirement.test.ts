@@ -60,6 +60,48 @@ describe('trace/orphan-requirement', () => {
       ));
   });
 
+  describe('waits for all plan documents that the phase announces', () => {
+    const two = ['**HighLevelReqs Coverage**: 1.1', '**Plan Documents**: `phase-1.md`, `phase-1-desk.md`'];
+    const files = {
+      'master.md': masterPlan({ 1: two }),
+      'phase-1.md': phasePlan({ checklist: badgeRow, packages: workPackage('WP-1', '[1.1-1]') }),
+    };
+
+    it('and is silent until the last is written', () =>
+      void checkFixture(folder({ 'HighLevelReqs.md': source, ...files })));
+
+    it('and speaks then', () =>
+      void checkFixture(
+        folder({
+          'HighLevelReqs.md': `${source}${orphanBullet}`,
+          ...files,
+          'phase-1-desk.md': phasePlan({ packages: workPackage('WP-1', 'none') }),
+        }),
+      ));
+  });
+
+  it('takes a link that spells its target in two ways for one document', () =>
+    void checkFixture(
+      folder({
+        'HighLevelReqs.md': `${source}${orphanBullet}`,
+        'plans/master.md': masterPlan({
+          1: ['**HighLevelReqs Coverage**: 1.1', '**Plan Document**: [docs/plans/phase-1.md](phase-1.md)'],
+        }),
+        'plans/phase-1.md': phasePlan({ checklist: badgeRow, packages: workPackage('WP-1', '[1.1-1]') }),
+      }),
+    ));
+
+  it('trusts a remark behind the label of a coverage line', () =>
+    void checkFixture(
+      folder({
+        'HighLevelReqs.md': source,
+        'master.md': masterPlan({
+          1: ['**HighLevelReqs Coverage (partial)**: 1.1', '**Plan Document**: `phase-1.md`'],
+        }),
+        'phase-1.md': phasePlan({ checklist: badgeRow, packages: workPackage('WP-1', '[1.1-1]') }),
+      }),
+    ));
+
   it('trusts a note that the only phase of a section takes on a part of it', () =>
     void checkFixture(
       folder({

@@ -95,7 +95,7 @@ export const phasedPlan: ProfileSource = {
       holds: {
         headings: [
           'Requirements Checklist',
-          'Design Constraints Checklist',
+          'Design Constraints',
           'Work Packages',
           'Verification Gate',
           'Prerequisites',
@@ -116,26 +116,26 @@ export const phasedPlan: ProfileSource = {
         {
           id: 'decision',
           at: 'list-lead',
-          under: ['Design Constraints Checklist', 'Requirements Checklist'],
+          under: ['Design Constraints', 'Requirements Checklist'],
           shared: true,
         },
         {
           id: 'detail',
           at: 'list-lead',
-          under: ['Design Constraints Checklist', 'Requirements Checklist'],
+          under: ['Design Constraints', 'Requirements Checklist'],
           shared: true,
         },
         {
           id: 'component',
           at: 'list-lead',
-          under: ['Requirements Checklist', 'Design Constraints Checklist'],
+          under: ['Requirements Checklist', 'Design Constraints'],
           restates: true,
           shared: true,
         },
         {
           id: 'decision',
           at: 'cell',
-          under: ['Design Constraints Checklist'],
+          under: ['Design Constraints'],
           columns: ['ID', 'Constraint'],
           shared: true,
           statusColumns: ['Status', 'Done'],
@@ -143,7 +143,7 @@ export const phasedPlan: ProfileSource = {
         {
           id: 'detail',
           at: 'cell',
-          under: ['Design Constraints Checklist'],
+          under: ['Design Constraints'],
           columns: ['ID', 'Constraint'],
           shared: true,
           statusColumns: ['Status', 'Done'],
@@ -151,7 +151,7 @@ export const phasedPlan: ProfileSource = {
         {
           id: 'component',
           at: 'cell',
-          under: ['Requirements Checklist', 'Design Constraints Checklist'],
+          under: ['Requirements Checklist', 'Design Constraints'],
           columns: ['ID', 'Requirement', 'Constraint'],
           restates: true,
           shared: true,
@@ -162,14 +162,14 @@ export const phasedPlan: ProfileSource = {
         {
           role: 'covers',
           ids: ['package'],
-          in: { under: ['Requirements Checklist', 'Design Constraints Checklist'], afterLead: true },
+          in: { under: ['Requirements Checklist', 'Design Constraints'], afterLead: true },
           reverse: true,
         },
         {
           role: 'covers',
           ids: ['package'],
           in: {
-            under: ['Requirements Checklist', 'Design Constraints Checklist'],
+            under: ['Requirements Checklist', 'Design Constraints'],
             columns: ['WP', 'Work Package', 'Work Packages', 'Mapped to'],
           },
           reverse: true,
@@ -216,12 +216,14 @@ export const phasedPlan: ProfileSource = {
         {
           role: 'verifies',
           ids: ['numbered', 'decision', 'detail', 'component'],
-          in: { under: ['Test Strategy', 'Verification Gate'] },
+          in: {
+            under: ['Test Strategy', 'Testing Strategy', 'Test Plan', 'Verification Gate', 'Phase Gate', 'Exit Gate'],
+          },
         },
       ],
       rows: [
         { kind: 'criterion', in: { labels: ['Acceptance criteria', 'Criteria', 'Acceptance'] }, owner: 'work-package' },
-        { kind: 'gate', in: { under: ['Verification Gate'] } },
+        { kind: 'gate', in: { under: ['Verification Gate', 'Phase Gate', 'Exit Gate', 'Gate'] } },
       ],
       fields: [
         'Description',
@@ -243,11 +245,11 @@ export const phasedPlan: ProfileSource = {
         { title: 'Scope' },
         { title: 'Prerequisites' },
         { title: 'Requirements Checklist' },
-        { title: 'Design Constraints Checklist' },
+        { title: 'Design Constraints Checklist', aliases: ['Design Constraints', 'Constraints Checklist'] },
         { title: 'Work Packages' },
-        { title: 'Test Strategy' },
-        { title: 'Verification Gate' },
-        { title: 'Open Questions' },
+        { title: 'Test Strategy', aliases: ['Testing Strategy', 'Test Plan', 'Testing', 'Tests'] },
+        { title: 'Verification Gate', aliases: ['Phase Gate', 'Exit Gate', 'Gate'] },
+        { title: 'Open Questions', aliases: ['Questions'] },
       ],
       placeholders: true,
     },
