@@ -319,7 +319,7 @@ describe('execution checklists that people have worked in', () => {
         const third = run(planText(plan, false), second.text);
         assert.ok('unchanged' in third.result, JSON.stringify(third.result));
       }),
-      { numRuns: 250 },
+      { numRuns: 150 },
     );
   });
 
@@ -331,6 +331,57 @@ describe('execution checklists that people have worked in', () => {
         assert.ok('unchanged' in run(planText(plan, false), text).result);
       }),
       { numRuns: 100 },
+    );
+  });
+
+  it('are completed, left or refused whatever they hold', () => {
+    const pieces = fc.constantFrom(
+      ...[
+        '\n',
+        '\n',
+        '\n\n',
+        '\r',
+        '\t',
+        '    ',
+        '> ',
+        '- ',
+        '1. ',
+        '```',
+        '~~~',
+        '<!--',
+        '<div>',
+        '---',
+        '|',
+        '| ',
+        '\\',
+        '\0',
+        '🚪',
+      ],
+      ...[
+        '## Work Package Status\n',
+        '# Verification Gate',
+        'Summary\n===\n',
+        '|WP|Status|\n|-|-|\n',
+        'ID | Implemented\n--|--\n',
+      ],
+      ...['|WP-1|', '[WP-2]', '| [3.1-1] |', '...', '[a]: b', '[^1]: c', '| # | Gate Criterion |\n|:-:|--:|\n', '|:--'],
+    );
+    const hostile = fc.array(pieces, { maxLength: 40 }).map((list) => list.join(''));
+    fc.assert(
+      fc.property(planParts, hostile, hostile, (plan, checklist, rest) => {
+        const files = new Map([
+          [PLAN, planText(plan, false) + rest],
+          [CHECKLIST, checklist],
+        ]);
+        const result = createExecutionChecklist(workspaceOf(files).snapshot(), PLAN);
+        if (!('change' in result)) return;
+        for (const { expectedText, edits } of result.change.edits) {
+          assert.ok(edits.every(({ start, end }) => start === end));
+          files.set(CHECKLIST, applyEdits(expectedText, edits));
+        }
+        assert.deepEqual(createExecutionChecklist(workspaceOf(files).snapshot(), PLAN), { unchanged: CHECKLIST });
+      }),
+      { numRuns: 200 },
     );
   });
 });

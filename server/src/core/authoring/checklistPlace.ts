@@ -80,8 +80,23 @@ function announcedPath(snapshot: Snapshot, master: LinkedFile, plan: LinkedFile,
     const found =
       candidates.find((path) => folderOf(path) === folderOf(plan.path)) ??
       candidates.find((path) => folderOf(path) === '' || snapshot.exists(folderOf(path))) ??
+      fromAbove(written, master, plan) ??
       candidates[0];
     if (found !== undefined) return found;
   }
+  return null;
+}
+
+/**
+ * The path where it is written as seen from a folder above ours, of which we see a part: `docs/plans/…` while only the
+ * folder `plans` is open. How far above, the paths of the plan and the master plan tell that are written the same way.
+ */
+function fromAbove(written: string, master: LinkedFile, plan: LinkedFile): string | null {
+  for (const { path } of master.facts.announcements)
+    for (const known of [plan.path, master.path]) {
+      if (!path.endsWith(`/${known}`)) continue;
+      const above = path.slice(0, -known.length);
+      if (written.startsWith(above)) return normalisePath(written.slice(above.length));
+    }
   return null;
 }

@@ -121,28 +121,39 @@ export function placesOf(
   wanted: readonly Wanted[],
 ): (RowPlace | null)[] {
   const places: (RowPlace | null)[] = wanted.map(() => null);
+  const series = wanted.map((one) => seriesOfId(one.id));
+  const ordered = new Map<string, ReturnType<typeof orderOf>>();
   wanted.forEach((one, i) => {
     if (one.there === null) places[i] = place(one, i);
   });
   return places;
 
+  /** The rows of a series with the last ID of each, where plan and tables keep the order of its IDs; null elsewhere. */
+  function orderOf(name: string): readonly { row: KnownRow; last: string }[] | null {
+    const own = known
+      .filter((row) => row.ids.some((id) => seriesOfId(id.id) === name))
+      .map((row) => ({ row, last: row.ids[row.ids.length - 1].id }));
+    const planned = wanted.filter((_, i) => series[i] === name).map((one) => one.id);
+    return own.length > 0 && ascends(own.map(({ last }) => last)) && ascends(planned) ? own : null;
+  }
+
   function place(one: Wanted, i: number): RowPlace {
-    const series = seriesOfId(one.id);
-    const isOwn = (other: Wanted): boolean => seriesOfId(other.id) === series;
-    const own = known.filter((row) => row.ids.some((id) => seriesOfId(id.id) === series));
-    const lastIds = own.map((row) => row.ids[row.ids.length - 1].id);
-    if (own.length > 0 && ascends(lastIds) && ascends(wanted.filter(isOwn).map((w) => w.id))) {
-      const before = own.filter((_, r) => compareIds(lastIds[r], one.id) < 0).pop();
-      return before ? below(before) : above(own[0]);
+    const own = series[i];
+    let order = ordered.get(own);
+    if (order === undefined) ordered.set(own, (order = orderOf(own)));
+    if (order) {
+      const before = order.filter(({ last }) => compareIds(last, one.id) < 0).pop();
+      return before ? below(before.row) : above(order[0].row);
     }
+    const isOwn = (other: number): boolean => series[other] === own;
     return (
       earlier(i, isOwn) ?? later(i, isOwn) ?? pastSeries(earlier(i, () => true)) ?? later(i, () => true) ?? atEnd()
     );
   }
 
-  function earlier(i: number, fits: (other: Wanted) => boolean): RowPlace | null {
+  function earlier(i: number, fits: (other: number) => boolean): RowPlace | null {
     for (let e = i - 1; e >= 0; e--) {
-      if (!fits(wanted[e])) continue;
+      if (!fits(e)) continue;
       const { there } = wanted[e];
       const found = there ? below(there) : places[e];
       if (found) return found;
@@ -150,8 +161,8 @@ export function placesOf(
     return null;
   }
 
-  function later(i: number, fits: (other: Wanted) => boolean): RowPlace | null {
-    const next = wanted.find((other, n) => n > i && other.there !== null && fits(other));
+  function later(i: number, fits: (other: number) => boolean): RowPlace | null {
+    const next = wanted.find((other, n) => n > i && other.there !== null && fits(n));
     return next?.there ? above(next.there) : null;
   }
 
