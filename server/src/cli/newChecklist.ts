@@ -24,17 +24,9 @@ export function newChecklist(plan: string): number {
   }
   for (const { file, text } of result.change.creations) write(root, file, text, 'wx');
   for (const { file, expectedText, edits } of result.change.edits) {
-    const absolute = path.join(root, file);
-    if (readText(absolute, file, complain) !== expectedText)
+    if (readText(path.join(root, file), file, complain) !== expectedText)
       throw new Failure(`${file} changed while it was being read; run the command again.`);
-    // The byte order mark is no part of the text, and must not get lost.
-    const mark = fs
-      .readFileSync(absolute)
-      .subarray(0, 3)
-      .equals(Buffer.from([0xef, 0xbb, 0xbf]))
-      ? '\ufeff'
-      : '';
-    write(root, file, mark + applyEdits(expectedText, edits), 'w');
+    write(root, file, markOf(root, file, expectedText) + applyEdits(expectedText, edits), 'w');
   }
   print(
     result.created
@@ -42,6 +34,18 @@ export function newChecklist(plan: string): number {
       : `Added ${result.added} row${result.added === 1 ? '' : 's'} to ${visible(result.path)}.`,
   );
   return 0;
+}
+
+/**
+ * The byte order mark of a file, which is no part of its text and must not get lost.
+ * @throws Failure where the file's text, written back, would not give its bytes.
+ */
+function markOf(root: string, file: string, text: string): string {
+  const bytes = fs.readFileSync(path.join(root, file));
+  for (const mark of ['', '\ufeff']) if (Buffer.from(mark + text, 'utf8').equals(bytes)) return mark;
+  throw new Failure(
+    `${file} is not UTF-8: save it as UTF-8, so that nothing in it gets lost, and run the command again.`,
+  );
 }
 
 /** Whole or not at all: the text is written beside the file and then takes its place. */
