@@ -19,12 +19,13 @@ import type {
 } from './facts';
 import { ReferenceField, ReferenceFlag, referenceStride } from './facts';
 import { copyOf, type Interner } from './interner';
+import { PackedItem } from './packedItem';
 
 const roleNumbers = new Map<Role, number>(roles.map((role, i) => [role, i]));
 
 /** What a document's reading has gathered so far; the one place where facts grow. */
 export class Collected {
-  readonly items: (ItemFact & { aliases?: readonly number[] | undefined })[] = [];
+  readonly items: PackedItem[] = [];
   readonly ranges: RangeFact[] = [];
   readonly headings: HeadingFact[] = [];
   readonly links: LinkFact[] = [];
@@ -58,33 +59,20 @@ export class Collected {
     const firm = new Set(this.items.flatMap(({ symbol }, i) => (this.yielding.has(i) ? [] : [symbol])));
     for (const i of this.yielding) {
       const item = this.items[i];
-      if (item && firm.has(item.symbol)) this.items[i] = { ...item, restates: true };
+      if (item && firm.has(item.symbol)) item.restate();
       else if (item) firm.add(item.symbol);
     }
   }
 
   addItem(item: Omit<ItemFact, 'symbol' | 'aliases'> & { symbol?: number }): number {
-    // Written out: spreading gives each object a shape of its own, and there are a hundred thousand of them.
-    this.items.push({
-      id: copyOf(item.id),
-      symbol: item.symbol ?? this.symbolOf(item.id),
-      form: item.form,
-      kind: item.kind,
-      strength: item.strength,
-      restates: item.restates,
-      shared: item.shared,
-      title: copyOf(item.title),
-      start: item.start,
-      end: item.end,
-      blockStart: item.blockStart,
-      blockEnd: item.blockEnd,
-      parent: item.parent,
-      status: item.status,
-      negative: item.negative,
-      heading: item.heading,
-      sentence: item.sentence,
-      aliases: undefined,
-    });
+    this.items.push(
+      new PackedItem({
+        ...item,
+        id: this.interner.shared(item.id),
+        symbol: item.symbol ?? this.symbolOf(item.id),
+        title: copyOf(item.title),
+      }),
+    );
     return this.items.length - 1;
   }
 

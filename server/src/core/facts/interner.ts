@@ -20,6 +20,11 @@ export class Interner {
     return number;
   }
 
+  /** The one copy of a string that many facts hold. */
+  shared(text: string): string {
+    return this.text(this.intern(text));
+  }
+
   /** The number of a string that is already there; -1 otherwise. */
   find(text: string): number {
     return this.numbers.get(text) ?? -1;

@@ -17,8 +17,8 @@ export function readLinks(reader: DocumentReader, run: Run): void {
     const target = readDestination(destination, reader.path);
     if (!target) continue;
     reader.collected.links.push({
-      path: copyOf(target.path),
-      anchor: copyOf(target.anchor),
+      path: reader.collected.interner.shared(target.path),
+      anchor: reader.collected.interner.shared(target.anchor),
       start: span.destinationStart,
       end: span.destinationEnd,
     });

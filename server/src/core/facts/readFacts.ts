@@ -49,7 +49,7 @@ export function readFacts(request: FactsRequest, readers: MarkdownReaders = fast
   return {
     profile: kind?.profile.name ?? null,
     kind: kind?.rule.kind ?? null,
-    reason,
+    reason: interner.shared(reason),
     lines: lines.withoutText(),
     length: text.length,
     items: kept(collected.items),

@@ -20,13 +20,18 @@ export class Slots {
     return this.count;
   }
 
-  slot(scope: string, symbol: number): number {
-    let scopeNumber = this.scopes.get(scope);
-    if (scopeNumber === undefined) {
-      scopeNumber = this.scopes.size;
-      this.scopes.set(scope, scopeNumber);
+  /** The number of a scope. */
+  scope(name: string): number {
+    let number = this.scopes.get(name);
+    if (number === undefined) {
+      number = this.scopes.size;
+      this.scopes.set(name, number);
     }
-    const key = scopeNumber * SYMBOLS + symbol;
+    return number;
+  }
+
+  slotIn(scope: number, symbol: number): number {
+    const key = scope * SYMBOLS + symbol;
     const known = this.slots.get(key);
     if (known !== undefined) return known;
     const made = this.count++;
@@ -77,14 +82,18 @@ export function slotsOf(
   planOfQualifier: (qualifier: string) => string | null,
 ): SlotArrays {
   const count = facts.references.length / referenceStride;
-  const itemSlots = new Int32Array(facts.items.length);
-  const seriesSlots = new Int32Array(facts.items.length).fill(-1);
-  const referenceSlots = new Int32Array(count).fill(-1);
+  const items = facts.items.length;
+  // One piece of memory a file: ten thousand files have a price for each.
+  const numbers = new Int32Array(3 * items + count).fill(-1);
+  const itemSlots = numbers.subarray(0, items);
+  const seriesSlots = numbers.subarray(items, 2 * items);
+  const itemSymbols = numbers.subarray(2 * items, 3 * items);
+  const referenceSlots = numbers.subarray(3 * items);
+  const bytes = new Uint8Array(items + count);
+  const itemFlags = bytes.subarray(0, items);
+  const referenceRoles = bytes.subarray(items);
   const aliasSlots: number[] = [];
   const letteredItems: number[] = [];
-  const referenceRoles = new Uint8Array(count);
-  const itemFlags = new Uint8Array(facts.items.length);
-  const itemSymbols = new Int32Array(facts.items.length).fill(-1);
   const made = {
     itemSlots,
     referenceSlots,
@@ -96,21 +105,21 @@ export function slotsOf(
     referenceRoles,
   };
   if (!profile) return made;
-  const folderScope = planScope(profile.name, plan);
-  const ownScope = documentScope(path);
-  const spokenScope = documentScope(speaksOf);
+  const folderScope = slots.scope(planScope(profile.name, plan));
+  const ownScope = slots.scope(documentScope(path));
+  const spokenScope = slots.scope(documentScope(speaksOf));
   const { forms } = profile.grammar;
   facts.items.forEach((item, i) => {
     const form = forms[item.form];
     const scope = !form || form.scope === 'document' ? ownScope : folderScope;
-    itemSlots[i] = slots.slot(scope, item.symbol);
+    itemSlots[i] = slots.slotIn(scope, item.symbol);
     itemFlags[i] = rankOf(item) | (item.shared ? ItemFlag.shared : 0);
     if (form && item.strength !== 'example') itemSymbols[i] = item.symbol;
-    if (form && isLettered(item.id)) letteredItems.push(slots.slot(scope, interner.intern(item.id.slice(0, -1))), i);
-    for (const alias of item.aliases ?? []) aliasSlots.push(slots.slot(folderScope, alias), itemSlots[i] ?? 0);
+    if (form && isLettered(item.id)) letteredItems.push(slots.slotIn(scope, interner.intern(item.id.slice(0, -1))), i);
+    for (const alias of item.aliases ?? []) aliasSlots.push(slots.slotIn(folderScope, alias), itemSlots[i] ?? 0);
     if (form?.numberedByRows) {
       const series = item.id.slice(0, item.id.lastIndexOf('-') + 1);
-      seriesSlots[i] = slots.slot(folderScope, interner.intern(series));
+      seriesSlots[i] = slots.slotIn(folderScope, interner.intern(series));
     }
   });
   for (let r = 0, at = 0; r < count; r++, at += referenceStride) {
@@ -122,11 +131,14 @@ export function slotsOf(
     if (qualifier >= 0) {
       const qualified = planOfQualifier(interner.text(qualifier));
       if (qualified !== null)
-        referenceSlots[r] = slots.slot(documentScope(qualified), facts.references[at + ReferenceField.symbol] ?? 0);
+        referenceSlots[r] = slots.slotIn(
+          slots.scope(documentScope(qualified)),
+          facts.references[at + ReferenceField.symbol] ?? 0,
+        );
       continue;
     }
     const scope = form?.scope === 'document' ? spokenScope : folderScope;
-    referenceSlots[r] = slots.slot(scope, facts.references[at + ReferenceField.symbol] ?? 0);
+    referenceSlots[r] = slots.slotIn(scope, facts.references[at + ReferenceField.symbol] ?? 0);
   }
   return made;
 }

@@ -119,7 +119,9 @@ function workOf(graph: Graph, f: number, statuses: ReadonlyMap<number, Status>):
     const item = graph.itemNumber(f, i);
     if (fact.kind !== 'work-package' || !graph.isCanonical(item)) return [];
     const criteria = file.facts.rows.filter((row) => row.kind === 'criterion' && row.owner === i);
-    const stated = statuses.get(item) ?? fact.status;
+    // A checklist's *Pending* is where every row begins: it says less than ticked criteria do.
+    const recorded = statuses.get(item);
+    const stated = (recorded === 'open' ? undefined : recorded) ?? fact.status;
     const ticked = criteria.filter((c) => c.status === 'done').length;
     const status = stated ?? progressOf(ticked, criteria.length, null);
     return [{ item, criteria, status, isDone: status === 'done' }];
