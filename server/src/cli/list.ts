@@ -1,4 +1,4 @@
-import { ReferenceField, ReferenceFlag, referenceStride } from '../core/facts/facts';
+import { packedField, ReferenceField, ReferenceFlag, referenceStride } from '../core/facts/facts';
 import type { Graph } from '../core/graph/graph';
 import type { LinkedFile } from '../core/graph/linkedFile';
 import { plansOf, type PhaseView } from '../core/views/phases';
@@ -100,8 +100,8 @@ function references({ snapshot: { graph }, isSelected }: Project): Row[] {
       const target = graph.parts.targets[number] ?? -1;
       const role = graph.roleOf(number);
       const owner = graph.ownerOf(number);
-      const form = packed[at + ReferenceField.form] ?? -1;
-      const flags = packed[at + ReferenceField.flags] ?? 0;
+      const form = packedField(packed, at, ReferenceField.form);
+      const flags = packedField(packed, at, ReferenceField.flags);
       const targetFile = target >= 0 ? graph.fileOfItem(target) : null;
       const start = packed[at + ReferenceField.start] ?? 0;
       rows.push({

@@ -5,7 +5,15 @@ import { compileProfile } from '../core/profile/compile';
 import { Workspace } from '../core/workspace/workspace';
 import type { Snapshot } from '../core/workspace/snapshot';
 import { DiskFolder } from '../host/node/diskFolder';
-import { documentsBelow, isDocument, readText, reasonOf } from '../host/node/documents';
+import {
+  documentsBelow,
+  isDocument,
+  isIgnoredBelow,
+  isWithin,
+  readText,
+  realPathOf,
+  reasonOf,
+} from '../host/node/documents';
 import { Failure } from './failure';
 import { complain } from './output';
 
@@ -33,22 +41,20 @@ const slashed = (p: string): string => (path.sep === '/' ? p : p.split(path.sep)
 export function openProject(given: readonly string[], choice: RootChoice = {}): Project {
   const targets = (given.length > 0 ? given : ['.']).map((p) => checked(p));
   const base = choice.root === undefined ? rootOf(targets, choice.otherwise) : checkedFolder(choice.root);
-  const folder = new DiskFolder(base, complain);
-  const workspace = new Workspace(builtinProfiles.map(compileProfile), folder);
+  const selections = targets.map((target) => ({ isFolder: target.isFolder, path: pathBelow(base, target) }));
+  const workspace = new Workspace(builtinProfiles.map(compileProfile), new DiskFolder(base, complain));
   const read = (relative: string): void => {
     if (workspace.has(relative)) return;
     const text = readText(path.join(base, relative), relative, complain);
     if (text !== null) workspace.setDisk(relative, text);
   };
-  // What is named is read even where an ignore file above it would leave it out.
-  for (const target of targets) {
-    const relative = slashed(path.relative(base, target.path));
-    if (target.isFolder)
-      for (const name of documentsBelow(target.path, complain)) read(relative === '' ? name : `${relative}/${name}`);
-    else read(relative);
+  for (const name of documentsBelow(base, complain)) read(name);
+  // What is named is read even where an ignore file above it leaves it out.
+  for (const { isFolder, path: relative } of selections) {
+    if (!isFolder) read(relative);
+    else if (relative !== '' && isIgnoredBelow(base, `${relative}/`))
+      for (const name of documentsBelow(path.join(base, relative), complain)) read(`${relative}/${name}`);
   }
-  if (!targets.some((t) => t.path === base)) for (const name of documentsBelow(base, complain)) read(name);
-  const selections = targets.map((t) => ({ isFolder: t.isFolder, path: slashed(path.relative(base, t.path)) }));
   const isSelected = (file: string): boolean =>
     selections.some((s) => (s.isFolder ? s.path === '' || file.startsWith(`${s.path}/`) : file === s.path));
   return { root: base, snapshot: workspace.snapshot(), isSelected };
@@ -85,14 +91,18 @@ function checkedFolder(given: string): string {
 function rootOf(targets: readonly Target[], otherwise: string | undefined): string {
   const folders = targets.map((t) => (t.isFolder ? t.path : path.dirname(t.path)));
   let common = folders[0] ?? process.cwd();
-  for (const folder of folders) while (!isBelow(folder, common)) common = path.dirname(common);
+  for (const folder of folders) while (!isWithin(folder, common)) common = path.dirname(common);
   for (let at = common; ; at = path.dirname(at)) {
     if (fs.existsSync(path.join(at, 'plantrace.config.json')) || fs.existsSync(path.join(at, '.git'))) return at;
-    if (path.dirname(at) === at) return otherwise !== undefined && isBelow(common, otherwise) ? otherwise : common;
+    if (path.dirname(at) === at) return otherwise !== undefined && isWithin(common, otherwise) ? otherwise : common;
   }
 }
 
-function isBelow(folder: string, base: string): boolean {
-  const relative = path.relative(base, folder);
-  return relative === '' || (!relative.startsWith('..') && !path.isAbsolute(relative));
+/** The path by which a walk from the root comes to a file or folder: links within the root are not followed. */
+function pathBelow(root: string, { path: given, isFolder }: Target): string {
+  const realRoot = realPathOf(root) ?? root;
+  const real = realPathOf(given) ?? given;
+  const isSameName = path.basename(real) === path.basename(given);
+  const isWalked = isWithin(real, realRoot) && (isFolder || isSameName);
+  return slashed(isWalked ? path.relative(realRoot, real) : path.relative(root, given));
 }

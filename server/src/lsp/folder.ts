@@ -1,4 +1,3 @@
-import fs from 'node:fs';
 import path from 'node:path';
 import type { Profile } from '../core/profile/compile';
 import { Workspace } from '../core/workspace/workspace';
@@ -7,7 +6,7 @@ import type { Finding } from '../core/model/finding';
 import type { FindingsByFile } from '../core/rules/check';
 import type { PlaceNames } from './convert';
 import { DiskFolder } from '../host/node/diskFolder';
-import { documentsBelow, isDocument, isIgnoredBelow, readText } from '../host/node/documents';
+import { documentsBelow, isDocument, isIgnoredBelow, readText, statOf } from '../host/node/documents';
 import { relativePath, uriOf, type FolderPlace } from './uris';
 
 /** How long one step of the first index may take, in ms: what a request may have to wait. */
@@ -125,15 +124,25 @@ export class Folder implements PlaceNames {
     const root = this.place.root;
     if (root === null) return;
     this.disk?.forget();
-    const absolute = path.join(root, relative);
-    const stats = statOf(absolute);
+    const stats = statOf(path.join(root, relative));
     if (stats === null) {
       for (const gone of [relative, ...this.workspace.pathsUnder(relative)]) this.workspace.removeDisk(gone);
     } else if (stats.isDirectory()) {
-      if (isIgnoredBelow(root, `${relative}/`)) return;
-      for (const name of documentsBelow(absolute, this.log))
-        this.readDisk(relative === '' ? name : `${relative}/${name}`);
-    } else if (isDocument(relative) && !isIgnoredBelow(root, relative)) this.readDisk(relative);
+      if (!isIgnoredBelow(root, `${relative}/`)) this.readBelow(relative, () => true);
+    } else if (stats.isFile() && isDocument(relative) && !isIgnoredBelow(root, relative)) this.readDisk(relative);
+  }
+
+  /** The ignore file of a folder came, changed or went: other documents are left out now. */
+  ignoreChanged(relative: string): void {
+    this.readBelow(relative, (name) => !this.workspace.hasDisk(name));
+  }
+
+  private readBelow(relative: string, isWanted: (name: string) => boolean): void {
+    const root = this.place.root;
+    if (root === null) return;
+    const found = new Set(documentsBelow(root, this.log, relative));
+    for (const name of this.workspace.pathsUnder(relative)) if (!found.has(name)) this.workspace.removeDisk(name);
+    for (const name of found) if (isWanted(name)) this.readDisk(name);
   }
 
   /** The folder as it is now, unsaved text included. During the first index: as it was linked last, where that will do. */
@@ -148,14 +157,6 @@ export class Folder implements PlaceNames {
     this.latest = this.workspace.snapshot();
     this.latestSize = this.workspace.size;
     return this.latest;
-  }
-}
-
-function statOf(absolute: string): fs.Stats | null {
-  try {
-    return fs.statSync(absolute);
-  } catch {
-    return null; // gone, or out of reach: either way there is nothing to read
   }
 }
 

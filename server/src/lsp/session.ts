@@ -240,7 +240,7 @@ export class Session {
         const path = folder.pathOf(uri);
         if (path === null || path === '' || (isLoose && !folder.isOpen(path))) continue;
         if (path === '.gitignore' || path.endsWith('/.gitignore'))
-          folder.touch(path.slice(0, Math.max(0, path.lastIndexOf('/'))));
+          folder.ignoreChanged(path.slice(0, Math.max(0, path.lastIndexOf('/'))));
         else folder.touch(path);
       }
     }

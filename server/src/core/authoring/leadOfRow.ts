@@ -1,4 +1,4 @@
-import { ReferenceField, ReferenceFlag, referenceStride, type FileFacts } from '../facts/facts';
+import { packedField, ReferenceField, ReferenceFlag, referenceStride, type FileFacts } from '../facts/facts';
 import { roles } from '../model/vocabulary';
 import type { PlanProse, Run } from './planProse';
 
@@ -51,10 +51,10 @@ export function mappingsOf({ references }: FileFacts): Map<number, Mapping> {
   const mappings = new Map<number, Mapping>();
   for (let at = 0; at < references.length; at += referenceStride) {
     const owner = references[at + ReferenceField.owner];
-    if (references[at + ReferenceField.role] !== COVERS || owner < 0) continue;
-    if ((references[at + ReferenceField.flags] & ReferenceFlag.reverse) === 0) continue;
-    const start = mappings.get(owner)?.start ?? references[at + ReferenceField.expressionStart];
-    mappings.set(owner, { start, end: references[at + ReferenceField.expressionEnd] });
+    if (packedField(references, at, ReferenceField.role) !== COVERS || owner < 0) continue;
+    if ((packedField(references, at, ReferenceField.flags) & ReferenceFlag.reverse) === 0) continue;
+    const start = mappings.get(owner)?.start ?? packedField(references, at, ReferenceField.expressionStart);
+    mappings.set(owner, { start, end: packedField(references, at, ReferenceField.expressionEnd) });
   }
   return mappings;
 }

@@ -1,5 +1,5 @@
 import { readCheckbox } from '../facts/status';
-import { ReferenceField, ReferenceFlag, referenceStride } from '../facts/facts';
+import { packedField, ReferenceField, ReferenceFlag, referenceStride } from '../facts/facts';
 import type { Graph } from '../graph/graph';
 import { ordinalOf, seriesNumber } from '../graph/sections';
 import { compareSections } from '../ids/sections';
@@ -41,8 +41,8 @@ export function worksFor(graph: Graph, plan: string, id: string): CandidateWork[
     };
     if (graph.text(references[at + ReferenceField.symbol]) === id) add(ownerItem, CITES_IT);
     const target = graph.parts.targets[graph.referenceNumber(index, r)] ?? -1;
-    if (references[at + ReferenceField.role] !== COVERS || target < 0) continue;
-    const reverse = (references[at + ReferenceField.flags] & ReferenceFlag.reverse) !== 0;
+    if (packedField(references, at, ReferenceField.role) !== COVERS || target < 0) continue;
+    const reverse = (packedField(references, at, ReferenceField.flags) & ReferenceFlag.reverse) !== 0;
     const [work, requirement] = reverse ? [target, ownerItem] : [ownerItem, target];
     if (graph.item(requirement).id.startsWith(series)) add(work, 1);
   }
@@ -105,13 +105,13 @@ function tracesOf(
   const traces = new Map<number, Traced>();
   for (let at = 0; at < references.length; at += referenceStride) {
     const owner = references[at + ReferenceField.owner];
-    if (references[at + ReferenceField.role] !== COVERS || owner < 0) continue;
-    if ((references[at + ReferenceField.flags] & ReferenceFlag.reverse) !== 0) continue;
+    if (packedField(references, at, ReferenceField.role) !== COVERS || owner < 0) continue;
+    if ((packedField(references, at, ReferenceField.flags) & ReferenceFlag.reverse) !== 0) continue;
     if (graph.itemNumber(index, owner) !== work.item) continue;
     const id = graph.text(references[at + ReferenceField.symbol]);
     ids.add(id);
-    const start = references[at + ReferenceField.expressionStart];
-    const end = references[at + ReferenceField.expressionEnd];
+    const start = packedField(references, at, ReferenceField.expressionStart);
+    const end = packedField(references, at, ReferenceField.expressionEnd);
     const run = prose.runAt(start);
     if (run && end <= run.end && !traces.has(start))
       traces.set(start, { id, start, end, run, ...dressedSpan(prose, run, start, end) });

@@ -17,7 +17,7 @@ import type {
   SourceFact,
   StatusFact,
 } from './facts';
-import { ReferenceField, ReferenceFlag, referenceStride } from './facts';
+import { packBits, packSpan, ReferenceField, ReferenceFlag, referenceStride } from './facts';
 import { copyOf, type Interner } from './interner';
 import { PackedItem } from './packedItem';
 
@@ -93,15 +93,12 @@ export class Collected {
     if (isWeakShape(cited)) flags |= ReferenceFlag.soft;
     this.packed.push(
       this.symbolOf(cited.id),
-      cited.form,
-      role === null ? -1 : (roleNumbers.get(role) ?? -1),
       owner,
       cited.start,
       cited.end,
-      cited.expressionStart,
-      cited.expressionEnd,
-      flags,
       cited.qualifier === null ? -1 : this.interner.intern(cited.qualifier),
+      packBits(cited.form, role === null ? -1 : (roleNumbers.get(role) ?? -1), flags),
+      packSpan(cited.start - cited.expressionStart, cited.expressionEnd - cited.end),
     );
   }
 

@@ -73,23 +73,65 @@ export interface ItemFact {
   readonly aliases?: readonly number[] | undefined;
 }
 
-/** Fields of one packed reference. */
-export const referenceStride = 10;
+/**
+ * One packed reference is `referenceStride` integers. `symbol`, `owner`, `start`, `end` and `qualifier` have one each and
+ * may be read in place; the others share two, and are read by `packedField`.
+ */
+export const referenceStride = 7;
 export const enum ReferenceField {
   symbol = 0,
-  form = 1,
-  /** Index into `roles`, -1 for a mention. */
-  role = 2,
   /** Index of the item that cites, -1 for the document. */
-  owner = 3,
-  start = 4,
-  end = 5,
-  expressionStart = 6,
-  expressionEnd = 7,
-  flags = 8,
+  owner = 1,
+  start = 2,
+  end = 3,
   /** Interned qualifier, -1 for none. */
-  qualifier = 9,
+  qualifier = 4,
+  /** The two that are shared. */
+  bits = 5,
+  span = 6,
+  form = 10,
+  /** Index into `roles`, -1 for a mention. */
+  role = 11,
+  flags = 12,
+  expressionStart = 13,
+  expressionEnd = 14,
 }
+
+const ROLE_AT = 8;
+const FLAGS_AT = 16;
+
+/** `form`, `role` and `flags` in one number. */
+export function packBits(form: number, role: number, flags: number): number {
+  return form | ((role + 1) << ROLE_AT) | (flags << FLAGS_AT);
+}
+
+/** How far the whole expression reaches beyond the reference, to either side, in one number. */
+export function packSpan(before: number, after: number): number {
+  return (Math.min(before, 0x7fff) << 16) | Math.min(after, 0xffff);
+}
+
+/** Any field of the packed reference that begins at `at`. */
+export function packedField(references: PackedReferences, at: number, field: ReferenceField): number {
+  switch (field) {
+    case ReferenceField.form:
+      return (references[at + ReferenceField.bits] as number) & 0xff;
+    case ReferenceField.role:
+      return (((references[at + ReferenceField.bits] as number) >> ROLE_AT) & 0xff) - 1;
+    case ReferenceField.flags:
+      return (references[at + ReferenceField.bits] as number) >> FLAGS_AT;
+    case ReferenceField.expressionStart:
+      return (
+        (references[at + ReferenceField.start] as number) - ((references[at + ReferenceField.span] as number) >> 16)
+      );
+    case ReferenceField.expressionEnd:
+      return (
+        (references[at + ReferenceField.end] as number) + ((references[at + ReferenceField.span] as number) & 0xffff)
+      );
+    default:
+      return references[at + field] as number;
+  }
+}
+
 export const enum ReferenceFlag {
   viaList = 1,
   viaRange = 2,

@@ -1,4 +1,4 @@
-import { ReferenceField, ReferenceFlag, referenceStride, type ItemFact } from '../facts/facts';
+import { packedField, ReferenceField, ReferenceFlag, referenceStride, type ItemFact } from '../facts/facts';
 import type { Graph } from '../graph/graph';
 import { labelOf, linkTo, statusOf, type CardLink } from '../graph/labels';
 import type { LinkedFile } from '../graph/linkedFile';
@@ -163,8 +163,8 @@ export function rangeMembers(graph: Graph, path: string, start: number, end: num
   const members: number[] = [];
   for (let at = 0, r = 0; at < references.length; at += referenceStride, r++) {
     if (
-      references[at + ReferenceField.expressionStart] !== start ||
-      references[at + ReferenceField.expressionEnd] !== end
+      packedField(references, at, ReferenceField.expressionStart) !== start ||
+      packedField(references, at, ReferenceField.expressionEnd) !== end
     )
       continue;
     const target = graph.parts.targets[graph.referenceNumber(f, r)] ?? -1;

@@ -1,4 +1,4 @@
-import { ReferenceField, ReferenceFlag, referenceStride } from '../facts/facts';
+import { packedField, ReferenceField, ReferenceFlag, referenceStride } from '../facts/facts';
 import type { Graph } from '../graph/graph';
 import { readIds, type Citations, type CitedId } from '../ids/reader';
 import type { Snapshot } from '../workspace/snapshot';
@@ -31,7 +31,7 @@ export function idAt(snapshot: Snapshot, path: string, offset: number): AtOffset
   const { references } = file.facts;
   let range: number | null = null;
   for (let at = 0, r = 0; at < references.length; at += referenceStride, r++) {
-    const flags = references[at + ReferenceField.flags] ?? 0;
+    const flags = packedField(references, at, ReferenceField.flags);
     const start = references[at + ReferenceField.start] ?? 0;
     const end = references[at + ReferenceField.end] ?? 0;
     if (offset < start || offset > end) continue;

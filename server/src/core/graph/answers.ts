@@ -1,4 +1,4 @@
-import { ReferenceField, ReferenceFlag, type ItemFact } from '../facts/facts';
+import { packedField, ReferenceField, ReferenceFlag, type ItemFact } from '../facts/facts';
 import type { Interner } from '../facts/interner';
 import type { IdForm } from '../ids/grammar';
 import { citationHolds } from '../ids/sections';
@@ -75,12 +75,12 @@ export class Answers {
   answer(file: LinkedFile, at: number): number {
     const { references } = file.facts;
     const symbol = references[at + ReferenceField.symbol] ?? -1;
-    const flags = references[at + ReferenceField.flags] ?? 0;
+    const flags = packedField(references, at, ReferenceField.flags);
     if (!file.profile) {
       const named = this.named(symbol);
       return named >= 0 ? named : Unresolved.silent;
     }
-    const form = file.profile.grammar.forms[references[at + ReferenceField.form] ?? -1];
+    const form = file.profile.grammar.forms[packedField(references, at, ReferenceField.form)];
     if (!form) return Unresolved.silent;
     const found = this.find(file, file.profile.name, form, references, at, symbol);
     if (found >= 0 || found === Unresolved.ambiguous || found === Unresolved.silent) return found;

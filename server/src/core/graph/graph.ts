@@ -1,4 +1,4 @@
-import { ReferenceField, referenceStride, type ItemFact } from '../facts/facts';
+import { packedField, ReferenceField, referenceStride, type ItemFact } from '../facts/facts';
 import type { Interner } from '../facts/interner';
 import { roles, type ReferenceState, type Role } from '../model/vocabulary';
 import type { LinkedFile } from './linkedFile';
@@ -94,8 +94,9 @@ export class Graph {
   /** One packed field of a reference. */
   field(reference: number, field: ReferenceField): number {
     const file = lastAtMost(this.parts.referenceBase, reference);
-    const at = (reference - (this.parts.referenceBase[file] ?? 0)) * referenceStride + field;
-    return this.parts.files[file]?.facts.references[at] ?? -1;
+    const references = this.parts.files[file]?.facts.references;
+    if (!references || reference < 0) return -1;
+    return packedField(references, (reference - (this.parts.referenceBase[file] ?? 0)) * referenceStride, field);
   }
 
   roleOf(reference: number): Role | null {

@@ -1,4 +1,4 @@
-import { ReferenceField, ReferenceFlag, referenceStride } from '../facts/facts';
+import { packedField, ReferenceField, ReferenceFlag, referenceStride } from '../facts/facts';
 import type { Interner } from '../facts/interner';
 import { Answers } from './answers';
 import { chooseDefinitions } from './definitions';
@@ -165,7 +165,7 @@ function tally(
     const target = targets[first + r] as number;
     const owner = references[at + ReferenceField.owner] as number;
     const ownerItem = owner < 0 ? -1 : base + owner;
-    const flags = references[at + ReferenceField.flags] as number;
+    const flags = packedField(references, at, ReferenceField.flags);
     const reverse = (flags & ReferenceFlag.reverse) !== 0;
     const actor = reverse ? target : ownerItem;
     if (actor >= 0) tracesOut[actor] = (tracesOut[actor] as number) + step;

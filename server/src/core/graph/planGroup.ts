@@ -1,4 +1,4 @@
-import { ReferenceField, ReferenceFlag, referenceStride } from '../facts/facts';
+import { packedField, ReferenceField, ReferenceFlag, referenceStride } from '../facts/facts';
 import { roles, type Role } from '../model/vocabulary';
 import type { Graph } from './graph';
 import type { LinkedFile } from './linkedFile';
@@ -62,12 +62,12 @@ export class PlanGroup {
     for (const { file, fileIndex, first, count } of this.references()) {
       const packed = file.facts.references;
       for (let r = 0, at = 0; r < count; r++, at += referenceStride) {
-        const role = roles[packed[at + ReferenceField.role] ?? -1];
+        const role = roles[packedField(packed, at, ReferenceField.role)];
         const target = graph.parts.targets[first + r] ?? -1;
         if (role === undefined || role === 'covers' || role === 'verifies' || target < 0) continue;
         const owner = packed[at + ReferenceField.owner] ?? -1;
         const ownerItem = owner < 0 ? -1 : graph.itemNumber(fileIndex, owner);
-        const reverse = ((packed[at + ReferenceField.flags] ?? 0) & ReferenceFlag.reverse) !== 0;
+        const reverse = (packedField(packed, at, ReferenceField.flags) & ReferenceFlag.reverse) !== 0;
         const list = found.get(role) ?? [];
         if (reverse) list.push(target, ownerItem < 0 ? -1 : graph.canonicalOf(ownerItem), first + r);
         else list.push(ownerItem, target, first + r);

@@ -1,5 +1,5 @@
 import type { FileFacts, ItemFact } from '../facts/facts';
-import { ReferenceField, referenceStride } from '../facts/facts';
+import { packedField, ReferenceField, referenceStride } from '../facts/facts';
 import type { Interner } from '../facts/interner';
 import type { Profile } from '../profile/compile';
 import { roles } from '../model/vocabulary';
@@ -123,10 +123,10 @@ export function slotsOf(
     }
   });
   for (let r = 0, at = 0; r < count; r++, at += referenceStride) {
-    const role = roles[facts.references[at + ReferenceField.role] ?? -1];
+    const role = roles[packedField(facts.references, at, ReferenceField.role)];
     if (role === 'covers') referenceRoles[r] = CountedRole.covers;
     else if (role === 'verifies') referenceRoles[r] = CountedRole.verifies;
-    const form = forms[facts.references[at + ReferenceField.form] ?? -1];
+    const form = forms[packedField(facts.references, at, ReferenceField.form)];
     const qualifier = facts.references[at + ReferenceField.qualifier] ?? -1;
     if (qualifier >= 0) {
       const qualified = planOfQualifier(interner.text(qualifier));

@@ -13,17 +13,23 @@ export function isDocument(name: string): boolean {
   return DOCUMENT.test(name);
 }
 
+interface IgnoreFile {
+  /** The folder of the file with a `/` behind it, or nothing for the root. */
+  readonly base: string;
+  readonly rules: Ignore;
+}
+
 /**
- * Every document below a folder, as paths relative to it with `/`, in no particular order. `.gitignore` files count;
- * links to folders are followed once, so that a loop ends. A folder that cannot be read is one complaint.
+ * Every document below `start`, a folder of the root, as paths relative to the root with `/`, in no particular order.
+ * `.gitignore` files count, those between the root and the folder included. Nothing is found twice: links lead out of
+ * the root once, and within it nowhere. A folder that cannot be read is one complaint.
  */
-export function* documentsBelow(root: string, complain: Complaint): Generator<string> {
-  const visited = new Set<string>();
-  const pending: { folder: string; relative: string; ignores: readonly { base: string; rules: Ignore }[] }[] = [
-    { folder: root, relative: '', ignores: [] },
-  ];
+export function* documentsBelow(root: string, complain: Complaint, start = ''): Generator<string> {
+  const walked = [realPathOf(root) ?? root];
+  const pending = [{ relative: start, ignores: ignoreFilesAbove(root, start) }];
   for (let next = pending.pop(); next; next = pending.pop()) {
-    const { folder, relative } = next;
+    const { relative } = next;
+    const folder = path.join(root, relative);
     let entries: fs.Dirent[];
     try {
       entries = fs.readdirSync(folder, { withFileTypes: true });
@@ -36,40 +42,60 @@ export function* documentsBelow(root: string, complain: Complaint): Generator<st
       : next.ignores;
     for (const entry of entries) {
       const name = relative === '' ? entry.name : `${relative}/${entry.name}`;
-      let isFolder = entry.isDirectory();
-      if (!isFolder && !entry.isSymbolicLink() && !DOCUMENT.test(entry.name)) continue;
-      if (isFolder && NEVER.has(entry.name)) continue;
-      if (entry.isSymbolicLink()) {
-        const target = followed(path.join(folder, entry.name), visited);
-        if (target === null) continue;
-        isFolder = target === 'folder';
-        if (!isFolder && !DOCUMENT.test(entry.name)) continue;
-      }
-      if (ignores.length > 0 && isIgnored(ignores, isFolder ? `${name}/` : name)) continue;
-      if (isFolder) pending.push({ folder: path.join(folder, entry.name), relative: name, ignores });
-      else if (entry.isFile() || entry.isSymbolicLink()) yield name;
+      const isLink = entry.isSymbolicLink();
+      if (!entry.isDirectory() && !isLink && !(entry.isFile() && isDocument(entry.name))) continue;
+      if (NEVER.has(entry.name)) continue;
+      const kind = isLink ? kindBehind(path.join(folder, entry.name), walked) : entry.isFile() ? 'file' : 'folder';
+      if (kind === null) continue;
+      if (ignores.length > 0 && isIgnored(ignores, kind === 'folder' ? `${name}/` : name)) continue;
+      if (kind === 'folder') pending.push({ relative: name, ignores });
+      else yield name;
     }
   }
 }
 
-/** What a link leads to; null where it leads nowhere or to a folder that was seen already. */
-function followed(link: string, visited: Set<string>): 'file' | 'folder' | null {
+/**
+ * What a link leads to; null where there is nothing to read, or nothing that is not read already. A file that a link
+ * gives another name counts as another document: what a document is may depend on its name, as with `CLAUDE.md`.
+ */
+function kindBehind(link: string, walked: string[]): 'file' | 'folder' | null {
+  const real = realPathOf(link);
+  const stats = real === null ? null : statOf(real);
+  if (real === null || stats === null) return null;
+  if (stats.isFile()) {
+    if (!isDocument(link)) return null;
+    return path.basename(real) === path.basename(link) && walked.some((w) => isWithin(real, w)) ? null : 'file';
+  }
+  if (!stats.isDirectory() || walked.some((w) => isWithin(real, w) || isWithin(w, real))) return null;
+  walked.push(real);
+  return 'folder';
+}
+
+/** Whether a path is a folder's own or lies below it; both absolute. */
+export function isWithin(inner: string, folder: string): boolean {
+  const relative = path.relative(folder, inner);
+  return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
+}
+
+/** Where a path leads when every link is followed; null for a loop and for what is not there. */
+export function realPathOf(file: string): string | null {
   try {
-    const real = fs.realpathSync(link);
-    if (fs.statSync(real).isFile()) return 'file';
-    if (visited.has(real) || link.startsWith(real + path.sep)) return null;
-    visited.add(real);
-    return 'folder';
+    return fs.realpathSync(file);
   } catch {
-    return null; // a dangling link or a loop: there is nothing to read
+    return null;
   }
 }
 
-function withIgnoreFile(
-  ignores: readonly { base: string; rules: Ignore }[],
-  folder: string,
-  relative: string,
-): readonly { base: string; rules: Ignore }[] {
+/** Null for what is gone or out of reach: either way there is nothing to read. */
+export function statOf(file: string): fs.Stats | null {
+  try {
+    return fs.statSync(file);
+  } catch {
+    return null;
+  }
+}
+
+function withIgnoreFile(ignores: readonly IgnoreFile[], folder: string, relative: string): readonly IgnoreFile[] {
   try {
     const rules = ignore({ allowRelativePaths: true }).add(fs.readFileSync(path.join(folder, '.gitignore'), 'utf8'));
     return [...ignores, { base: relative === '' ? '' : `${relative}/`, rules }];
@@ -78,7 +104,18 @@ function withIgnoreFile(
   }
 }
 
-function isIgnored(ignores: readonly { base: string; rules: Ignore }[], name: string): boolean {
+/** The ignore files of the folders from the root down to, and without, a folder. */
+function ignoreFilesAbove(root: string, relative: string): readonly IgnoreFile[] {
+  let ignores: readonly IgnoreFile[] = [];
+  let folder = '';
+  for (const part of relative.split('/').filter((p) => p !== '')) {
+    ignores = withIgnoreFile(ignores, path.join(root, folder), folder);
+    folder = folder === '' ? part : `${folder}/${part}`;
+  }
+  return ignores;
+}
+
+function isIgnored(ignores: readonly IgnoreFile[], name: string): boolean {
   let ignored = false;
   for (const { base, rules } of ignores) {
     const result = rules.test(name.slice(base.length));
@@ -92,16 +129,11 @@ function isIgnored(ignores: readonly { base: string; rules: Ignore }[], name: st
 export function isIgnoredBelow(root: string, relative: string): boolean {
   const parts = relative.split('/').filter((part) => part !== '');
   if (parts.some((part) => NEVER.has(part))) return true;
-  let ignores: readonly { base: string; rules: Ignore }[] = [];
-  let folder = '';
-  for (const [i, part] of parts.entries()) {
-    const here = path.join(root, folder);
-    if (fs.existsSync(path.join(here, '.gitignore'))) ignores = withIgnoreFile(ignores, here, folder);
-    folder = folder === '' ? part : `${folder}/${part}`;
+  const folders = parts.map((_, i) => parts.slice(0, i + 1).join('/'));
+  return folders.some((name, i) => {
     const isFolder = i < parts.length - 1 || relative.endsWith('/');
-    if (ignores.length > 0 && isIgnored(ignores, isFolder ? `${folder}/` : folder)) return true;
-  }
-  return false;
+    return isIgnored(ignoreFilesAbove(root, name), isFolder ? `${name}/` : name);
+  });
 }
 
 /** Files above this size are refused: no plan is that long, and a string of it costs twice as much. */

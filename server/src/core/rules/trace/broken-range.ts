@@ -1,4 +1,4 @@
-import { ReferenceField, ReferenceFlag, referenceStride, type RangeFact } from '../../facts/facts';
+import { packedField, ReferenceField, ReferenceFlag, referenceStride, type RangeFact } from '../../facts/facts';
 import { Unresolved } from '../../graph/graph';
 import { citationOf, listOf } from '../display';
 import { defineRule } from '../rule';
@@ -52,11 +52,11 @@ export const brokenRange = defineRule({
       const { references } = file.facts;
       for (let at = 0, r = 0; at < references.length; at += referenceStride, r++) {
         if (
-          references[at + ReferenceField.expressionStart] !== range.start ||
-          references[at + ReferenceField.expressionEnd] !== range.end
+          packedField(references, at, ReferenceField.expressionStart) !== range.start ||
+          packedField(references, at, ReferenceField.expressionEnd) !== range.end
         )
           continue;
-        const flags = references[at + ReferenceField.flags] ?? 0;
+        const flags = packedField(references, at, ReferenceField.flags);
         if ((flags & ReferenceFlag.viaRange) === 0) continue;
         found.push({
           id: graph.text(references[at + ReferenceField.symbol] ?? -1),

@@ -1,4 +1,4 @@
-import { ReferenceField, ReferenceFlag, referenceStride } from '../../facts/facts';
+import { packedField, ReferenceField, ReferenceFlag, referenceStride } from '../../facts/facts';
 import type { Graph } from '../../graph/graph';
 import type { PlanGroup } from '../../graph/planGroup';
 import { roles } from '../../model/vocabulary';
@@ -55,13 +55,13 @@ function* rowsAgainstTraces(graph: Graph, f: number): Generator<Report> {
   const tracedBy = new Map<number, { work: number; reference: number }[]>();
   const tracing = new Set<number>();
   for (let at = 0, r = 0; at < references.length; at += referenceStride, r++) {
-    if (references[at + ReferenceField.role] !== COVERS) continue;
+    if (packedField(references, at, ReferenceField.role) !== COVERS) continue;
     const reference = graph.referenceNumber(f, r);
     const target = graph.parts.targets[reference] ?? -1;
     const owner = references[at + ReferenceField.owner] ?? -1;
     if (owner < 0) continue;
     const ownerItem = graph.itemNumber(f, owner);
-    if (((references[at + ReferenceField.flags] ?? 0) & ReferenceFlag.reverse) !== 0) {
+    if ((packedField(references, at, ReferenceField.flags) & ReferenceFlag.reverse) !== 0) {
       if (target >= 0) mapped.push({ requirement: graph.canonicalOf(ownerItem), work: target, reference });
       continue;
     }
