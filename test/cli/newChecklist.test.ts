@@ -1,8 +1,17 @@
 import assert from 'node:assert/strict';
-import { chmodSync, existsSync, linkSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  linkSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { linesOf, plantrace } from '../support/commandLine';
-import { copyOfExample, writeFiles } from '../support/temporaryFolder';
+import { copyOfExample, temporaryFolder, writeFiles } from '../support/temporaryFolder';
 import { unprivilegedCommand } from '../support/unprivileged';
 
 const PLAN = 'docs/plans/phase-1-ledger-and-patrons.md';
@@ -92,11 +101,12 @@ describe('plantrace new checklist', () => {
       ['.', PLAN, CHECKLIST],
       ['docs', 'plans/phase-1-ledger-and-patrons.md', 'docs/plans/phase-1-checklist.md'],
       ['docs/plans', 'phase-1-ledger-and-patrons.md', 'docs/plans/phase-1-checklist.md'],
-      ['..', `NAME/${PLAN}`, CHECKLIST],
+      ['..', `project/${PLAN}`, CHECKLIST],
     ] as const) {
-      const cwd = copyOfExample('phased-plan');
+      const cwd = path.join(temporaryFolder(), 'project');
+      renameSync(copyOfExample('phased-plan'), cwd);
       const before = [...contentOf(cwd).keys()];
-      await create(path.join(cwd, below), plan.replace('NAME', path.basename(cwd)));
+      await create(path.join(cwd, below), plan);
       assert.deepEqual([...contentOf(cwd).keys()].sort(), [...before, root].sort(), `run in ${below}`);
     }
   });

@@ -1,7 +1,7 @@
 import { packedField, ReferenceField, ReferenceFlag, referenceStride } from '../core/facts/facts';
 import type { Graph } from '../core/graph/graph';
 import type { LinkedFile } from '../core/graph/linkedFile';
-import { plansOf, type PhaseView } from '../core/views/phases';
+import { plansOf, type PhaseView, type WorkView } from '../core/views/phases';
 import { Failure } from './failure';
 import { print, printJson, table } from './output';
 import { openProject, type Project } from './project';
@@ -146,7 +146,26 @@ function phases(project: Project): Row[] {
       children: phase.kind === 'milestone' ? phase.phases : phase.work.map((w) => graph.item(w.item).id),
     };
   };
+  const packageRow = (work: WorkView): Row => {
+    const item = graph.item(work.item);
+    const file = graph.fileOfItem(work.item);
+    return {
+      id: item.id,
+      kind: item.kind,
+      title: item.title,
+      file: file.path,
+      line: place(file, item.start).line,
+      done: work.criteria.filter((c) => c.status === 'done').length,
+      total: work.criteria.length,
+      status: work.status,
+      children: [],
+    };
+  };
+  const withPackages = (phase: PhaseView): Row[] => [
+    row(phase),
+    ...phase.work.filter((w) => graph.item(w.item).kind === 'work-package').map(packageRow),
+  ];
   return plansOf(snapshot)
     .filter((plan) => isSelected(plan.path))
-    .flatMap((plan) => [...plan.phases, ...plan.milestones].map(row));
+    .flatMap((plan) => [...plan.phases.flatMap(withPackages), ...plan.milestones.map(row)]);
 }

@@ -4,6 +4,7 @@ import { builtinProfiles } from '../core/profile/builtin';
 import { compileProfile } from '../core/profile/compile';
 import { Workspace } from '../core/workspace/workspace';
 import type { Snapshot } from '../core/workspace/snapshot';
+import { keepHeapTight } from '../host/node/memory';
 import { DiskFolder } from '../host/node/diskFolder';
 import {
   documentsBelow,
@@ -39,6 +40,7 @@ const slashed = (p: string): string => (path.sep === '/' ? p : p.split(path.sep)
  * @throws Failure where a path does not exist or cannot be read.
  */
 export function openProject(given: readonly string[], choice: RootChoice = {}): Project {
+  keepHeapTight();
   const targets = (given.length > 0 ? given : ['.']).map((p) => checked(p));
   const base = choice.root === undefined ? rootOf(targets, choice.otherwise) : checkedFolder(choice.root);
   const selections = targets.map((target) => ({ isFolder: target.isFolder, path: pathBelow(base, target) }));
