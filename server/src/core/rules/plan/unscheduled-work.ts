@@ -15,7 +15,7 @@ export const unscheduledWork = defineRule({
       for (const [i, item] of file.facts.items.entries()) {
         const number = graph.itemNumber(fileIndex, i);
         if (item.kind !== 'task' || !graph.isCanonical(number) || scheduled.has(number)) continue;
-        if (item.status !== null && item.status !== 'open' && item.status !== 'in-progress') continue;
+        if (item.status === 'done' || item.status === 'deferred' || item.status === 'optional') continue;
         yield {
           file: file.path,
           start: item.start,
