@@ -34,10 +34,11 @@ function fieldsOf(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }
 
-/** Asks a client that lets itself be asked. */
+/** Asks a client that lets itself be asked; null where it has nothing to say, and what is in force stays. */
 export async function pullConfiguration(
   connection: Connection,
   log: (message: string) => void,
-): Promise<Configuration> {
-  return readConfiguration(await connection.workspace.getConfiguration('plantrace'), log);
+): Promise<Configuration | null> {
+  const settings: unknown = await connection.workspace.getConfiguration('plantrace');
+  return settings === null || settings === undefined ? null : readConfiguration(settings, log);
 }

@@ -85,7 +85,7 @@ export class Session {
       const watchers = ['**/*.md', '**/*.markdown', '**/.gitignore'].map((globPattern) => ({ globPattern }));
       void this.connection.client.register({ method: 'workspace/didChangeWatchedFiles' } as never, { watchers });
     }
-    if (this.canPull) this.configure(await pullConfiguration(this.connection, this.log));
+    if (this.canPull) this.configure((await pullConfiguration(this.connection, this.log)) ?? this.configuration);
     await this.indexFolders(this.folders.filter((f) => !f.isLoose));
   }
 
@@ -93,7 +93,7 @@ export class Session {
     const own =
       typeof settings === 'object' && settings !== null && 'plantrace' in settings ? settings.plantrace : null;
     if (own) this.configure(readConfiguration(own, this.log));
-    else if (this.canPull) this.configure(await pullConfiguration(this.connection, this.log));
+    else if (this.canPull) this.configure((await pullConfiguration(this.connection, this.log)) ?? this.configuration);
     this.schedule(0);
   }
 
