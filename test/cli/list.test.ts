@@ -115,8 +115,8 @@ describe('plantrace list', () => {
     assert.deepEqual(
       packages.slice(0, 2).map((r) => [r['id'], r['file'], r['done'], r['total'], r['status']]),
       [
-        ['WP-1', 'docs/plans/phase-0-ground-works.md', 3, 3, 'done'],
-        ['WP-2', 'docs/plans/phase-0-ground-works.md', 4, 4, 'done'],
+        ['WP-1', 'docs/plans/phase-0-ground-works.md', 2, 2, 'done'],
+        ['WP-2', 'docs/plans/phase-0-ground-works.md', 2, 2, 'done'],
       ],
     );
   });
