@@ -38,7 +38,7 @@ export interface PhaseNode {
   kind: PhaseNodeKind;
   /** `Phase 3A`, `WP-1`, `[4.4-3]`. */
   label: string;
-  /** What follows the label, dimmed: title and progress (`7/12`). */
+  /** What follows the label, dimmed: progress (`7/12`), gaps and title. */
   description: string;
   /** Markdown for the tooltip; text from files is escaped. */
   tooltip: string;

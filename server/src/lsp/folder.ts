@@ -162,5 +162,6 @@ export class Folder implements PlaceNames {
 
 /** Lets whatever waits in the event loop run: messages that came in, above all. */
 export function nextTurn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
+  // Two turns: a message is read from its stream in one and answered in the next.
+  return new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
 }

@@ -21,12 +21,17 @@ export function relativePath(folder: FolderPlace, uri: string): string | null {
     if (relative === '..' || relative.startsWith(`..${path.sep}`) || path.isAbsolute(relative)) return null;
     return path.sep === '/' ? relative : relative.split(path.sep).join('/');
   }
-  const base = folder.uri.endsWith('/') ? folder.uri : `${folder.uri}/`;
+  const base = baseOf(folder);
   return uri.startsWith(base) ? decodeURIComponent(uri.slice(base.length)) : null;
 }
 
 /** URI of a path relative to the folder. */
 export function uriOf(folder: FolderPlace, relative: string): string {
   if (folder.root !== null) return URI.file(path.join(folder.root, relative)).toString();
-  return `${folder.uri.replace(/\/$/, '')}/${relative.split('/').map(encodeURIComponent).join('/')}`;
+  return `${baseOf(folder)}${relative.split('/').map(encodeURIComponent).join('/')}`;
+}
+
+/** What the URIs in a folder begin with. Documents that were never saved have no folder: theirs is `untitled:`. */
+function baseOf({ uri }: FolderPlace): string {
+  return /[/:]$/.test(uri) ? uri : `${uri}/`;
 }

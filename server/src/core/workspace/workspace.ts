@@ -225,7 +225,14 @@ export class Workspace {
       this.kinds = new Set(files.flatMap(({ facts }) => facts.kind ?? []));
       if (this.kinds.size === 0) this.kinds.add('');
       let changed = false;
-      for (const { path, facts } of files) changed = this.readAgain(path, facts) || changed;
+      let read = 0;
+      for (const { path, facts } of files) {
+        if (!this.readAgain(path, facts)) continue;
+        changed = true;
+        if (++read % REREAD_STEP !== 0) continue;
+        yield;
+        if (version !== this.version) return;
+      }
       if (!changed) break;
       files = known();
     }
@@ -302,6 +309,9 @@ export class Workspace {
     return entry.linked;
   }
 }
+
+/** Files that are read again in one step. */
+const REREAD_STEP = 8;
 
 /** Files that are given slots in one step. */
 const STEP = 64;
