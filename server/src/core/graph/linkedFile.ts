@@ -1,19 +1,8 @@
 import type { FileFacts } from '../facts/facts';
 import type { DocumentRule, Profile } from '../profile/compile';
 
-/** One file as the graph sees it. Immutable; replaced whole when its facts or its addresses change. */
-export interface LinkedFile {
-  /** Relative to the workspace folder, with `/`. */
-  readonly path: string;
-  readonly facts: FileFacts;
-  readonly profile: Profile | null;
-  readonly rule: DocumentRule | null;
-  /** Plan that the file belongs to (an index into `Territories.founders`), -1 where several or none could be it. */
-  readonly plan: number;
-  /** File whose document-wide IDs this one speaks of: itself, or the plan of a checklist. */
-  readonly speaksOf: string;
-  /** The layout that its slots were given by: qualified IDs depend on all of it. */
-  readonly layout: object;
+/** What linking asks of a file, as packed numbers: the same for the same facts in the same place of the same layout. */
+export interface SlotArrays {
   /**
    * Slot of each item and of each reference: the number that stands for *this ID in this scope* in the whole workspace.
    * -1 for references that are answered by name alone (qualified ones, mentions in ordinary documents).
@@ -32,6 +21,21 @@ export interface LinkedFile {
   readonly letteredItems: readonly number[];
   /** Of each reference, whether its role is counted: the rest of it is looked at only then. */
   readonly referenceRoles: Uint8Array;
+}
+
+/** One file as the graph sees it. Immutable; replaced whole when its facts or its addresses change. */
+export interface LinkedFile extends SlotArrays {
+  /** Relative to the workspace folder, with `/`. */
+  readonly path: string;
+  readonly facts: FileFacts;
+  readonly profile: Profile | null;
+  readonly rule: DocumentRule | null;
+  /** Plan that the file belongs to (an index into `Territories.founders`), -1 where several or none could be it. */
+  readonly plan: number;
+  /** File whose document-wide IDs this one speaks of: itself, or the plan of a checklist. */
+  readonly speaksOf: string;
+  /** The layout that its slots were given by: qualified IDs depend on all of it. */
+  readonly layout: object;
 }
 
 export const enum CountedRole {

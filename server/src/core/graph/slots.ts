@@ -3,7 +3,7 @@ import { packedField, ReferenceField, referenceStride } from '../facts/facts';
 import type { Interner } from '../facts/interner';
 import type { Profile } from '../profile/compile';
 import { roles } from '../model/vocabulary';
-import { CountedRole, ItemFlag } from './linkedFile';
+import { CountedRole, ItemFlag, type SlotArrays } from './linkedFile';
 
 const SYMBOLS = 2 ** 26;
 
@@ -48,17 +48,6 @@ export class Slots {
 
 export const planScope = (profile: string, plan: number): string => `${profile} plan ${plan}`;
 export const documentScope = (path: string): string => `document ${path}`;
-
-export interface SlotArrays {
-  readonly itemSlots: Int32Array;
-  readonly referenceSlots: Int32Array;
-  readonly seriesSlots: Int32Array;
-  readonly aliasSlots: readonly number[];
-  readonly itemFlags: Uint8Array;
-  readonly itemSymbols: Int32Array;
-  readonly letteredItems: readonly number[];
-  readonly referenceRoles: Uint8Array;
-}
 
 function rankOf(item: ItemFact): number {
   if (item.strength === 'explicit') return item.restates ? 2 : 3;
