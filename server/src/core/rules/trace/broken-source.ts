@@ -4,13 +4,17 @@ import { resolvePath } from '../../graph/relations';
 import { compareSections, isWithin } from '../../ids/sections';
 import { foldHyphens } from '../../ids/template';
 import { fileNameOf } from '../display';
-import { defineRule } from '../rule';
+import { defineRule, type Report } from '../rule';
+
+/** What was said of a document's citations, while no document comes or goes and the cited ones stay as they are. */
+const kept = new WeakMap<LinkedFile, { indexes: unknown; cited: readonly LinkedFile[]; reports: readonly Report[] }>();
 
 export const brokenSource = defineRule({
   code: 'trace/broken-source',
   title: 'Broken source',
   severity: 'warning',
-  looksAt: 'plan',
+  // The documents that a plan cites may belong to another plan, or to none.
+  looksAt: 'workspace',
   messages: {
     noDocument: (abbreviation: string, path: string) =>
       `${abbreviation} names ${path}, which is not in this workspace: its citations can't be checked.`,
@@ -21,19 +25,36 @@ export const brokenSource = defineRule({
     noId: (id: string, file: string) => `${file} does not name ${id}.`,
     introduced: (abbreviation: string) => `${abbreviation} is introduced here.`,
   },
-  *check(group, messages) {
-    const { graph } = group;
-    for (const file of group.files) {
+  *check({ graph }, messages) {
+    for (const file of graph.files) {
+      if (file.facts.abbreviations.length === 0) continue;
+      const known = kept.get(file);
+      if (
+        known &&
+        known.indexes === graph.parts.indexes &&
+        known.cited.every((f) => graph.file(f.path)?.facts === f.facts)
+      ) {
+        yield* known.reports;
+        continue;
+      }
+      const cited: LinkedFile[] = [];
+      const reports = [...reportsOf(file, cited)];
+      kept.set(file, { indexes: graph.parts.indexes, cited, reports });
+      yield* reports;
+    }
+
+    function* reportsOf(file: LinkedFile, cited: LinkedFile[]): Generator<Report> {
       const { abbreviations, sources, items } = file.facts;
-      if (abbreviations.length === 0) continue;
       const introductions = new Map<string, AbbreviationFact>();
       for (const a of abbreviations) if (!introductions.has(a.abbreviation)) introductions.set(a.abbreviation, a);
       const documents = new Map<string, LinkedFile>();
       for (const a of introductions.values()) {
         const path = resolvePath(a.path, file.path, (p) => graph.fileIndex(p) >= 0);
         const document = path === null ? undefined : graph.file(path);
-        if (document) documents.set(a.abbreviation, document);
-        else {
+        if (document) {
+          documents.set(a.abbreviation, document);
+          cited.push(document);
+        } else {
           yield {
             file: file.path,
             start: a.start,
