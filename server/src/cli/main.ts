@@ -61,7 +61,9 @@ function program(finish: (status: number) => void): Command {
     .command('lsp')
     .description('run the language server')
     .option('--stdio', 'speak over standard input and output')
-    .allowUnknownOption() // --clientProcessId, which clients pass to every server
+    // --clientProcessId, which clients pass to every server
+    .allowUnknownOption()
+    .allowExcessArguments()
     .action(async (options: { stdio?: boolean }) => {
       if (!options.stdio)
         throw new Failure('The server speaks over standard input and output: run "plantrace lsp --stdio".');

@@ -83,9 +83,12 @@ export class Session {
   async initialized(): Promise<void> {
     if (this.registersWatchers) {
       const watchers = ['**/*.md', '**/*.markdown', '**/.gitignore'].map((globPattern) => ({ globPattern }));
-      void this.connection.client.register({ method: 'workspace/didChangeWatchedFiles' } as never, { watchers });
+      void this.granted(
+        'watch files',
+        this.connection.client.register({ method: 'workspace/didChangeWatchedFiles' } as never, { watchers }),
+      );
     }
-    if (this.canPull) this.configure((await pullConfiguration(this.connection, this.log)) ?? this.configuration);
+    if (this.canPull) await this.pull();
     await this.indexFolders(this.folders.filter((f) => !f.isLoose));
   }
 
@@ -93,8 +96,23 @@ export class Session {
     const own =
       typeof settings === 'object' && settings !== null && 'plantrace' in settings ? settings.plantrace : null;
     if (own) this.configure(readConfiguration(own, this.log));
-    else if (this.canPull) this.configure((await pullConfiguration(this.connection, this.log)) ?? this.configuration);
+    else if (this.canPull) await this.pull();
     this.schedule(0);
+  }
+
+  private async pull(): Promise<void> {
+    const configuration = await this.granted('tell its settings', pullConfiguration(this.connection, this.log));
+    if (configuration) this.configure(configuration);
+  }
+
+  /** What the client answers; null, and a line in the log, where it refuses what it said that it can. */
+  private async granted<T>(what: string, answer: Promise<T>): Promise<T | null> {
+    try {
+      return await answer;
+    } catch (error) {
+      this.log(`The client did not ${what}: ${error instanceof Error ? error.message : String(error)}`);
+      return null;
+    }
   }
 
   private configure(configuration: Configuration): void {
@@ -152,7 +170,9 @@ export class Session {
   }
 
   private async index(folder: Folder, abort: AbortController): Promise<void> {
-    const progress = this.canProgress ? await this.connection.window.createWorkDoneProgress() : null;
+    const progress = this.canProgress
+      ? await this.granted('show progress', this.connection.window.createWorkDoneProgress())
+      : null;
     progress?.begin('Plantrace: reading plans', 0, '', true);
     progress?.token.onCancellationRequested(() => {
       abort.abort();
