@@ -1,3 +1,4 @@
+import { labelsOf } from '../markdown/inlineReader';
 import type { Block, Blocks, Heading, InlineSpan, Paragraph, Segments } from '../markdown/blocks';
 import type { LineIndex } from '../text/lineIndex';
 import type { IdGrammar } from '../ids/grammar';
@@ -40,6 +41,7 @@ export class DocumentReader {
   readonly context: Context;
   readonly rule: DocumentRule | null;
   private readonly tables: TableReader;
+  private readonly labels: ReadonlySet<string> | undefined;
   private readonly sourceRuns: { start: number; end: number; owner: number; withIds: boolean }[] = [];
   private readonly namedDocuments: Introduction[] = [];
   private readonly isKnownLabel: (words: string) => boolean;
@@ -58,6 +60,7 @@ export class DocumentReader {
     this.collected = new Collected(kind?.profile.grammar ?? mentions, interner);
     this.context = new Context(blocks, this.collected.items);
     this.tables = new TableReader(this);
+    this.labels = labelsOf(text, blocks);
     const ending = this.rule?.coverage ? ` ${this.rule.coverage.labelEnding}` : null;
     this.isKnownLabel = (words) =>
       (this.rule?.knownLabels.has(words) ?? false) || (ending !== null && words.endsWith(ending));
@@ -133,7 +136,7 @@ export class DocumentReader {
     const box = isLead ? readCheckbox(this.text, start) : null;
     const textStart = box?.end ?? start;
     if (isLead && this.rule?.source.placeholders && textStart >= end) this.addEmptyBullet(block.start, end);
-    const spans = this.readers.inline(this.text, segments);
+    const spans = this.readers.inline(this.text, segments, this.labels);
     const { parts, inForce } = this.labelParts(block, segments, textStart);
     let item = -1;
     for (const [i, part] of parts.entries()) {
@@ -241,7 +244,7 @@ export class DocumentReader {
 
   /** A run of text with what must not be read in it. */
   run(segments: Segments, start: number, end: number, place: RunPlace): Run {
-    return this.runOf(this.readers.inline(this.text, segments), start, end, place);
+    return this.runOf(this.readers.inline(this.text, segments, this.labels), start, end, place);
   }
 
   runOf(spans: readonly InlineSpan[], start: number, end: number, place: RunPlace): Run {

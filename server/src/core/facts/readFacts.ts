@@ -27,7 +27,8 @@ export interface FactsRequest {
 /** Where blocks and inline spans come from: the fast readers, or the remark tree when the two are compared. */
 export interface MarkdownReaders {
   blocks(text: string): Blocks;
-  inline(text: string, segments: Segments): readonly InlineSpan[];
+  /** `labels`: what link definitions name, undefined where there are none. */
+  inline(text: string, segments: Segments, labels: ReadonlySet<string> | undefined): readonly InlineSpan[];
 }
 
 const fastReaders: MarkdownReaders = { blocks: readBlocks, inline: readInline };
