@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
+import type { ViewsChangedParams } from '../../server/src/protocol';
 import { registerCommand } from './commandRegistration';
 import { createChecklist } from './commands/createChecklist';
 import { openLocation } from './commands/openLocation';
@@ -19,6 +20,8 @@ export interface PlantraceApi {
   /** A new one after each restart, so it is asked for each time. */
   readonly client: LanguageClient | undefined;
   readonly phaseTree: PhaseTree;
+  /** What the server last said of all plans; absent until it has said anything. */
+  readonly figures: ViewsChangedParams | undefined;
 }
 
 let server: PlantraceServer | undefined;
@@ -58,6 +61,9 @@ export function activate(context: vscode.ExtensionContext): PlantraceApi {
       return started.client;
     },
     phaseTree,
+    get figures() {
+      return plans.figures;
+    },
   };
 }
 

@@ -16,7 +16,7 @@ export interface EditOptions {
 
 /**
  * Applies an edit that the server computed as one undoable step, unless a document it touches has moved on since then.
- * Saves nothing: the user looks at the result first.
+ * Documents that are changed are not saved: the user looks at the result first.
  */
 export async function applyVersionedEdit(data: WorkspaceEditData, options: EditOptions): Promise<EditOutcome> {
   const moved = movedDocument(data);
@@ -63,15 +63,29 @@ function movedDocument(data: WorkspaceEditData): string | undefined {
   return undefined;
 }
 
+/**
+ * The text of a file that is created goes into the file itself, and not into an unsaved editor over an empty file:
+ * there is nothing to look at that could have been lost.
+ */
 function toWorkspaceEdit(data: WorkspaceEditData, metadata?: vscode.WorkspaceEditEntryMetadata): vscode.WorkspaceEdit {
   const edit = new vscode.WorkspaceEdit();
+  const created = new Set(data.documentChanges.flatMap((change) => ('kind' in change ? [change.uri] : [])));
   for (const change of data.documentChanges) {
     if ('kind' in change) {
-      edit.createFile(toUri(change.uri), { ...change.options, overwrite: false }, metadata);
-      continue;
+      const contents = new TextEncoder().encode(textOf(data, change.uri));
+      edit.createFile(toUri(change.uri), { ...change.options, overwrite: false, contents }, metadata);
+    } else if (!created.has(change.textDocument.uri)) {
+      const uri = toUri(change.textDocument.uri);
+      for (const { range, newText } of change.edits) edit.replace(uri, toRange(range), newText, metadata);
     }
-    const uri = toUri(change.textDocument.uri);
-    for (const { range, newText } of change.edits) edit.replace(uri, toRange(range), newText, metadata);
   }
   return edit;
+}
+
+/** What the edits put into a file that was empty before. */
+function textOf(data: WorkspaceEditData, uri: string): string {
+  return data.documentChanges
+    .flatMap((change) => ('kind' in change || change.textDocument.uri !== uri ? [] : change.edits))
+    .map(({ newText }) => newText)
+    .join('');
 }

@@ -24,7 +24,7 @@ async function runSuite(data) {
   const folder = process.argv.slice(2).find((argument) => !argument.startsWith('--'));
   if (!folder) throw new Error('no folder to open');
   writeUserSettings(data);
-  const server = await startServer({ data });
+  const server = await startServer({ data, log: 'info' });
   const browser = await startBrowser();
   try {
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });

@@ -59,7 +59,7 @@ async function finish(result: CreateChecklistResult, preview: boolean): Promise<
       void vscode.window.showWarningMessage(result.reason);
       return;
     case 'unchanged':
-      await offer(vscode.l10n.t('Nothing to add: {0} is up to date.', fileName(toUri(result.uri))), {
+      offer(vscode.l10n.t('Nothing to add: {0} is up to date.', fileName(toUri(result.uri))), {
         title: vscode.l10n.t('Open'),
         run: () => open(result.uri, 0),
       });
@@ -85,14 +85,17 @@ async function apply(result: ChecklistEdit, preview: boolean): Promise<void> {
       ? vscode.l10n.t('Added 1 row to {0}.', name)
       : vscode.l10n.t('Added {0} rows to {1}.', result.added, name);
   // Nothing is saved yet, so the file on the disk still is what it was: the difference between the two is the edit.
-  await offer(message, {
+  offer(message, {
     title: vscode.l10n.t('Show Changes'),
     run: () => vscode.commands.executeCommand(editorCommands.compareWithSaved, toUri(result.uri)),
   });
 }
 
-async function offer(message: string, action: { title: string; run: () => Thenable<void> }): Promise<void> {
-  if ((await vscode.window.showInformationMessage(message, action.title)) === action.title) await action.run();
+/** Not waited for: the command has done its work, and a message may stay for as long as nobody looks at it. */
+function offer(message: string, action: { title: string; run: () => Thenable<void> }): void {
+  void vscode.window.showInformationMessage(message, action.title).then((chosen) => {
+    if (chosen === action.title) void action.run();
+  });
 }
 
 async function open(uri: string, line: number): Promise<void> {

@@ -77,7 +77,7 @@ export class PhaseTree implements vscode.TreeDataProvider<PhaseTreeElement>, vsc
       node.expandable ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None,
     );
     item.id = path;
-    item.description = [node.description, gaps(node)].filter((part) => part).join(' · ');
+    item.description = node.description;
     item.tooltip = tooltip(node);
     item.iconPath = iconOf(node);
     item.contextValue = node.kind;
@@ -125,11 +125,6 @@ function badge(count: number): vscode.ViewBadge | undefined {
   const tooltip =
     count === 1 ? vscode.l10n.t('1 finding in the plans') : vscode.l10n.t('{0} findings in the plans', count);
   return { value: count, tooltip };
-}
-
-function gaps(node: PhaseNode): string | undefined {
-  if (node.gaps === 0) return undefined;
-  return node.gaps === 1 ? vscode.l10n.t('1 gap') : vscode.l10n.t('{0} gaps', node.gaps);
 }
 
 /** Holds text out of files: neither command links nor icons nor HTML may come alive in it. */

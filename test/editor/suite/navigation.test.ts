@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { begin, documents, open, pathOf, restore, select, until, within } from './workspace';
+
+/** `file:line` */
+const placeOf = (uri: vscode.Uri, range: vscode.Range): string => `${pathOf(uri)}:${range.start.line + 1}`;
+
+async function definitionsOf(file: string, line: string, part: string): Promise<string[]> {
+  const { document } = await open(file);
+  const found = await vscode.commands.executeCommand<(vscode.Location | vscode.LocationLink)[]>(
+    'vscode.executeDefinitionProvider',
+    document.uri,
+    within(document, line, part),
+  );
+  return found.map((each) =>
+    'targetUri' in each
+      ? placeOf(each.targetUri, each.targetSelectionRange ?? each.targetRange)
+      : placeOf(each.uri, each.range),
+  );
+}
+
+async function referencesTo(file: string, line: string, part: string): Promise<string[]> {
+  const { document } = await open(file);
+  const found = await vscode.commands.executeCommand<vscode.Location[]>(
+    'vscode.executeReferenceProvider',
+    document.uri,
+    within(document, line, part),
+  );
+  return found.map(({ uri, range }) => placeOf(uri, range)).sort();
+}
+
+describe('navigation', () => {
+  before(begin);
+  afterEach(restore);
+
+  it('opens the definition with F12, in another file', async () => {
+    const editor = await open(documents.matrix);
+    select(editor, within(editor.document, '[3.1-5]'));
+    await vscode.commands.executeCommand('editor.action.revealDefinition');
+    const at = await until('the other editor', () => {
+      const active = vscode.window.activeTextEditor;
+      return active && pathOf(active.document.uri) === documents.phase1 && active;
+    });
+    assert.match(at.document.lineAt(at.selection.active.line).text, /^- \[ \] \[3\.1-5\] A patron borrows at most 25/);
+  });
+
+  it('finds definitions in the files that hold them', async () => {
+    assert.deepEqual(await definitionsOf(documents.matrix, '[1.1-2]', '1.1-2'), [`${documents.phase1}:25`]);
+    assert.deepEqual(await definitionsOf(documents.phase2A, 'the commands of Phase 1 WP-4', 'WP-4'), [
+      `${documents.phase1}:165`,
+    ]);
+    assert.deepEqual(await definitionsOf(documents.master, '- Ledger (REQ-LEDGER-3 registry', 'REQ-LEDGER-3'), [
+      'docs/requirements/Component-Ledger.md:11',
+    ]);
+  });
+
+  it('finds every reference, in all files, ranges included', async () => {
+    const found = await referencesTo(documents.phase1, '- [ ] [3.1-5] A patron', '3.1-5');
+    // The row itself, a criterion, a range in the traces, a range in the tests.
+    for (const line of [59, 174, 184, 258]) assert.ok(found.includes(`${documents.phase1}:${line}`), found.join());
+    assert.ok(
+      found.some((place) => place.startsWith(`${documents.matrix}:`)),
+      found.join(),
+    );
+  });
+
+  it('shows the references with Shift+F12 from any place that names the ID', async () => {
+    const fromRow = await referencesTo(documents.phase1, '- [ ] [KDD-runtime-2]', 'KDD-runtime-2');
+    const fromMatrix = await referencesTo(documents.matrix, 'KDD-runtime-2', 'KDD-runtime-2');
+    assert.ok(fromRow.length >= 4);
+    assert.deepEqual(fromMatrix, fromRow);
+    const editor = await open(documents.matrix);
+    select(editor, within(editor.document, 'KDD-runtime-2'));
+    await vscode.commands.executeCommand('editor.action.goToReferences');
+    await vscode.commands.executeCommand('closeReferenceSearch');
+  });
+
+  it('outlines a plan by its sections and items', async () => {
+    const { document } = await open(documents.phase1);
+    const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
+      'vscode.executeDocumentSymbolProvider',
+      document.uri,
+    );
+    const names = new Map<string, vscode.DocumentSymbol>();
+    const walk = (list: readonly vscode.DocumentSymbol[]): void => {
+      for (const symbol of list) {
+        names.set(symbol.name, symbol);
+        walk(symbol.children);
+      }
+    };
+    walk(symbols);
+    const row = names.get('[1.1-2]');
+    assert.ok(row, [...names.keys()].join());
+    assert.equal(row.selectionRange.start.line + 1, 25);
+    assert.ok([...names.keys()].some((name) => name.startsWith('WP-4')));
+  });
+
+  it('finds an item of any file by its ID', async () => {
+    const found = await vscode.commands.executeCommand<vscode.SymbolInformation[]>(
+      'vscode.executeWorkspaceSymbolProvider',
+      '3.4.1-2',
+    );
+    const own = found.find(({ name }) => name.includes('3.4.1-2'));
+    assert.equal(own && placeOf(own.location.uri, own.location.range), `${documents.phase2A}:43`);
+  });
+});

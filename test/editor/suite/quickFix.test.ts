@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { begin, documents, finding, noFinding, onDisk, open, restore, until, uriOf, writeOnDisk } from './workspace';
+
+const code = 'trace/orphan-requirement';
+const bullet = 'An overdue loan can still be renewed within three days of its due date';
+const row = `- [ ] [3.2-5] ${bullet} → WP-5`;
+
+async function fixesAt(file: string, range: vscode.Range): Promise<vscode.CodeAction[]> {
+  return vscode.commands.executeCommand<vscode.CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    uriOf(file),
+    range,
+    vscode.CodeActionKind.QuickFix.value,
+  );
+}
+
+/** What the lightbulb does: the cursor on the finding, and the fix that is offered first. */
+async function applyFirstFix(): Promise<void> {
+  const editor = await open(documents.requirements);
+  const { range } = await finding(documents.requirements, code);
+  editor.selection = new vscode.Selection(range.start, range.start);
+  await vscode.commands.executeCommand('editor.action.codeAction', { kind: 'quickfix', apply: 'first' });
+}
+
+describe('the lightbulb', () => {
+  before(begin);
+  afterEach(restore);
+
+  it('offers *Insert checklist row* at the bullet that nothing covers', async () => {
+    await open(documents.requirements);
+    const { range } = await finding(documents.requirements, code);
+    const fixes = await fixesAt(documents.requirements, range);
+    const [first] = fixes;
+    assert.match(first?.title ?? '', /^Insert checklist row \[3\.2-5\] .*WP-5$/);
+    assert.equal(first?.isPreferred, true);
+    assert.equal(fixes.filter(({ isPreferred }) => isPreferred).length, 1);
+  });
+
+  it('inserts the row, which makes the finding vanish, and one undo restores the text', async () => {
+    const plan = await vscode.workspace.openTextDocument(uriOf(documents.phase1));
+    const before = plan.getText();
+    await applyFirstFix();
+    await until('the row', () => plan.getText().includes(row));
+    const lines = plan.getText().split('\n');
+    assert.equal(lines.indexOf(row), lines.findIndex((line) => line.includes('[3.2-4] The patron sees')) + 1);
+    await noFinding(documents.requirements, code);
+    await open(documents.phase1);
+    await vscode.commands.executeCommand('undo');
+    assert.equal(plan.getText(), before);
+    await finding(documents.requirements, code);
+  });
+
+  it('inserts it into a plan that is not open', async () => {
+    await applyFirstFix();
+    const plan = await until('the plan', () =>
+      vscode.workspace.textDocuments.find(({ uri }) => uri.fsPath === uriOf(documents.phase1).fsPath),
+    );
+    await until('the row', () => plan.getText().includes(row));
+    await noFinding(documents.requirements, code);
+  });
+
+  it('keeps CRLF where the plan has it', async () => {
+    const text = onDisk(documents.phase1).replaceAll('\n', '\r\n');
+    writeOnDisk(documents.phase1, text);
+    const plan = await vscode.workspace.openTextDocument(uriOf(documents.phase1));
+    await until('CRLF', () => plan.eol === vscode.EndOfLine.CRLF);
+    await applyFirstFix();
+    await until('the row', () => plan.getText().includes(row));
+    assert.doesNotMatch(plan.getText(), /[^\r]\n/);
+    await noFinding(documents.requirements, code);
+  });
+
+  it('offers nothing where nothing can be mended for sure', async () => {
+    await open(documents.phase2A);
+    const { range } = await finding(documents.phase2A, 'plan/dependency-cycle');
+    assert.deepEqual(await fixesAt(documents.phase2A, range), []);
+  });
+});
