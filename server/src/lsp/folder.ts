@@ -58,9 +58,11 @@ export class Folder implements PlaceNames {
     this.changed.set(relative, text);
   }
 
+  /** What is on disk counts again, as it is now: not every client tells of changes there. */
   close(relative: string): void {
     this.openUris.delete(relative);
     this.changed.delete(relative);
+    this.touch(relative);
     this.workspace.dropBuffer(relative);
   }
 

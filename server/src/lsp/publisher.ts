@@ -3,6 +3,8 @@ import type { Finding } from '../core/model/finding';
 import { diagnosticOf, type PlaceNames } from './convert';
 
 interface Published {
+  /** As it was spelled then: what the client shows is taken back under the same URI. */
+  readonly uri: string;
   readonly findings: readonly Finding[];
   /** Lines of the file and of the related ones when it was published: the same finding elsewhere is another diagnostic. */
   readonly lines: readonly unknown[];
@@ -23,26 +25,30 @@ export class Publisher {
     names: PlaceNames,
     versionOf: (uri: string) => number | undefined,
   ): void {
-    for (const path of [...this.published.keys()]) if (!findings.has(path)) this.clear(path, names, versionOf);
+    for (const path of [...this.published.keys()]) if (!findings.has(path)) this.clear(path, versionOf);
     for (const [path, list] of findings) {
       const lines = [names.lines(path), ...list.flatMap((f) => (f.related ?? []).map((r) => names.lines(r.file)))];
+      const uri = names.uri(path);
+      const known = this.published.get(path);
+      if (known && known.uri !== uri) this.clear(path, versionOf);
       const before = this.published.get(path);
       if (before && sameFindings(before.findings, list) && sameEntries(before.lines, lines)) continue;
       const diagnostics = list.map((finding) => diagnosticOf(names, finding, this.withRelated()));
       const text = JSON.stringify(diagnostics);
-      this.published.set(path, { findings: list, lines, diagnostics: text });
-      if (before?.diagnostics !== text) this.send(names.uri(path), diagnostics, versionOf);
+      this.published.set(path, { uri, findings: list, lines, diagnostics: text });
+      if (before?.diagnostics !== text) this.send(uri, diagnostics, versionOf);
     }
   }
 
   /** Takes everything back. */
-  clearAll(names: PlaceNames, versionOf: (uri: string) => number | undefined): void {
-    for (const path of [...this.published.keys()]) this.clear(path, names, versionOf);
+  clearAll(versionOf: (uri: string) => number | undefined): void {
+    for (const path of [...this.published.keys()]) this.clear(path, versionOf);
   }
 
-  private clear(path: string, names: PlaceNames, versionOf: (uri: string) => number | undefined): void {
+  private clear(path: string, versionOf: (uri: string) => number | undefined): void {
+    const gone = this.published.get(path);
     this.published.delete(path);
-    this.send(names.uri(path), [], versionOf);
+    if (gone) this.send(gone.uri, [], versionOf);
   }
 
   private send(uri: string, diagnostics: Diagnostic[], versionOf: (uri: string) => number | undefined): void {

@@ -2,7 +2,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import {
   TextDocuments,
   type Connection,
-  type FileChangeType,
+  FileChangeType,
   type InitializeParams,
   type WorkspaceFolder,
 } from 'vscode-languageserver';
@@ -141,7 +141,7 @@ export class Session {
       const at = this.folders.findIndex((f) => !f.isLoose && f.folder.place.uri === uri);
       const [gone] = at < 0 ? [] : this.folders.splice(at, 1);
       gone?.abort.abort();
-      gone?.publisher.clearAll(gone.folder, (u) => this.versionOf(u));
+      gone?.publisher.clearAll((u) => this.versionOf(u));
     }
     this.rehome();
     this.schedule(0);
@@ -218,9 +218,9 @@ export class Session {
   private place(document: TextDocument): void {
     const { uri } = document;
     const owner = this.placeOf(uri);
-    for (const { folder } of this.folders) {
+    for (const { folder } of [...this.folders]) {
       const path = folder.pathOf(uri);
-      if (path !== null && folder !== owner?.folder && folder.isOpen(path)) folder.close(path);
+      if (path !== null && folder !== owner?.folder && folder.isOpen(path)) this.leave(folder, path);
     }
     const text = (): string => this.documents.get(uri)?.getText() ?? document.getText();
     if (owner) {
@@ -244,21 +244,24 @@ export class Session {
   closed(document: TextDocument): void {
     const place = this.placeOf(document.uri);
     if (!place) return;
-    place.folder.close(place.path);
-    const at = this.folders.findIndex((f) => f.isLoose && f.folder === place.folder);
-    if (at >= 0 && place.folder.workspace.size === 0) {
-      const [gone] = this.folders.splice(at, 1);
-      gone?.publisher.clearAll(gone.folder, (u) => this.versionOf(u));
-    }
+    this.leave(place.folder, place.path);
     this.schedule(0);
+  }
+
+  /** A document is no longer open in a folder. A folder that was there for its sake goes with it. */
+  private leave(folder: Folder, path: string): void {
+    const at = this.folders.findIndex((f) => f.isLoose && f.folder === folder);
+    if (at < 0) return folder.close(path);
+    const [gone] = this.folders.splice(at, 1);
+    gone?.publisher.clearAll((u) => this.versionOf(u));
   }
 
   /** Files came, changed or went on disk. */
   watched(changes: readonly { uri: string; type: FileChangeType }[]): void {
-    for (const { uri } of changes) {
+    for (const { uri, type } of changes) {
       for (const { folder, isLoose } of this.folders) {
         const path = folder.pathOf(uri);
-        if (path === null || path === '' || (isLoose && !folder.isOpen(path))) continue;
+        if (path === null || isLoose || (path === '' && type !== FileChangeType.Deleted)) continue;
         if (path === '.gitignore' || path.endsWith('/.gitignore'))
           folder.ignoreChanged(path.slice(0, Math.max(0, path.lastIndexOf('/'))));
         else folder.touch(path);

@@ -22,7 +22,7 @@ export function relativePath(folder: FolderPlace, uri: string): string | null {
     return path.sep === '/' ? relative : relative.split(path.sep).join('/');
   }
   const base = baseOf(folder);
-  return uri.startsWith(base) ? decodeURIComponent(uri.slice(base.length)) : null;
+  return uri.startsWith(base) ? decoded(uri.slice(base.length)) : null;
 }
 
 /** URI of a path relative to the folder. */
@@ -34,4 +34,12 @@ export function uriOf(folder: FolderPlace, relative: string): string {
 /** What the URIs in a folder begin with. Documents that were never saved have no folder: theirs is `untitled:`. */
 function baseOf({ uri }: FolderPlace): string {
   return /[/:]$/.test(uri) ? uri : `${uri}/`;
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part; // a per cent sign that means itself
+  }
 }
