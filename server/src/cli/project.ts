@@ -40,15 +40,18 @@ const slashed = (p: string): string => (path.sep === '/' ? p : p.split(path.sep)
  * @throws Failure where a path does not exist or cannot be read.
  */
 export function openProject(given: readonly string[], choice: RootChoice = {}): Project {
-  keepHeapTight();
   const targets = (given.length > 0 ? given : ['.']).map((p) => checked(p));
   const base = choice.root === undefined ? rootOf(targets, choice.otherwise) : checkedFolder(choice.root);
   const selections = targets.map((target) => ({ isFolder: target.isFolder, path: pathBelow(base, target) }));
   const workspace = new Workspace(builtinProfiles.map(compileProfile), new DiskFolder(base, complain));
+  let characters = 0;
   const read = (relative: string): void => {
     if (workspace.has(relative)) return;
     const text = readText(path.join(base, relative), relative, complain);
-    if (text !== null) workspace.setDisk(relative, text);
+    if (text === null) return;
+    workspace.setDisk(relative, text);
+    characters += text.length;
+    if (characters >= LARGE && characters - text.length < LARGE) keepHeapTight();
   };
   for (const name of documentsBelow(base, complain)) read(name);
   // What is named is read even where an ignore file above it leaves it out.
@@ -61,6 +64,9 @@ export function openProject(given: readonly string[], choice: RootChoice = {}): 
     selections.some((s) => (s.isFolder ? s.path === '' || file.startsWith(`${s.path}/`) : file === s.path));
   return { root: base, snapshot: workspace.snapshot(), isSelected };
 }
+
+/** From so many characters on, a workspace is large: what it makes beside what it keeps has to be bounded. */
+const LARGE = 40_000_000;
 
 interface Target {
   readonly path: string;
