@@ -6,7 +6,7 @@ import type { Finding } from '../core/model/finding';
 import type { FindingsByFile } from '../core/rules/check';
 import type { PlaceNames } from './convert';
 import { DiskFolder } from '../host/node/diskFolder';
-import { documentsBelow, isDocument, isIgnoredBelow, readText, statOf } from '../host/node/documents';
+import { documentsBelow, isDocument, isIgnoredBelow, isWalked, readText, statOf } from '../host/node/documents';
 import { relativePath, uriOf, type FolderPlace } from './uris';
 
 /** How long one step of the first index may take, in ms: what a request may have to wait. */
@@ -129,6 +129,8 @@ export class Folder implements PlaceNames {
     const stats = statOf(path.join(root, relative));
     if (stats === null) {
       for (const gone of [relative, ...this.workspace.pathsUnder(relative)]) this.workspace.removeDisk(gone);
+    } else if (!isWalked(root, relative)) {
+      return; // it is read by its other name
     } else if (stats.isDirectory()) {
       if (!isIgnoredBelow(root, `${relative}/`)) this.readBelow(relative, () => true);
     } else if (stats.isFile() && isDocument(relative) && !isIgnoredBelow(root, relative)) this.readDisk(relative);

@@ -16,7 +16,7 @@ import { viewsChangedNotification, type InitializationOptions, type ViewsChanged
 import { defaultConfiguration, pullConfiguration, readConfiguration, type Configuration } from './configuration';
 import { Folder, nextTurn } from './folder';
 import { Publisher } from './publisher';
-import { folderPlace } from './uris';
+import { folderPlace, relativePath } from './uris';
 
 /** A document that a request is about: its folder and its path in it. */
 export interface DocumentPlace {
@@ -43,6 +43,8 @@ interface OpenFolder {
 export class Session {
   readonly documents = new TextDocuments(TextDocument);
   private readonly folders: OpenFolder[] = [];
+  /** URIs of the client's folders. */
+  private wanted: string[] = [];
   private readonly profiles = builtinProfiles.map(compileProfile);
   private configuration: Configuration = defaultConfiguration;
   private timer: NodeJS.Timeout | null = null;
@@ -76,8 +78,8 @@ export class Session {
     // Before LSP 3.6 a client had one root.
     const { rootUri } = params as { rootUri?: string | null };
     // Known from the first moment on, so that a document that is opened early finds its folder.
-    for (const { uri } of params.workspaceFolders ?? (rootUri ? [{ uri: rootUri, name: '' }] : []))
-      this.openFolder(uri, false);
+    this.wanted = (params.workspaceFolders ?? (rootUri ? [{ uri: rootUri }] : [])).map(({ uri }) => uri);
+    this.openWanted();
   }
 
   async initialized(): Promise<void> {
@@ -120,12 +122,32 @@ export class Session {
     for (const opened of this.folders) opened.checker = new Checker(configuration.severities);
   }
 
-  async addFolders(added: readonly WorkspaceFolder[]): Promise<void> {
-    const opened = added
-      .filter((a) => !this.folders.some((f) => !f.isLoose && f.folder.place.uri === a.uri))
-      .map((a) => this.openFolder(a.uri, false));
-    this.rehome();
-    await this.indexFolders(opened);
+  async changeFolders(added: readonly WorkspaceFolder[], removed: readonly WorkspaceFolder[]): Promise<void> {
+    this.wanted = this.wanted.filter((uri) => !removed.some((r) => r.uri === uri));
+    this.wanted.push(...added.map(({ uri }) => uri));
+    await this.indexFolders(this.openWanted());
+  }
+
+  /**
+   * Opens the folders that are wanted and not open yet, closes the others, and answers the new ones. A folder within
+   * another is not opened by itself: the outer one has all its documents, and what they speak of besides.
+   */
+  private openWanted(): OpenFolder[] {
+    const places = this.wanted.map(folderPlace);
+    const outermost = places.filter((place, i) =>
+      places.every((other, j) => {
+        const path = relativePath(other, place.uri);
+        return i === j || path === null || (path === '' && i < j);
+      }),
+    );
+    for (const { folder } of this.folders.filter((f) => !f.isLoose))
+      if (!outermost.some(({ uri }) => uri === folder.place.uri)) this.closeFolder(folder);
+    const opened = outermost
+      .filter(({ uri }) => !this.folders.some((f) => !f.isLoose && f.folder.place.uri === uri))
+      .map(({ uri }) => this.openFolder(uri, false));
+    // Open documents may belong to another folder now.
+    for (const document of this.documents.all()) this.place(document);
+    return opened;
   }
 
   private async indexFolders(opened: readonly OpenFolder[]): Promise<void> {
@@ -136,15 +158,11 @@ export class Session {
     this.schedule(0);
   }
 
-  removeFolders(removed: readonly WorkspaceFolder[]): void {
-    for (const { uri } of removed) {
-      const at = this.folders.findIndex((f) => !f.isLoose && f.folder.place.uri === uri);
-      const [gone] = at < 0 ? [] : this.folders.splice(at, 1);
-      gone?.abort.abort();
-      gone?.publisher.clearAll((u) => this.versionOf(u));
-    }
-    this.rehome();
-    this.schedule(0);
+  private closeFolder(folder: Folder): void {
+    const at = this.folders.findIndex((f) => f.folder === folder);
+    const [gone] = at < 0 ? [] : this.folders.splice(at, 1);
+    gone?.abort.abort();
+    gone?.publisher.clearAll((u) => this.versionOf(u));
   }
 
   private openFolder(uri: string, isLoose: boolean): OpenFolder {
@@ -162,11 +180,6 @@ export class Session {
     };
     this.folders.push(opened);
     return opened;
-  }
-
-  /** After folders came or went, open documents may belong to another one. */
-  private rehome(): void {
-    for (const document of this.documents.all()) this.place(document);
   }
 
   private async index(folder: Folder, abort: AbortController): Promise<void> {
@@ -250,10 +263,8 @@ export class Session {
 
   /** A document is no longer open in a folder. A folder that was there for its sake goes with it. */
   private leave(folder: Folder, path: string): void {
-    const at = this.folders.findIndex((f) => f.isLoose && f.folder === folder);
-    if (at < 0) return folder.close(path);
-    const [gone] = this.folders.splice(at, 1);
-    gone?.publisher.clearAll((u) => this.versionOf(u));
+    if (this.folders.some((f) => f.isLoose && f.folder === folder)) this.closeFolder(folder);
+    else folder.close(path);
   }
 
   /** Files came, changed or went on disk. */

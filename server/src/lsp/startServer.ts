@@ -43,8 +43,7 @@ export function startServer(connection: Connection, version: string): void {
   connection.onInitialized(async () => {
     if (session.watchesFolders) {
       connection.workspace.onDidChangeWorkspaceFolders((event) => {
-        session.removeFolders(event.removed);
-        void session.addFolders(event.added);
+        void session.changeFolders(event.added, event.removed);
       });
     }
     await session.initialized();

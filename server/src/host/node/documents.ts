@@ -71,6 +71,19 @@ function kindBehind(link: string, walked: string[]): 'file' | 'folder' | null {
   return 'folder';
 }
 
+/** Whether a walk from the root comes to a file or folder by this path, and not by another. */
+export function isWalked(root: string, relative: string): boolean {
+  const realRoot = realPathOf(root) ?? root;
+  const real = realPathOf(path.join(root, relative));
+  const realParent = realPathOf(path.join(root, relative, '..'));
+  if (real === null || realParent === null) return false;
+  const isOther = (found: string, name: string): boolean =>
+    isWithin(found, realRoot) && path.relative(realRoot, found) !== (name === '.' ? '' : path.normalize(name));
+  if (statOf(real)?.isDirectory()) return relative === '' || !(isOther(real, relative) || isWithin(realRoot, real));
+  if (isOther(realParent, path.dirname(relative))) return false;
+  return path.basename(real) !== path.basename(relative) || !isOther(real, relative);
+}
+
 /** Whether a path is a folder's own or lies below it; both absolute. */
 export function isWithin(inner: string, folder: string): boolean {
   const relative = path.relative(folder, inner);
