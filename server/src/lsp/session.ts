@@ -46,6 +46,8 @@ export class Session {
   /** URIs of the client's folders. */
   private wanted: string[] = [];
   private readonly profiles = builtinProfiles.map(compileProfile);
+  /** What counts while the client has no settings. */
+  private initial: Configuration = defaultConfiguration;
   private configuration: Configuration = defaultConfiguration;
   private timer: NodeJS.Timeout | null = null;
   private round = 0;
@@ -74,7 +76,8 @@ export class Session {
     this.canProgress = capabilities.window?.workDoneProgress ?? false;
     this.registersWatchers =
       (capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false) && options.watchesFiles !== true;
-    this.configure(readConfiguration(options, this.log));
+    this.initial = readConfiguration(options, this.log);
+    this.configure(this.initial);
     // Before LSP 3.6 a client had one root.
     const { rootUri } = params as { rootUri?: string | null };
     // Known from the first moment on, so that a document that is opened early finds its folder.
@@ -103,8 +106,11 @@ export class Session {
   }
 
   private async pull(): Promise<void> {
-    const configuration = await this.granted('tell its settings', pullConfiguration(this.connection, this.log));
-    if (configuration) this.configure(configuration);
+    const told = pullConfiguration(this.connection, this.log);
+    await this.granted(
+      'tell its settings',
+      told.then((configuration) => this.configure(configuration ?? this.initial)),
+    );
   }
 
   /** What the client answers; null, and a line in the log, where it refuses what it said that it can. */
