@@ -1,4 +1,10 @@
-import { TextDocumentSyncKind, type Connection, type InitializeResult } from 'vscode-languageserver';
+import {
+  ErrorCodes,
+  ResponseError,
+  TextDocumentSyncKind,
+  type Connection,
+  type InitializeResult,
+} from 'vscode-languageserver';
 import {
   createChecklistRequest,
   type CreateChecklistParams,
@@ -23,6 +29,17 @@ import { Session } from './session';
 /** Wires a connection to a session and listens. */
 export function startServer(connection: Connection, version: string): void {
   const session = new Session(connection);
+  let isShutDown = false;
+  connection.onShutdown(() => {
+    isShutDown = true;
+  });
+  /** After *shutdown* the protocol knows nothing but *exit*. */
+  const whileRunning =
+    <Params, Result>(answer: (params: Params) => Result) =>
+    (params: Params): Result => {
+      if (isShutDown) throw new ResponseError(ErrorCodes.InvalidRequest, 'The server has been shut down.');
+      return answer(params);
+    };
   connection.onInitialize((params): InitializeResult => {
     session.initialize(params);
     return {
@@ -50,19 +67,28 @@ export function startServer(connection: Connection, version: string): void {
   });
   connection.onDidChangeConfiguration(({ settings }) => session.configurationChanged(settings));
   connection.onDidChangeWatchedFiles(({ changes }) => session.watched(changes));
-  connection.onHover((params) => onHover(session, params));
-  connection.onDefinition((params) => onDefinition(session, params));
-  connection.onReferences((params) => onReferences(session, params));
-  connection.onDocumentSymbol((params) => onDocumentSymbol(session, params));
-  connection.onWorkspaceSymbol((params) => onWorkspaceSymbol(session, params));
-  connection.onCodeAction((params) => onCodeAction(session, params));
-  connection.onRequest(phaseTreeRequest, (params: PhaseTreeParams) => onPhaseTree(session, params));
-  connection.onRequest(whatWasSeenRequest, (params: WhatWasSeenParams) => onWhatWasSeen(session, params));
+  connection.onHover(whileRunning((params) => onHover(session, params)));
+  connection.onDefinition(whileRunning((params) => onDefinition(session, params)));
+  connection.onReferences(whileRunning((params) => onReferences(session, params)));
+  connection.onDocumentSymbol(whileRunning((params) => onDocumentSymbol(session, params)));
+  connection.onWorkspaceSymbol(whileRunning((params) => onWorkspaceSymbol(session, params)));
+  connection.onCodeAction(whileRunning((params) => onCodeAction(session, params)));
+  connection.onRequest(
+    phaseTreeRequest,
+    whileRunning((params: PhaseTreeParams) => onPhaseTree(session, params)),
+  );
+  connection.onRequest(
+    whatWasSeenRequest,
+    whileRunning((params: WhatWasSeenParams) => onWhatWasSeen(session, params)),
+  );
   connection.onRequest<CreateChecklistResult, unknown>(
     createChecklistRequest,
-    (params: CreateChecklistParams): CreateChecklistResult => onCreateChecklist(session, params),
+    whileRunning((params: CreateChecklistParams): CreateChecklistResult => onCreateChecklist(session, params)),
   );
-  connection.onRequest(phasePlansRequest, () => onPhasePlans(session));
+  connection.onRequest(
+    phasePlansRequest,
+    whileRunning(() => onPhasePlans(session)),
+  );
   session.documents.onDidOpen(({ document }) => session.opened(document));
   session.documents.onDidChangeContent(({ document }) => session.changed(document));
   session.documents.onDidClose(({ document }) => session.closed(document));
