@@ -9,7 +9,8 @@ import {
 import { builtinProfiles } from '../core/profile/builtin';
 import { compileProfile } from '../core/profile/compile';
 import type { Finding } from '../core/model/finding';
-import { Checker } from '../core/rules/check';
+import { Checker, type FindingsByFile } from '../core/rules/check';
+import type { Snapshot } from '../core/workspace/snapshot';
 import { Figures } from '../core/views/figures';
 import { phaseTree, type TreeNode } from '../core/views/phaseTree';
 import { viewsChangedNotification, type InitializationOptions, type ViewsChangedParams } from '../protocol';
@@ -34,6 +35,8 @@ interface OpenFolder {
   /** What was found at the last check. */
   shown: Omit<ViewsChangedParams, 'indexing'>;
   tree: readonly TreeNode[] | null;
+  /** What the folder's findings are of. */
+  checked: Snapshot | null;
 }
 
 /**
@@ -183,6 +186,7 @@ export class Session {
       figures: new Figures(),
       shown: { requirements: 0, covered: 0, findings: 0, hasPlans: false },
       tree: null,
+      checked: null,
     };
     this.folders.push(opened);
     return opened;
@@ -308,6 +312,7 @@ export class Session {
         for (let step = steps.next(); ; step = steps.next()) {
           if (step.done) {
             folder.findings = step.value;
+            opened.checked = snapshot;
             break;
           }
           if (performance.now() < sliceEnd) continue;
@@ -349,6 +354,14 @@ export class Session {
       opened.tree ??= phaseTree(opened.folder.snapshot(), opened.folder.findings);
       return opened.tree.length === 0 ? [] : [{ folder: opened.folder, nodes: opened.tree }];
     });
+  }
+
+  /** The findings of a folder as it is now, though what is published may still wait for a pause. */
+  findingsOf(folder: Folder): FindingsByFile {
+    const opened = this.folders.find((f) => f.folder === folder);
+    if (!opened || !folder.isIndexed) return folder.findings;
+    const snapshot = folder.snapshot();
+    return opened.checked === snapshot ? folder.findings : opened.checker.check(snapshot);
   }
 
   allFolders(): Folder[] {

@@ -21,7 +21,7 @@ export function onCodeAction(session: Session, params: CodeActionParams): CodeAc
   const lines = folder.lines(path);
   if (!lines) return [];
   const actions: CodeAction[] = [];
-  for (const finding of folder.findings.get(path) ?? []) {
+  for (const finding of session.findingsOf(folder).get(path) ?? []) {
     if (!finding.fixable) continue;
     const start = lines.positionAt(finding.start);
     const end = lines.positionAt(finding.end);
