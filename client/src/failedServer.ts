@@ -8,7 +8,7 @@ export function reportFailedServer(server: PlantraceServer): vscode.Disposable {
     if (status !== 'failed') return;
     const restart = vscode.l10n.t('Restart Server');
     const showOutput = vscode.l10n.t('Show Output');
-    const message = vscode.l10n.t('The Plantrace server stopped. Plans are not checked until it runs again.');
+    const message = vscode.l10n.t('The Plantrace server is not running. Plans are not checked until it runs again.');
     const chosen = await vscode.window.showErrorMessage(message, restart, showOutput);
     if (chosen === restart) await vscode.commands.executeCommand(commands.restartServer);
     if (chosen === showOutput) await vscode.commands.executeCommand(commands.showOutput);

@@ -162,6 +162,8 @@ export class PlantraceServer implements vscode.Disposable {
       traceOutputChannel: this.trace,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       diagnosticCollectionName: 'plantrace',
+      // The client's own way is to show the bare error.
+      initializationFailedHandler: () => false,
       initializationOptions: { watchesFiles: true } satisfies InitializationOptions,
       synchronize: { configurationSection: settingsSection, fileEvents },
       // Hovers carry text out of files: no command links, no HTML.

@@ -60,7 +60,7 @@ export function cardMarkdown(card: Card, names: PlaceNames): string {
   if (card.source) {
     const drift = card.source.drifted ? ' — **the row no longer says this**' : '';
     facts.push(
-      `Source: ${linkMarkdown({ ...card.source, label: fileAndLine(card.source, names) }, names)} ${escapeMarkdown(card.source.title)}${drift}`,
+      `Source: ${linkMarkdown({ ...card.source, label: fileAndLine(card.source, names) }, names)} — ${escapeMarkdown(card.source.title)}${drift}`,
     );
   }
   if (card.phase) facts.push(`Phase: ${linkMarkdown(card.phase, names)} ${escapeMarkdown(card.phase.title)}`);
@@ -78,10 +78,15 @@ export function cardMarkdown(card: Card, names: PlaceNames): string {
 
   function addLinks(title: string, links: readonly CardLink[]): void {
     if (links.length === 0) return;
-    const shown = links.slice(0, MOST_LINKS).map((link) => linkMarkdown(link, names));
+    const shown = links.slice(0, MOST_LINKS).map((link) => linkMarkdown(withLine(link, names), names));
     const more = links.length - shown.length;
     facts.push(`${title}: ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`);
   }
+}
+
+/** What stands in no item is named by its file: several such places of one file are told apart by their lines. */
+function withLine(link: CardLink, names: PlaceNames): CardLink {
+  return link.file.endsWith(link.label) ? { ...link, label: fileAndLine(link, names) } : link;
 }
 
 function fileAndLine(link: CardLink, names: PlaceNames): string {

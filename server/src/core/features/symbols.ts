@@ -49,12 +49,15 @@ export function documentSymbols(snapshot: Snapshot, path: string): DocumentSymbo
     (open[open.length - 1]?.node.children ?? roots).push(node);
     open.push({ depth: heading.depth, node });
   });
-  for (const item of items) {
+  const index = snapshot.graph.fileIndex(path);
+  items.forEach((item, i) => {
     const heading = headings[item.heading];
-    if (heading && item.start >= heading.start && item.end <= heading.end) continue;
+    if (heading && item.start >= heading.start && item.end <= heading.end) return;
+    // A bullet whose section is numbered by rows has no ID of its own: its place would tell that of another one.
+    const isReplaced = snapshot.graph.canonicalOf(snapshot.graph.itemNumber(index, i)) < 0;
     const node: DocumentSymbolNode = {
-      name: labelOf(item, file),
-      detail: item.title,
+      name: isReplaced ? item.title : labelOf(item, file),
+      detail: isReplaced ? '' : item.title,
       kind: item.kind,
       start: Math.min(item.blockStart, item.start),
       end: Math.max(item.blockEnd, item.end),
@@ -63,7 +66,7 @@ export function documentSymbols(snapshot: Snapshot, path: string): DocumentSymbo
       children: [],
     };
     (nodeOfHeading[item.heading]?.children ?? roots).push(node);
-  }
+  });
   for (const row of rows) {
     if (row.kind === 'gate') continue;
     const owner = items[row.owner];
