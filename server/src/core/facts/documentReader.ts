@@ -284,7 +284,7 @@ export class DocumentReader {
       readIds(this.text, run.start, bareEnd, grammar, true, run.masks, out);
       readIds(this.text, bareEnd, run.end, grammar, false, run.masks, out);
     } else readIds(this.text, run.start, run.end, grammar, open, run.masks, out);
-    if (run.place.column !== null && out.ids.length === 0) {
+    if (run.place.column !== null && out.ids.length === 0 && this.rule?.phraseColumns.has(run.place.column)) {
       for (const { form, phrase } of this.collected.grammar.phrases) {
         if (this.context.linkRule(links, form, run.place))
           readOpenLabels(this.text, run.start, run.end, form, phrase, out);

@@ -89,6 +89,8 @@ export interface DocumentRule {
   readonly links: readonly LinkRule[];
   /** The link rules of places where bracketed IDs are read bare. */
   readonly openLinks: readonly LinkRule[];
+  /** Columns that name phases bare (`0–1`). */
+  readonly phraseColumns: ReadonlySet<string>;
   readonly rows: readonly RowRule[];
   readonly announces: readonly AnnounceRule[];
   readonly statuses: readonly StatusRule[];
@@ -203,6 +205,11 @@ function compileDocument(
     },
     links,
     openLinks: links.filter((l) => l.open),
+    phraseColumns: new Set(
+      links
+        .filter((l) => grammar.phrases.some(({ form }) => l.forms.has(form)))
+        .flatMap((l) => [...(l.place.columns ?? [])]),
+    ),
     rows,
     announces,
     statuses: (rule.statuses ?? []).map((s) => ({
