@@ -174,6 +174,15 @@ describe('plantrace check', () => {
     assert.deepEqual(briefly((await checked(cwd)).findings), wanted);
   });
 
+  it('finds nothing more there once execution and traceability of the first phase are written down', async () => {
+    const cwd = copyOfExample('phased-plan', (file) => !/phase-(?:1|2a)-/.test(file));
+    const matrix = path.join('docs', 'plans', 'requirements-traceability.md');
+    const rows = readFileSync(path.join(cwd, matrix), 'utf8').split('\n');
+    writeFiles(cwd, { [matrix]: rows.filter((row) => !/Phase [12]/.test(row)).join('\n') });
+    const wanted = planted('phased-plan').filter((row) => /Component-Kiosk|uncovered-section/.test(row));
+    assert.deepEqual(briefly((await checked(cwd)).findings), wanted);
+  });
+
   it('finds nothing to dismiss while only the requirements and the master plan are there', async () => {
     const cwd = copyOfExample('phased-plan', (file) => /requirements\/|generate_plans|CLAUDE|questions/.test(file));
     const wanted = planted('phased-plan').filter((row) => /Component-Kiosk|uncovered-section/.test(row));

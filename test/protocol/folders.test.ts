@@ -1,9 +1,19 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { folderOf, LanguageClient, uriOf, type ClientOptions } from '../support/languageClient';
 import { hostileFolder, smallPlan } from '../support/hostileFolder';
 import { copyOfExample, temporaryFolder, writeFiles } from '../support/temporaryFolder';
+import { unprivilegedCommand } from '../support/unprivileged';
 
 const settings = { diagnostics: { delay: 10 }, severities: { 'document/missing-section': 'off' } };
 const DANGLING = 'trace/dangling-reference';
@@ -222,6 +232,25 @@ describe('files that change on disk', () => {
       Object.keys(allShown(client)).every((uri) => !/links|late/.test(uri)),
       Object.keys(allShown(client)).join(),
     );
+    assert.equal(await client.stop(), 0);
+  });
+
+  it('may be out of reach: the server says so and goes on', async function () {
+    const command = unprivilegedCommand();
+    if (!command) return this.skip();
+    const root = copyOfExample('task-table');
+    writeFiles(root, { 'secret.md': '# Secret\n', 'locked/plan.md': '# Locked\n' });
+    chmodSync(root, 0o755);
+    for (const name of ['secret.md', 'locked']) chmodSync(path.join(root, name), 0);
+    const client = await started([root], { command: [...command, 'lsp', '--stdio'] });
+    await client.until('the rest is checked', () => client.shown(uriOf(root, 'Rollout_Plan.md'))?.length === 7);
+    for (const name of ['secret.md', 'locked'])
+      assert.equal(client.logs.filter((line) => line.startsWith(`${name}: permission denied`)).length, 1, name);
+    await client.open(uriOf(root, 'secret.md'), plan('[1.1-1]'));
+    await client.watched({ uri: uriOf(root, 'secret.md'), type: 2 });
+    await client.close(uriOf(root, 'secret.md'));
+    await client.checked();
+    chmodSync(path.join(root, 'locked'), 0o755);
     assert.equal(await client.stop(), 0);
   });
 });
