@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import {
+  CloseAction,
   type DocumentSelector,
+  ErrorAction,
   LanguageClient,
   type LanguageClientOptions,
   RevealOutputChannelOn,
@@ -28,6 +30,10 @@ const documentSelector: DocumentSelector = [
 
 export type ServerStatus = 'starting' | 'running' | 'failed' | 'stopped';
 
+/** A server that goes down so often, in so long a time in ms, is not started again. */
+const mostFalls = 5;
+const fallsWithin = 3 * 60_000;
+
 /** The client's own failures go to the output; what a user has to know is said once, by `reportFailedServer`. */
 class QuietLanguageClient extends LanguageClient {
   override error(message: string, data?: unknown): void {
@@ -43,7 +49,8 @@ class QuietLanguageClient extends LanguageClient {
 
 /**
  * The server as the rest of the extension sees it. A language client that failed to start cannot be started again, so
- * every start makes a new one, and nobody else keeps a client across a restart.
+ * every start makes a new one, and nobody else keeps a client across a restart. A server that went down is started
+ * again here as well, and not by the client: between its restarts, the client's state reads as if it had given up.
  */
 export class PlantraceServer implements vscode.Disposable {
   private running: QuietLanguageClient | undefined;
@@ -51,6 +58,8 @@ export class PlantraceServer implements vscode.Disposable {
   /** Starts and stops, one after the other: two restarts in a row must not leave two servers. */
   private turn: Promise<void> = Promise.resolve();
   private currentStatus: ServerStatus = 'stopped';
+  /** When servers went down by themselves, not long ago. */
+  private falls: number[] = [];
   private readonly statusChanged = new vscode.EventEmitter<ServerStatus>();
   private readonly viewsChanged = new vscode.EventEmitter<ViewsChangedParams>();
   private readonly trace: ProtocolTrace;
@@ -79,10 +88,8 @@ export class PlantraceServer implements vscode.Disposable {
   }
 
   restart(): Promise<void> {
-    return this.next(async () => {
-      await this.shutDown();
-      await this.launch();
-    });
+    this.falls = [];
+    return this.relaunch();
   }
 
   stop(): Promise<void> {
@@ -90,7 +97,7 @@ export class PlantraceServer implements vscode.Disposable {
   }
 
   async request<Result>(method: string, params?: object, token?: vscode.CancellationToken): Promise<Result> {
-    if (this.running === undefined || this.currentStatus === 'failed') {
+    if (this.running === undefined) {
       throw new Error(vscode.l10n.t('The Plantrace server is not running.'));
     }
     return this.running.sendRequest<Result>(method, params ?? {}, token);
@@ -101,6 +108,13 @@ export class PlantraceServer implements vscode.Disposable {
     this.trace.dispose();
     this.statusChanged.dispose();
     this.viewsChanged.dispose();
+  }
+
+  private relaunch(): Promise<void> {
+    return this.next(async () => {
+      await this.shutDown();
+      await this.launch();
+    });
   }
 
   private next(step: () => Promise<void>): Promise<void> {
@@ -117,18 +131,41 @@ export class PlantraceServer implements vscode.Disposable {
       this.clientOptions(watchers),
     );
     this.running = client;
-    this.listeners = [
-      ...watchers,
-      client.onDidChangeState(({ newState }) => this.setStatus(statusOf[newState])),
-      client.onNotification(viewsChangedNotification, (params: ViewsChangedParams) => this.viewsChanged.fire(params)),
-    ];
     this.setStatus('starting');
-    try {
-      await client.start();
-    } catch (error) {
-      this.output.error(error instanceof Error ? error : String(error));
+    // The promise that the client gives out may stay open when the server goes down while it starts.
+    await new Promise<void>((resolve) => {
+      const wentDown = (): void => {
+        resolve();
+        this.wentDown(client);
+      };
+      this.listeners = [
+        ...watchers,
+        client.onDidChangeState(({ newState }) => {
+          if (newState === State.Running) this.setStatus('running');
+          if (newState === State.Stopped || newState === State.StartFailed) wentDown();
+        }),
+        client.onNotification(viewsChangedNotification, (params: ViewsChangedParams) => this.viewsChanged.fire(params)),
+      ];
+      client.start().then(resolve, (error: unknown) => {
+        this.output.error(error instanceof Error ? error.message : String(error));
+        wentDown();
+      });
+    });
+  }
+
+  /** Starts a server that went down again, unless it does nothing but go down. */
+  private wentDown(client: LanguageClient): void {
+    if (client !== this.running) return; // told already
+    this.running = undefined;
+    for (const listener of this.listeners.splice(0)) listener.dispose();
+    const now = Date.now();
+    this.falls = [...this.falls.filter((fall) => now - fall < fallsWithin), now];
+    if (this.falls.length >= mostFalls) {
       this.setStatus('failed');
+      return;
     }
+    this.setStatus('starting');
+    void this.relaunch();
   }
 
   private async shutDown(): Promise<void> {
@@ -162,8 +199,12 @@ export class PlantraceServer implements vscode.Disposable {
       traceOutputChannel: this.trace,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       diagnosticCollectionName: 'plantrace',
-      // The client's own way is to show the bare error.
+      // The client's own ways are to show the bare error, and to start the server again.
       initializationFailedHandler: () => false,
+      errorHandler: {
+        error: () => ({ action: ErrorAction.Continue }),
+        closed: () => ({ action: CloseAction.DoNotRestart, handled: true, message: 'The server went down.' }),
+      },
       initializationOptions: { watchesFiles: true } satisfies InitializationOptions,
       synchronize: { configurationSection: settingsSection, fileEvents },
       // Hovers carry text out of files: no command links, no HTML.
@@ -178,11 +219,3 @@ export class PlantraceServer implements vscode.Disposable {
     };
   }
 }
-
-/** `Stopped` is reached only by a server that went down by itself: a wanted stop is not listened to. */
-const statusOf: Record<State, ServerStatus> = {
-  [State.Starting]: 'starting',
-  [State.Running]: 'running',
-  [State.StartFailed]: 'failed',
-  [State.Stopped]: 'failed',
-};

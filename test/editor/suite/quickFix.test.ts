@@ -15,6 +15,10 @@ async function fixesAt(file: string, range: vscode.Range): Promise<vscode.CodeAc
   );
 }
 
+/** The plan as VS Code has it now: a document that is closed and opened again is another object. */
+const textOfPlan = (): string | undefined =>
+  vscode.workspace.textDocuments.find(({ uri }) => uri.fsPath === uriOf(documents.phase1).fsPath)?.getText();
+
 /** What the lightbulb does: the cursor on the finding, and the fix that is offered first. */
 async function applyFirstFix(): Promise<void> {
   const editor = await open(documents.requirements);
@@ -51,12 +55,9 @@ describe('the lightbulb', () => {
     await finding(documents.requirements, code);
   });
 
-  it('inserts it into a plan that is not open', async () => {
+  it('inserts it into a plan that no editor shows', async () => {
     await applyFirstFix();
-    const plan = await until('the plan', () =>
-      vscode.workspace.textDocuments.find(({ uri }) => uri.fsPath === uriOf(documents.phase1).fsPath),
-    );
-    await until('the row', () => plan.getText().includes(row));
+    await until('the row', () => textOfPlan()?.includes(row));
     await noFinding(documents.requirements, code);
   });
 

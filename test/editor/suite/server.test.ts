@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { allFindings, api, begin, documents, open, restore, until, uriOf, within } from './workspace';
+
+/** The process of the server: a child of the extension host, which runs these tests. */
+function serverProcess(): number {
+  const children = readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8').trim().split(' ');
+  const found = children.find((child) => readFileSync(`/proc/${child}/cmdline`, 'utf8').includes('dist/server.js'));
+  assert.ok(found, 'the server is not running');
+  return Number(found);
+}
 
 /** The text of the extension's output, as the Output panel shows it. */
 async function output(): Promise<string> {
@@ -15,7 +24,12 @@ async function output(): Promise<string> {
 // After all tests of all files: whatever they did, no part of Plantrace has complained.
 after('no error is in the output', async () => {
   const errors = (await output()).split('\n').filter((line) => /\[(error|warning|warn)\]/.test(line));
-  assert.deepEqual(errors, []);
+  // Of the server that a test ends.
+  const wanted = /The server went down\.$|Server process exited with signal SIGKILL\.$/;
+  assert.deepEqual(
+    errors.filter((line) => !wanted.test(line)),
+    [],
+  );
 });
 
 describe('the server', () => {
@@ -46,6 +60,18 @@ describe('the server', () => {
     const findings = allFindings();
     await Promise.all([1, 2, 3].map(() => vscode.commands.executeCommand('plantrace.restartServer')));
     await until('the findings', () => allFindings().join() === findings.join());
+  });
+
+  it('comes back by itself when it crashes', async function () {
+    if (!existsSync('/proc')) this.skip();
+    const extension = await api();
+    const { client: first } = extension;
+    const findings = allFindings();
+    process.kill(serverProcess(), 'SIGKILL');
+    await until('another client', () => extension.client !== undefined && extension.client !== first);
+    await until('the workspace has been read', () => extension.figures?.indexing === false);
+    await until('the findings', () => allFindings().join() === findings.join());
+    assert.equal((await extension.phaseTree.getChildren()).length, 6);
   });
 
   it('tells what it saw in a document', async () => {
