@@ -52,6 +52,34 @@ export const roles = [
 ] as const;
 export type Role = (typeof roles)[number];
 
+/**
+ * What a document is for. A profile gives duties to its kinds of documents; everything outside profiles asks for the
+ * duty and never for the kind, so that a profile of a user can do what the built-in ones do.
+ */
+export const duties = [
+  /** Lists the phases and announces their plans. */
+  'master',
+  /** Rows, and the work packages that cover them. */
+  'plan',
+  /** Records of one phase's plan; speaks of that plan's IDs. */
+  'checklist',
+  /** Numbered requirements: its bullets are requirements by position. */
+  'source',
+  /** Requirements of a component. */
+  'component',
+  /** Design decisions. */
+  'decisions',
+  /** A table of tasks, and the phases that schedule them. */
+  'schedule',
+  /** A document that source citations name. */
+  'cited',
+  /** Which requirement is where, with its status. */
+  'matrix',
+  /** Questions, open and answered. */
+  'questions',
+] as const;
+export type Duty = (typeof duties)[number];
+
 export const statuses = ['open', 'in-progress', 'done', 'deferred', 'blocked', 'optional'] as const;
 export type Status = (typeof statuses)[number];
 

@@ -1,6 +1,6 @@
 import picomatch from 'picomatch';
 import { compileForm, IdGrammar } from '../ids/grammar';
-import type { ItemKind, Role } from '../model/vocabulary';
+import type { Duty, ItemKind, Role } from '../model/vocabulary';
 import type {
   DocumentRuleSource,
   ItemRuleSource,
@@ -68,6 +68,7 @@ export interface RequiredSection {
 export interface DocumentRule {
   readonly kind: string;
   readonly title: string;
+  readonly duty: Duty | null;
   readonly source: DocumentRuleSource;
   /** Whether the path fits; null where any path does. Paths are relative to the workspace folder, with `/`. */
   readonly pathFits: ((path: string) => boolean) | null;
@@ -184,6 +185,7 @@ function compileDocument(
   return {
     kind: rule.kind,
     title: rule.title,
+    duty: rule.duty ?? null,
     source: rule,
     pathFits: fits ? (path) => fits(path) : null,
     headings: (rule.holds?.headings ?? []).map(wordsOf),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { itemKinds, roles, severities, strengths } from '../model/vocabulary';
+import { duties, itemKinds, roles, severities, strengths } from '../model/vocabulary';
 
 /**
  * What a profile may say. A profile is data: it names the documents of a dialect, the IDs, where items are defined,
@@ -116,6 +116,8 @@ export const sectionRuleSchema = z.strictObject({
 export const documentRuleSchema = z.strictObject({
   kind: z.string(),
   title: z.string(),
+  /** What documents of this kind are for: rules, views and commands ask for it, never for `kind`. */
+  duty: z.enum(duties).optional(),
   paths: names.optional(),
   notPaths: names.optional(),
   /** Found when another document announces the path as this kind, whatever it holds. */

@@ -33,6 +33,7 @@ export const phasedPlan: ProfileSource = {
     {
       kind: 'master-plan',
       title: 'Master plan',
+      duty: 'master',
       founds: true,
       holds: { headings: ['Phase Structure'] },
       items: [
@@ -69,6 +70,7 @@ export const phasedPlan: ProfileSource = {
     {
       kind: 'execution-checklist',
       title: 'Execution checklist',
+      duty: 'checklist',
       paths: ['**/phase-*-checklist.md'],
       holds: {
         headings: [
@@ -89,6 +91,7 @@ export const phasedPlan: ProfileSource = {
     {
       kind: 'phase-plan',
       title: 'Phase plan',
+      duty: 'plan',
       paths: ['**/phase-*.md'],
       notPaths: ['**/phase-*-checklist.md'],
       announced: true,
@@ -256,6 +259,7 @@ export const phasedPlan: ProfileSource = {
     {
       kind: 'requirements-source',
       title: 'Requirements source',
+      duty: 'source',
       paths: ['**/HighLevelReqs.md'],
       announced: true,
       items: [
@@ -272,6 +276,7 @@ export const phasedPlan: ProfileSource = {
     {
       kind: 'component-design',
       title: 'Component design',
+      duty: 'component',
       paths: ['**/Component-*.md'],
       beside: ['master-plan', 'phase-plan', 'requirements-source'],
       items: [
@@ -296,6 +301,7 @@ export const phasedPlan: ProfileSource = {
     {
       kind: 'design-decisions',
       title: 'Design decisions',
+      duty: 'decisions',
       paths: ['**/CLAUDE.md'],
       holds: { headings: ['Key Design Decisions'] },
       beside: ['master-plan', 'phase-plan', 'requirements-source'],
@@ -312,6 +318,7 @@ export const phasedPlan: ProfileSource = {
     {
       kind: 'traceability-matrix',
       title: 'Traceability matrix',
+      duty: 'matrix',
       paths: ['**/requirements-traceability.md'],
       beside: ['master-plan', 'phase-plan'],
       statuses: [
@@ -325,6 +332,7 @@ export const phasedPlan: ProfileSource = {
     {
       kind: 'questions',
       title: 'Questions',
+      duty: 'questions',
       paths: ['**/questions.md'],
       beside: ['master-plan', 'phase-plan'],
       items: [

@@ -18,6 +18,7 @@ export const taskTable: ProfileSource = {
     {
       kind: 'task-plan',
       title: 'Task-table plan',
+      duty: 'schedule',
       founds: true,
       holds: {
         table: {
@@ -138,6 +139,7 @@ export const taskTable: ProfileSource = {
     {
       kind: 'cited-document',
       title: 'Cited document',
+      duty: 'cited',
       announced: true,
       items: [
         { id: 'risk', at: 'cell', under: REGISTERS, columns: ['Risk ID', 'Risk', 'ID'], shared: true },
