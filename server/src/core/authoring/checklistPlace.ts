@@ -27,7 +27,7 @@ export function placeOfChecklist(snapshot: Snapshot, plan: LinkedFile): Checklis
   const phaseTitle = phase ? (phase.title === '' ? phase.id : `${phase.id}: ${phase.title}`) : null;
   const masters = master
     ? [master]
-    : graph.files.filter((f) => f.rule?.kind === 'master-plan' && f.plan === plan.plan && plan.plan >= 0);
+    : graph.files.filter((f) => f.rule?.duty === 'master' && f.plan === plan.plan && plan.plan >= 0);
   const announced = masters.flatMap((m) => announcedPath(snapshot, m, plan, label) ?? [])[0] ?? null;
   const path = existingPath(snapshot, plan, label, announced) ?? announced ?? besidePlan(plan.path, label);
   return { label, path, phaseTitle };
@@ -45,10 +45,10 @@ function besidePlan(planPath: string, label: string): string {
 function existingPath(snapshot: Snapshot, plan: LinkedFile, label: string, announced: string | null): string | null {
   const { files } = snapshot.graph;
   const isOnly = !files.some(
-    (f) => f !== plan && f.rule?.kind === 'phase-plan' && f.plan === plan.plan && f.facts.phaseLabel === label,
+    (f) => f !== plan && f.rule?.duty === 'plan' && f.plan === plan.plan && f.facts.phaseLabel === label,
   );
   const own = files.filter((file) => {
-    if (file.rule?.kind !== 'execution-checklist' || file.plan !== plan.plan) return false;
+    if (file.rule?.duty !== 'checklist' || file.plan !== plan.plan) return false;
     if (file.speaksOf !== plan.path && file.facts.phaseLabel !== label) return false;
     // Without a master plan two folders may each have a phase of that name.
     return plan.plan >= 0 || isOnly || folderOf(file.path) === folderOf(plan.path);

@@ -36,7 +36,7 @@ export type ChecklistResult = ChecklistChange | { readonly unchanged: string } |
  */
 export function createExecutionChecklist(snapshot: Snapshot, planPath: string): ChecklistResult {
   const plan = snapshot.graph.file(planPath);
-  if (!plan || plan.rule?.kind !== 'phase-plan')
+  if (!plan || plan.rule?.duty !== 'plan')
     return refusal(`${planPath} is no phase plan: name the plan document of a phase.`);
   const place = placeOfChecklist(snapshot, plan);
   if (!place)
@@ -77,7 +77,7 @@ function completed(
   tables: readonly ChecklistTable[],
 ): ChecklistResult {
   const { path } = place;
-  if (existing.rule && existing.rule.kind !== 'execution-checklist')
+  if (existing.rule && existing.rule.duty !== 'checklist')
     return refusal(
       `${path} is a ${existing.rule.title.toLowerCase()}, not an execution checklist: rename it, and try again.`,
     );

@@ -88,7 +88,7 @@ function wordsOfBullet(snapshot: Snapshot, orphan: Orphan, plan: string): string
 
 /** Headers of the columns in which a table names the work that a row is mapped to. */
 function mappingColumnsOf(profile: Profile): ReadonlySet<string> {
-  const links = profile.documentRule('phase-plan')?.links ?? [];
+  const links = profile.documents.flatMap((rule) => (rule.duty === 'plan' ? rule.links : []));
   return new Set(links.flatMap((link) => (link.reverse ? [...(link.place.columns ?? [])] : [])));
 }
 

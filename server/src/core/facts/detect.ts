@@ -1,4 +1,5 @@
 import type { Block, Blocks } from '../markdown/blocks';
+import type { Duty } from '../model/vocabulary';
 import type { DocumentRule, Profile } from '../profile/compile';
 import { headingSays, wordsOf } from '../profile/words';
 import { foldHyphens } from '../ids/template';
@@ -66,8 +67,15 @@ export function detectKind(
 export function kindGiven(ownKind: string, announced: Announced | null, profiles: readonly Profile[]): string {
   if (!announced) return ownKind;
   const rule = profiles.find((p) => p.name === announced.profile)?.documentRule(announced.kind);
-  if (!rule || ownKind.endsWith(' master-plan')) return ownKind;
+  if (!rule || dutyOf(ownKind, profiles) === 'master') return ownKind;
   return ownKind === '' || rule.pathFits !== null ? `${announced.profile} ${announced.kind}` : ownKind;
+}
+
+function dutyOf(kind: string, profiles: readonly Profile[]): Duty | null {
+  // A profile's name is one word; the kind may be several.
+  const space = kind.indexOf(' ');
+  const profile = profiles.find((p) => p.name === kind.slice(0, space));
+  return profile?.documentRule(kind.slice(space + 1))?.duty ?? null;
 }
 
 function contentReason(

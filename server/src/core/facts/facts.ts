@@ -1,5 +1,5 @@
 import type { LineStarts } from '../text/lineIndex';
-import type { ItemKind, Status, Strength } from '../model/vocabulary';
+import type { Duty, ItemKind, Status, Strength } from '../model/vocabulary';
 
 /**
  * The facts of one document: what it defines, cites and holds, with 0-based UTF-16 offsets into its text. They depend on
@@ -10,6 +10,8 @@ export interface FileFacts {
   /** Profile that reads the document; null for ordinary markdown, whose mentions are read and nothing else. */
   readonly profile: string | null;
   readonly kind: string | null;
+  /** What its profile says that documents of its kind are for. */
+  readonly duty: Duty | null;
   /** Why it was read this way, for people. */
   readonly reason: string;
   readonly lines: LineStarts;

@@ -50,6 +50,7 @@ export function readFacts(request: FactsRequest, readers: MarkdownReaders = fast
   return {
     profile: kind?.profile.name ?? null,
     kind: kind?.rule.kind ?? null,
+    duty: kind?.rule.duty ?? null,
     reason: interner.shared(reason),
     lines: lines.withoutText(),
     length: text.length,
@@ -69,7 +70,7 @@ export function readFacts(request: FactsRequest, readers: MarkdownReaders = fast
     demandsSources: collected.demandsSources,
     placeholders: kept(collected.placeholders),
     brokenFences: kept(collected.brokenFences),
-    idWords: kind?.rule.kind === 'cited-document' ? readIdWords(text) : null,
+    idWords: kind?.rule.duty === 'cited' ? readIdWords(text) : null,
     beside,
     ownKind: detected.ownKind,
     phaseLabel: kind ? phaseLabelOf(path, collected.headings) : null,

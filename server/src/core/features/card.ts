@@ -107,7 +107,7 @@ function bulletOfRow(graph: Graph, shown: number, definitions: readonly number[]
   const number = item.id.slice(0, item.id.lastIndexOf('-'));
   const group = graph.group(graph.fileOfItem(shown).plan);
   for (const source of group?.filesInReach ?? []) {
-    if (!group || source.rule?.kind !== 'requirements-source') continue;
+    if (!group || source.rule?.duty !== 'source') continue;
     const section = sectionsOf(group, source).find((s) => s.number === number);
     if (!section) continue;
     const row = section.rows.findIndex((r) => definitions.includes(r));

@@ -136,7 +136,8 @@ export class Answers {
     const section = seriesOf(this.interner.text(symbol)).slice(0, -1);
     const isWaiting = this.inReach(file).some(
       (master) =>
-        master.rule?.kind === 'master-plan' &&
+        master.rule?.duty === 'master' &&
+        master.profile === file.profile &&
         master.facts.coverage.some(
           (coverage) =>
             coverage.from !== null && citationHolds(coverage, section) && !this.hasWork(master.path, coverage.owner),
@@ -144,7 +145,7 @@ export class Answers {
     );
     if (!isWaiting) return Unresolved.dangling;
     for (const source of this.inReach(file)) {
-      if (source.rule?.kind !== 'requirements-source') continue;
+      if (source.rule?.duty !== 'source' || source.profile !== file.profile) continue;
       const item = source.itemSymbols.indexOf(symbol);
       if (item >= 0) return (this.itemBase[this.indexes.get(source.path) ?? -1] ?? 0) + item;
     }
@@ -177,7 +178,7 @@ export class Answers {
     const found = new Map<string, string | null>();
     for (const file of this.files) {
       const { phaseLabel } = file.facts;
-      if (file.rule?.kind === 'phase-plan' && phaseLabel !== null) found.set(`${file.plan} ${phaseLabel}`, file.path);
+      if (file.rule?.duty === 'plan' && phaseLabel !== null) found.set(`${file.plan} ${phaseLabel}`, file.path);
     }
     for (const { masterPath, label, planPath } of this.phases)
       found.set(`${this.fileAt(masterPath)?.plan ?? -1} ${label}`, planPath);

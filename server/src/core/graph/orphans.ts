@@ -43,17 +43,17 @@ export function* orphansOf(group: PlanGroup): Generator<Orphan> {
   const planned = collectPlanned(group);
   for (const f of group.indexes) {
     const file = graph.files[f] as LinkedFile;
-    switch (file.rule?.kind) {
-      case 'phase-plan':
+    switch (file.rule?.duty) {
+      case 'plan':
         yield* orphanRows(f, file);
         break;
-      case 'requirements-source':
+      case 'source':
         for (const section of sectionsOf(group, file)) yield* orphanBullets(section, ownership);
         break;
-      case 'component-design':
+      case 'component':
         yield* orphanComponents(f, file, ownership);
         break;
-      case 'design-decisions':
+      case 'decisions':
         if (ownership.isPlanned) yield* orphanDecisions(f, file, ownership);
         break;
     }
@@ -172,7 +172,7 @@ function rowsOfComponents(group: PlanGroup): Map<number, number> {
   const found = new Map<number, number>();
   group.indexes.forEach((f) => {
     const file = graph.files[f];
-    if (file?.rule?.kind !== 'phase-plan') return;
+    if (file?.rule?.duty !== 'plan') return;
     file.facts.items.forEach((item, i) => {
       if (!item.restates) return;
       const number = graph.itemNumber(f, i);

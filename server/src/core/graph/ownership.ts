@@ -25,7 +25,7 @@ export class Ownership {
   constructor(group: PlanGroup) {
     const { graph } = group;
     this.graph = graph;
-    this.masters = group.files.filter((f) => f.rule?.kind === 'master-plan');
+    this.masters = group.files.filter((f) => f.rule?.duty === 'master');
     const paths = new Set(this.masters.map((m) => m.path));
     this.phases = this.masters.length === 0 ? [] : graph.phases.filter((p) => paths.has(p.masterPath));
     for (const master of this.masters) {

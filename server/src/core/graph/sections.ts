@@ -28,7 +28,7 @@ export function sectionsOf(group: PlanGroup, source: LinkedFile): SourceSection[
     else bySeries.set(series, { bullets: [number], rows: [] });
   });
   for (const file of group.filesInReach) {
-    if (file.rule?.kind !== 'phase-plan' || file.profile !== source.profile) continue;
+    if (file.rule?.duty !== 'plan' || file.profile !== source.profile) continue;
     collect(file, (item, number) => {
       if (item.form !== form || item.strength !== 'explicit' || !graph.isCanonical(number)) return;
       bySeries.get(seriesNumber(item.id))?.rows.push(number);

@@ -50,10 +50,9 @@ export function plansOf(snapshot: Snapshot): PlanView[] {
   const announced = new Set(graph.phases.flatMap((p) => (p.planPath === null ? [] : [p.planPath])));
   const statuses = statedStatuses(graph);
   graph.files.forEach((file, f) => {
-    if (file.rule?.kind === 'master-plan') views.push(masterView(graph, file, f, statuses));
-    else if (file.rule?.kind === 'task-plan') views.push(taskPlanView(graph, file, f));
-    else if (file.rule?.kind === 'phase-plan' && !announced.has(file.path))
-      views.push(loneView(graph, file, f, statuses));
+    if (file.rule?.duty === 'master') views.push(masterView(graph, file, f, statuses));
+    else if (file.rule?.duty === 'schedule') views.push(taskPlanView(graph, file, f));
+    else if (file.rule?.duty === 'plan' && !announced.has(file.path)) views.push(loneView(graph, file, f, statuses));
   });
   return views;
 }

@@ -12,7 +12,7 @@ export function layoutShape(facts: FileFacts | null): string {
     .filter((a) => a.kind !== null)
     .map((a) => `${a.kind ?? ''} ${a.path} ${a.owner}`);
   const abbreviations = facts.abbreviations.map((a) => a.path);
-  const phases = facts.kind === 'master-plan' ? facts.items.map((item) => (item.kind === 'phase' ? item.id : '')) : [];
+  const phases = facts.duty === 'master' ? facts.items.map((item) => (item.kind === 'phase' ? item.id : '')) : [];
   return JSON.stringify([facts.profile, facts.kind, facts.phaseLabel, facts.beside, announced, abbreviations, phases]);
 }
 
@@ -21,12 +21,17 @@ export interface AnnouncedDocument extends Announced {
   readonly founder: string;
 }
 
-/** Which documents announce others, as what: the first announcement of a path counts. */
+/**
+ * Which documents announce others, as what: the first announcement of a path counts. Where a plan says which document an
+ * abbreviation names, that document is of the kind that the plan's profile has for cited ones.
+ */
 export function announcementsOf(
   files: Iterable<RelatedFile>,
+  profiles: readonly Profile[],
   exists: (path: string) => boolean,
 ): Map<string, AnnouncedDocument> {
   const announced = new Map<string, AnnouncedDocument>();
+  const citedKinds = new Map(profiles.map((p) => [p.name, p.documents.find(({ duty }) => duty === 'cited')?.kind]));
   for (const { path, facts } of files) {
     const announce = (written: string, kind: string): void => {
       const target = resolvePath(written, path, exists);
@@ -36,7 +41,9 @@ export function announcementsOf(
     if (!facts.kind) continue;
     for (const announcement of facts.announcements)
       if (announcement.kind !== null) announce(announcement.path, announcement.kind);
-    for (const abbreviation of facts.abbreviations) announce(abbreviation.path, 'cited-document');
+    const citedKind = citedKinds.get(facts.profile ?? '');
+    if (citedKind === undefined) continue;
+    for (const abbreviation of facts.abbreviations) announce(abbreviation.path, citedKind);
   }
   return announced;
 }
@@ -64,12 +71,12 @@ export class Layout {
       this.profileOf.set(path, facts.profile);
       if (byName.get(facts.profile)?.documentRule(facts.kind)?.source.founds)
         founders.push({ profile: facts.profile, path });
-      if (facts.kind === 'master-plan') this.masters.push(path);
+      if (facts.duty === 'master') this.masters.push(path);
     }
     this.territories = new Territories(founders, new Map([...announced].map(([path, a]) => [path, a.founder])));
     this.refreshPhases();
     for (const { path, facts } of files) {
-      if (facts.kind === 'phase-plan' && facts.phaseLabel !== null)
+      if (facts.duty === 'plan' && facts.phaseLabel !== null)
         this.planDocuments.set(`${this.planOf(path)} ${facts.phaseLabel}`, path);
     }
     for (const phase of this.phaseRelations) {
@@ -98,7 +105,7 @@ export class Layout {
 
   /** The plan document whose IDs a document speaks of: a checklist's plan, else itself. */
   speaksOf(path: string, facts: FileFacts): string {
-    if (facts.kind !== 'execution-checklist') return path;
+    if (facts.duty !== 'checklist') return path;
     return this.planDocuments.get(`${this.planOf(path)} ${facts.phaseLabel ?? ''}`) ?? path;
   }
 

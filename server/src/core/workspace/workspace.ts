@@ -193,7 +193,7 @@ export class Workspace {
       if (index === undefined || !linked) continue;
       this.files[index] = linked;
       changed.push(index);
-      isMaster ||= linked.rule?.kind === 'master-plan';
+      isMaster ||= linked.rule?.duty === 'master';
     }
     if (isMaster) layout.refreshPhases();
     this.edited.clear();
@@ -221,7 +221,7 @@ export class Workspace {
       });
     let files = known();
     for (let round = 0; round < MOST_ROUNDS; round++) {
-      this.announced = announcementsOf(files, exists);
+      this.announced = announcementsOf(files, this.profiles, exists);
       this.kinds = new Set(files.flatMap(({ facts }) => facts.kind ?? []));
       if (this.kinds.size === 0) this.kinds.add('');
       let changed = false;

@@ -35,8 +35,8 @@ export function onCreateChecklist(session: Session, params: CreateChecklistParam
 /** The document itself where it is a phase plan; in a master plan the plan of the phase around the line. */
 function planAt(snapshot: Snapshot, path: string, line: number | undefined): string | null {
   const file = snapshot.graph.file(path);
-  if (file?.rule?.kind === 'phase-plan') return path;
-  if (file?.rule?.kind !== 'master-plan' || line === undefined) return null;
+  if (file?.rule?.duty === 'plan') return path;
+  if (file?.rule?.duty !== 'master' || line === undefined) return null;
   const offset = file.facts.lines.lineStart(line + 1);
   const own = snapshot.graph.phases.filter(
     (p) => p.masterPath === path && (file.facts.items[p.item]?.start ?? 0) < offset,
@@ -51,8 +51,8 @@ export function onPhasePlans(session: Session): PhasePlanEntry[] {
     return plansOf(snapshot).flatMap((plan) =>
       plan.phases.flatMap((phase) => {
         const { planPath } = phase;
-        if (planPath === null || graph.file(planPath)?.rule?.kind !== 'phase-plan') return [];
-        const hasChecklist = graph.files.some((f) => f.rule?.kind === 'execution-checklist' && f.speaksOf === planPath);
+        if (planPath === null || graph.file(planPath)?.rule?.duty !== 'plan') return [];
+        const hasChecklist = graph.files.some((f) => f.rule?.duty === 'checklist' && f.speaksOf === planPath);
         return [{ uri: folder.uri(planPath), label: phase.id, title: phase.title, hasChecklist }];
       }),
     );

@@ -35,7 +35,7 @@ export const disagreement = defineRule({
   *check(group) {
     const { graph } = group;
     for (const f of group.indexes) {
-      if (graph.files[f]?.rule?.kind === 'phase-plan') yield* rowsAgainstTraces(graph, f);
+      if (graph.files[f]?.rule?.duty === 'plan') yield* rowsAgainstTraces(graph, f);
     }
     yield* mappingsAgainstSources(group);
     yield* blocksAgainstDepends(group);

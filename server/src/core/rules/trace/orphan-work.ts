@@ -19,10 +19,10 @@ export const orphanWork = defineRule({
     for (let i = 0; i < links.length; i += 3) mitigates.add(links[i] ?? -1);
     for (const f of group.indexes) {
       const file = graph.files[f];
-      const kind = file?.rule?.kind;
-      if (!file || (kind !== 'phase-plan' && kind !== 'task-plan')) continue;
+      const duty = file?.rule?.duty;
+      if (!file || (duty !== 'plan' && duty !== 'schedule')) continue;
       const { items, sourceCells, demandsSources } = file.facts;
-      if (kind === 'phase-plan') {
+      if (duty === 'plan') {
         const packages = items
           .map((item, i) => ({ item, number: graph.itemNumber(f, i) }))
           .filter(({ item }) => item.kind === 'work-package');

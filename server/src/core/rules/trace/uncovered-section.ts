@@ -15,7 +15,7 @@ export const uncoveredSection = defineRule({
   },
   *check(group, messages) {
     for (const source of group.files) {
-      if (source.rule?.kind !== 'requirements-source') continue;
+      if (source.rule?.duty !== 'source') continue;
       const ownership = new Ownership(group);
       if (!ownership.coversSource(source)) continue;
       const sections = sectionsOf(group, source);
