@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { builtinProfiles } from '../../server/src/core/profile/builtin';
 
 const lineLimit = 400;
 
@@ -36,5 +37,21 @@ describe('sources', () => {
     const exclusive = /\b(?:describe|context|suite|it|test|specify)\.only\(/;
     const found = code.filter((file) => file.endsWith('.test.ts') && exclusive.test(readFileSync(file, 'utf8')));
     assert.deepEqual(found, []);
+  });
+
+  it('name no kind of document of a dialect: what a document is for is its duty, which every profile can give', () => {
+    const kinds = builtinProfiles
+      .flatMap(({ documents }) => documents.map(({ kind }) => kind))
+      // A kind of one word is a word like others, in code that speaks of something else.
+      .filter((kind) => kind.includes('-'));
+    assert.ok(kinds.length > 0);
+    const dialects = path.join('server', 'src', 'core', 'profile', 'builtin');
+    const named = code
+      .filter((file) => /^(client|server).src/.test(file) && !file.startsWith(dialects))
+      .flatMap((file) => {
+        const text = readFileSync(file, 'utf8');
+        return kinds.filter((kind) => text.includes(`'${kind}'`) || text.includes(`' ${kind}'`)).map((k) => [file, k]);
+      });
+    assert.deepEqual(named, []);
   });
 });
