@@ -1,6 +1,6 @@
-import picomatch from 'picomatch';
 import { compileForm, IdGrammar } from '../ids/grammar';
-import type { Duty, ItemKind, Role } from '../model/vocabulary';
+import type { Duty, ItemKind, Role, Severity } from '../model/vocabulary';
+import { compileGlobs } from './globs';
 import type {
   DocumentRuleSource,
   ItemRuleSource,
@@ -107,6 +107,8 @@ export interface Profile {
   readonly title: string;
   readonly grammar: IdGrammar;
   readonly documents: readonly DocumentRule[];
+  /** A severity for a rule instead of its own, or `off`, in documents that the profile reads. */
+  readonly severities: Readonly<Record<string, Severity | 'off'>>;
   documentRule(kind: string): DocumentRule | undefined;
 }
 
@@ -118,20 +120,46 @@ const wordSet = (list: readonly string[] | undefined): ReadonlySet<string> | nul
  * @throws Error with one sentence where a template cannot be compiled or a rule names an ID form that is not there.
  */
 export function compileProfile(source: ProfileSource): Profile {
+  return compileRefusing(source, (message) => {
+    throw new Error(message);
+  });
+}
+
+/**
+ * The same, telling `refuse` of everything that cannot be compiled, while it is looked at. The profile is of use only
+ * where nothing was refused.
+ */
+export function compileRefusing(source: ProfileSource, refuse: (message: string) => void): Profile {
+  const tried = <T>(make: () => T): T | null => {
+    try {
+      return make();
+    } catch (error) {
+      refuse(error instanceof Error ? error.message : String(error));
+      return null;
+    }
+  };
+  const { name: profile } = source;
   const formNames = Object.keys(source.ids);
-  const grammar = new IdGrammar(
-    formNames.map((name) => compileForm(name, source.ids[name] as ProfileSource['ids'][string])),
+  const forms = formNames.map((name) =>
+    tried(() => compileForm(name, source.ids[name] as ProfileSource['ids'][string])),
   );
+  const grammar = new IdGrammar(forms.filter((form) => form !== null));
   const formOf = (name: string): number => {
     const index = formNames.indexOf(name);
-    if (index < 0)
-      throw new Error(`Profile "${source.name}" has no ID form "${name}"; it has ${formNames.join(', ')}.`);
+    if (index < 0) refuse(`Profile "${profile}" has no ID form "${name}"; it has ${formNames.join(', ')}.`);
     return index;
   };
   const formSet = (list: readonly string[]): ReadonlySet<number> => new Set(list.map(formOf));
-  const documents = source.documents.map((rule) => compileDocument(rule, grammar, formOf, formSet));
+  const documents = source.documents.map((rule) => compileDocument(rule, grammar, formOf, formSet, tried));
   const byKind = new Map(documents.map((d) => [d.kind, d]));
-  return { name: source.name, title: source.title, grammar, documents, documentRule: (kind) => byKind.get(kind) };
+  return {
+    name: source.name,
+    title: source.title,
+    grammar,
+    documents,
+    severities: source.severities ?? {},
+    documentRule: (kind) => byKind.get(kind),
+  };
 }
 
 function compilePlace(place: PlaceSource): Place {
@@ -148,6 +176,7 @@ function compileDocument(
   grammar: IdGrammar,
   formOf: (name: string) => number,
   formSet: (names: readonly string[]) => ReadonlySet<number>,
+  tried: <T>(make: () => T) => T | null,
 ): DocumentRule {
   const item = (source: ItemRuleSource): ItemRule => {
     const form = formOf(source.id);
@@ -181,13 +210,16 @@ function compileDocument(
   const links = (rule.links ?? []).map(link);
   const rows = (rule.rows ?? []).map(row);
   const announces = (rule.announces ?? []).map((a) => ({ kind: a.kind ?? null, place: compilePlace(a.in) }));
-  const fits = rule.paths ? picomatch(rule.paths, { nocase: true, dot: true, ignore: rule.notPaths ?? [] }) : null;
+  const globs = (list: readonly string[]): ((path: string) => boolean) =>
+    tried(() => compileGlobs(list, { nocase: true })) ?? (() => false);
+  const fits = rule.paths ? globs(rule.paths) : null;
+  const isBarred = globs(rule.notPaths ?? []);
   return {
     kind: rule.kind,
     title: rule.title,
     duty: rule.duty ?? null,
     source: rule,
-    pathFits: fits ? (path) => fits(path) : null,
+    pathFits: fits ? (path) => fits(path) && !isBarred(path) : null,
     headings: (rule.holds?.headings ?? []).map(wordsOf),
     atLeast: rule.holds?.atLeast ?? 1,
     headingForms: rule.holds?.headingIds ? formSet(rule.holds.headingIds) : null,
