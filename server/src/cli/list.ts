@@ -1,5 +1,4 @@
 import { packedField, ReferenceField, ReferenceFlag, referenceStride } from '../core/facts/facts';
-import type { Graph } from '../core/graph/graph';
 import type { LinkedFile } from '../core/graph/linkedFile';
 import { plansOf, type PhaseView, type WorkView } from '../core/views/phases';
 import { Failure } from './failure';
@@ -48,12 +47,10 @@ function documents({ snapshot, isSelected }: Project): Row[] {
 }
 
 /** Within what an item's ID is unique: its document, or the folder that its plan's IDs are shared in. */
-function scopeOf(graph: Graph, file: LinkedFile, form: number): string {
+function scopeOf(file: LinkedFile, form: number): string {
   const scope = file.profile?.grammar.forms[form]?.scope ?? 'document';
   if (scope === 'document') return file.path;
-  const founders = graph.files.filter((f) => f.rule?.source.founds && f.profile === file.profile);
-  const own = founders.find((f) => f.plan === file.plan);
-  return founders.length > 1 && own ? own.path : '.';
+  return file.scope;
 }
 
 function place(file: LinkedFile, start: number): { line: number; column: number } {
@@ -73,7 +70,7 @@ function items({ snapshot: { graph }, isSelected }: Project): Row[] {
         id: item.id,
         kind: item.kind,
         title: item.title,
-        scope: scopeOf(graph, file, item.form),
+        scope: scopeOf(file, item.form),
         strength: item.strength,
         file: file.path,
         ...place(file, item.start),
@@ -107,8 +104,7 @@ function references({ snapshot: { graph }, isSelected }: Project): Row[] {
       rows.push({
         id: target >= 0 ? graph.item(target).id : graph.text(packed[at + ReferenceField.symbol] ?? -1),
         kind: target >= 0 ? graph.item(target).kind : (file.profile?.grammar.forms[form]?.kind ?? null),
-        scope:
-          targetFile && target >= 0 ? scopeOf(graph, targetFile, graph.item(target).form) : scopeOf(graph, file, form),
+        scope: targetFile && target >= 0 ? scopeOf(targetFile, graph.item(target).form) : scopeOf(file, form),
         role: role === null || LAYOUT_ROLES.has(role) ? null : role,
         from: owner >= 0 ? graph.item(owner).id : null,
         file: file.path,

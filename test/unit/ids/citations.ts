@@ -1,4 +1,4 @@
-import { compileForm, IdGrammar, type IdFormSource } from '../../../server/src/core/ids/grammar';
+import { allForms, compileForm, IdGrammar, type IdFormSource } from '../../../server/src/core/ids/grammar';
 import { readIds, type Citations, type CitedId } from '../../../server/src/core/ids/reader';
 
 /** ID forms of several dialects at once, so that one can be mistaken for another. */
@@ -33,7 +33,7 @@ export function read(
   { open = false, start = 0, end = text.length, masks = [] }: Reading = {},
 ): Citations {
   const out: Citations = { ids: [], ranges: [] };
-  readIds(text, start, end, grammar, open, masks, out);
+  readIds(text, start, end, grammar, open ? allForms(grammar) : null, masks, out);
   return out;
 }
 

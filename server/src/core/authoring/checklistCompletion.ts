@@ -2,6 +2,7 @@ import type { Root } from 'mdast';
 import { statusOfText } from '../facts/status';
 import type { IdGrammar } from '../ids/grammar';
 import { readIds, type Citations } from '../ids/reader';
+import { allForms } from '../ids/grammar';
 import type { Blocks, InlineSpan, Row, Segments } from '../markdown/blocks';
 import { blocksOfTree, inlineOfTree } from '../markdown/remarkTree';
 import { LineIndex } from '../text/lineIndex';
@@ -221,7 +222,7 @@ class Completing {
       if ((span.kind === 'link' || span.kind === 'image') && span.textEnd < span.end)
         masks.push(span.textEnd, span.end);
     const out: Citations = { ids: [], ranges: [] };
-    readIds(this.text, start, end, this.ids.grammar, true, masks, out);
+    readIds(this.text, start, end, this.ids.grammar, allForms(this.ids.grammar), masks, out);
     return out.ids
       .filter((cited) => cited.qualifier === null)
       .map((cited) => ({

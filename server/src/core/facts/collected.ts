@@ -6,6 +6,7 @@ import type {
   AbbreviationFact,
   AnnouncementFact,
   BrokenFenceFact,
+  ClarificationFact,
   CoverageFact,
   HeadingFact,
   ItemFact,
@@ -18,10 +19,20 @@ import type {
   StatusFact,
 } from './facts';
 import { packBits, packSpan, ReferenceField, ReferenceFlag, referenceStride } from './facts';
-import { copyOf, type Interner } from './interner';
+import { copyOf, symbolText, type Interner } from './interner';
 import { PackedItem } from './packedItem';
 
 const roleNumbers = new Map<Role, number>(roles.map((role, i) => [role, i]));
+
+/** How a citation ties its two ends. */
+export interface ReferenceManner {
+  /** The cited item acts on the owner. */
+  readonly reverse?: boolean;
+  /** Counts although no item cites it. */
+  readonly alone?: boolean;
+  /** The document quotes others: what it cites without a role may be none of this folder's. */
+  readonly quoted?: boolean;
+}
 
 /** What a document's reading has gathered so far; the one place where facts grow. */
 export class Collected {
@@ -41,6 +52,9 @@ export class Collected {
   readonly brokenFences: BrokenFenceFact[] = [];
   /** Indices of items that give way to a definition of the same ID. */
   readonly yielding = new Set<number>();
+  /** Indices of items whose prefix the document introduces. */
+  readonly learned = new Set<number>();
+  readonly clarifications: ClarificationFact[] = [];
   demandsSources = false;
   private packed: number[] = [];
 
@@ -49,8 +63,9 @@ export class Collected {
     readonly interner: Interner,
   ) {}
 
-  symbolOf(id: string): number {
-    return this.interner.intern(foldHyphens(id));
+  /** Number of an ID; the same spelling in two namespaces has two. */
+  symbolOf(id: string, form: number): number {
+    return this.interner.intern(symbolText(foldHyphens(id), this.grammar.forms[form]?.namespace ?? ''));
   }
 
   /** Definitions that give way to another of the same ID in the document restate it. */
@@ -69,7 +84,7 @@ export class Collected {
       new PackedItem({
         ...item,
         id: this.interner.shared(item.id),
-        symbol: item.symbol ?? this.symbolOf(item.id),
+        symbol: item.symbol ?? this.symbolOf(item.id, item.form),
         title: copyOf(item.title),
       }),
     );
@@ -81,18 +96,19 @@ export class Collected {
     if (fact) fact.aliases = aliases;
   }
 
-  addReference(cited: CitedId, role: Role | null, owner: number, reverse: boolean): void {
+  addReference(cited: CitedId, role: Role | null, owner: number, how: ReferenceManner): void {
     let flags = 0;
     if (cited.via === 'list') flags |= ReferenceFlag.viaList;
     else if (cited.via === 'range') flags |= ReferenceFlag.viaRange;
     if (cited.place === 'range-start') flags |= ReferenceFlag.rangeStart;
     else if (cited.place === 'range-inner') flags |= ReferenceFlag.rangeInner;
     else if (cited.place === 'range-end') flags |= ReferenceFlag.rangeEnd;
-    if (reverse) flags |= ReferenceFlag.reverse;
-    if (this.grammar.forms[cited.form]?.soft && role === null) flags |= ReferenceFlag.soft;
+    if (how.reverse) flags |= ReferenceFlag.reverse;
+    if (how.alone) flags |= ReferenceFlag.alone;
+    if (role === null && (how.quoted || this.grammar.forms[cited.form]?.soft)) flags |= ReferenceFlag.soft;
     if (isWeakShape(cited)) flags |= ReferenceFlag.soft;
     this.packed.push(
-      this.symbolOf(cited.id),
+      this.symbolOf(cited.id, cited.form),
       owner,
       cited.start,
       cited.end,

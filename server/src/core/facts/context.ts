@@ -3,6 +3,7 @@ import type { ItemFact } from './facts';
 import type { ItemKind } from '../model/vocabulary';
 import type { LinkRule, Place } from '../profile/compile';
 import { headingSays } from '../profile/words';
+import type { OpenForms } from '../ids/grammar';
 
 interface HeadingState {
   readonly depth: number;
@@ -25,6 +26,17 @@ export interface RunPlace {
   readonly afterLead: boolean;
   /** Item of the enclosing row, -1 for none. */
   readonly rowItem: number;
+  /** Item that the heading defines in which the run stands, -1 elsewhere. */
+  readonly headingItem?: number;
+}
+
+/** What stands around one citation, for places that ask for it. */
+export interface Surrounding {
+  /** Behind the last bar of its list item. */
+  readonly afterBar: boolean;
+  /** Directly behind one of these words (lower case), or behind citations that are. */
+  readonly isAfter: (words: readonly string[]) => boolean;
+  readonly inBrackets: boolean;
 }
 
 /**
@@ -38,6 +50,7 @@ export class Context {
   /** Labels that have what they ask for: a value on their own line, or a list. */
   private readonly labelIsAnswered = new Set<number>();
   private readonly rowItems = new Map<number, number>();
+  private readonly lastOfKind = new Map<ItemKind, number>();
   /** By block index + 1: where the last paragraph among the container's children begins. */
   private readonly lastParagraph = new Map<number, number>();
 
@@ -58,6 +71,13 @@ export class Context {
   headingDefines(item: number): void {
     const top = this.stack[this.stack.length - 1];
     if (top) top.item = item;
+    const kind = this.items[item]?.kind;
+    if (kind) this.lastOfKind.set(kind, item);
+  }
+
+  /** The last item of a kind that a heading defined, whether its section goes on or not; -1 for none. */
+  lastHeadingItem(kind: ItemKind): number {
+    return this.lastOfKind.get(kind) ?? -1;
   }
 
   get headingIndex(): number {
@@ -145,7 +165,15 @@ export class Context {
     return -1;
   }
 
-  fits(place: Place, at: RunPlace): boolean {
+  fits(place: Place, at: RunPlace, around?: Surrounding): boolean {
+    if (place.inRow && at.rowItem < 0) return false;
+    if (place.inHeading && (at.headingItem ?? -1) < 0) return false;
+    if (place.looksAround) {
+      if (!around) return false;
+      if (place.afterBar && !around.afterBar) return false;
+      if (place.inBrackets && !around.inBrackets) return false;
+      if (place.afterWords && !around.isAfter(place.afterWords)) return false;
+    }
     if (place.labels && (at.label === null || !place.labels.has(at.label))) return false;
     if (place.columns && (at.column === null || !place.columns.has(at.column))) return false;
     if (place.afterLead && !at.afterLead) return false;
@@ -153,9 +181,9 @@ export class Context {
   }
 
   /** The first link rule that fits the place and takes IDs of the form. */
-  linkRule(rules: readonly LinkRule[], form: number, at: RunPlace): LinkRule | null {
+  linkRule(rules: readonly LinkRule[], form: number, at: RunPlace, around?: Surrounding): LinkRule | null {
     for (const rule of rules) {
-      if (rule.forms.has(form) && this.fits(rule.place, at)) {
+      if (rule.forms.has(form) && this.fits(rule.place, at, around)) {
         if (rule.owner !== null && this.enclosing(rule.owner) < 0) continue;
         return rule;
       }
@@ -163,8 +191,14 @@ export class Context {
     return null;
   }
 
-  /** Whether bracketed forms are read bare here. */
-  isOpen(rules: readonly LinkRule[], at: RunPlace): boolean {
-    return rules.some((rule) => this.fits(rule.place, at));
+  /** The forms that are read bare here although they need brackets or a place of their own. */
+  openForms(rules: readonly LinkRule[], at: RunPlace): OpenForms {
+    let open: Set<number> | null = null;
+    for (const rule of rules) {
+      if (!this.fits(rule.place, at)) continue;
+      open ??= new Set();
+      for (const form of rule.forms) open.add(form);
+    }
+    return open;
   }
 }

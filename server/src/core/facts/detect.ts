@@ -3,6 +3,7 @@ import type { Duty } from '../model/vocabulary';
 import type { DocumentRule, Profile } from '../profile/compile';
 import { headingSays, wordsOf } from '../profile/words';
 import { foldHyphens } from '../ids/template';
+import { leadLine } from './leadingForms';
 
 /** What a document was found to be. */
 export interface DocumentKind {
@@ -40,7 +41,7 @@ export function detectKind(
   for (const profile of profiles) {
     for (const rule of profile.documents) {
       if (rule.pathFits && !rule.pathFits(path)) continue;
-      const asksForContent = rule.headings.length > 0 || rule.table !== null || rule.headingForms !== null;
+      const asksForContent = rule.headings.length > 0 || rule.table !== null || rule.leadForms !== null;
       if (!rule.pathFits && !asksForContent) continue;
       const content = contentReason(rule, profile, text, blocks, headings);
       if (content === null) continue;
@@ -48,9 +49,9 @@ export function detectKind(
       found.push({ profile, rule, reason: [byPath, content].filter((r) => r !== '').join(' and ') });
       break;
     }
-    if (found.length > 0) break;
   }
-  const own = found[0] ?? null;
+  // A path says more than what a document happens to hold.
+  const own = found.find(({ rule }) => rule.pathFits) ?? found[0] ?? null;
   const ownKind = own === null ? '' : `${own.profile.name} ${own.rule.kind}`;
   if (announced && kindGiven(ownKind, announced, profiles) !== ownKind) {
     const profile = profiles.find((p) => p.name === announced.profile);
@@ -95,6 +96,11 @@ function contentReason(
     const line = tableLine(rule.table, profile, text, blocks);
     if (line < 0) return null;
     reasons.push(`it has a table of IDs at line ${line + 1}`);
+  }
+  if (rule.leadForms) {
+    const line = leadLine(text, blocks, profile, rule.leadForms);
+    if (line < 0) return null;
+    reasons.push(`line ${line + 1} begins with an ID of its kind`);
   }
   return reasons.join(' and ');
 }

@@ -1,10 +1,9 @@
 import { labelsOf } from '../markdown/inlineReader';
-import type { Block, Blocks, Heading, InlineSpan, Paragraph, Segments } from '../markdown/blocks';
+import type { Block, Blocks, FrontMatter, Heading, InlineSpan, Paragraph, Segments } from '../markdown/blocks';
 import type { LineIndex } from '../text/lineIndex';
-import type { IdGrammar } from '../ids/grammar';
-import { readIds, type Citations } from '../ids/reader';
+import type { IdGrammar, OpenForms } from '../ids/grammar';
+import { readIds, type Citations, type CitedId } from '../ids/reader';
 import { readOpenLabels } from '../ids/phrases';
-import { readIntroductions, readNamedDocument, readSources, type Introduction } from '../ids/sources';
 import type { DocumentRule } from '../profile/compile';
 import { wordsOf } from '../profile/words';
 import { Collected } from './collected';
@@ -12,18 +11,28 @@ import { Context, type RunPlace } from './context';
 import type { DocumentKind } from './detect';
 import { brokenFence } from './fences';
 import { copyOf, type Interner } from './interner';
-import { isDenial, readLabel, type Label } from './labels';
+import { readClarifications } from './clarifications';
+import { readFenceEdges, type FenceEdge } from './fenceEdges';
+import { readFrontMatterKeys } from './frontMatterKeys';
+import { isDenial, type Label } from './labels';
+import { labelParts } from './labelParts';
+import { settleLearned } from './learned';
+import { readRowFact } from './rowFacts';
+import { SourceCitationReader } from './sourceCitations';
+import { surroundingOf } from './surrounding';
 import { readHeadingItem, readLeadItem } from './leads';
 import { readAnchors, readAnnouncements, readCoverage, readLinks } from './mentions';
 import { readPlaceholders } from './placeholders';
 import { addCategoryAliases, readPositions, readSectionItem } from './positions';
 import type { MarkdownReaders } from './readFacts';
-import { readCheckbox, type Checkbox } from './status';
+import { readCheckbox } from './status';
 import { TableReader } from './tables';
 import { tidy } from './titles';
 
 const HEADING_NUMBER = /^[\s*_]*(\d{1,3}(?:\.\d{1,3}){0,5})[.)]?(?=\s)/;
 const BARE_LEAD = /[*_`]*\d{1,3}(?:\.\d{1,3})*[-\u2010\u2011]\d{1,4}(?=[*_`]*(?:[\s:.\u2014\u2013]|$))/y;
+/** `2.1`, `1.`, `**3**` behind a checkbox. */
+const NUMBER_LEAD = /[*_`]*\d{1,3}(?:\.\d{1,3}){0,5}(?=[*_`]*(?:[\s:.)\u2014\u2013]|$))/y;
 const NO_SPANS: readonly InlineSpan[] = [];
 
 /** One stretch of text that is read for IDs, with where it stands. */
@@ -42,9 +51,14 @@ export class DocumentReader {
   readonly rule: DocumentRule | null;
   private readonly tables: TableReader;
   private readonly labels: ReadonlySet<string> | undefined;
-  private readonly sourceRuns: { start: number; end: number; owner: number; withIds: boolean }[] = [];
-  private readonly namedDocuments: Introduction[] = [];
-  private readonly isKnownLabel: (words: string) => boolean;
+  private readonly sources: SourceCitationReader;
+  private readonly edges: FenceEdge[] = [];
+  /** Forms that list items may lead with although they need a place of their own, and those that need brackets as well. */
+  private readonly leadForms: ReadonlySet<number>;
+  private readonly rowForms: ReadonlySet<number>;
+  /** Whether a link depends on what stands around a citation. */
+  private readonly looksAround: boolean;
+  readonly isKnownLabel: (words: string) => boolean;
 
   constructor(
     readonly path: string,
@@ -60,6 +74,12 @@ export class DocumentReader {
     this.collected = new Collected(kind?.profile.grammar ?? mentions, interner);
     this.context = new Context(blocks, this.collected.items);
     this.tables = new TableReader(this);
+    this.sources = new SourceCitationReader(this);
+    const { forms } = this.collected.grammar;
+    const leads = this.rule?.items.listLead ?? [];
+    this.leadForms = new Set(leads.flatMap((r) => (forms[r.form]?.placed ? r.form : [])));
+    this.rowForms = new Set(leads.flatMap((r) => (forms[r.form]?.placed || forms[r.form]?.bracketed ? r.form : [])));
+    this.looksAround = this.rule?.links.some(({ place }) => place.looksAround) ?? false;
     this.labels = labelsOf(text, blocks);
     const ending = this.rule?.coverage ? ` ${this.rule.coverage.labelEnding}` : null;
     this.isKnownLabel = (words) =>
@@ -71,6 +91,9 @@ export class DocumentReader {
     for (let i = 0; i < blocks.length; i++) {
       const block = blocks[i] as Block;
       switch (block.kind) {
+        case 'frontMatter':
+          readFrontMatterKeys(this, block);
+          break;
         case 'heading':
           this.readHeading(block);
           break;
@@ -90,6 +113,7 @@ export class DocumentReader {
         case 'code': {
           const broken = this.rule ? brokenFence(this.text, block, this.lines) : null;
           if (broken) this.collected.brokenFences.push(broken);
+          this.edges.push(...readFenceEdges(this, block));
           break;
         }
         case 'html':
@@ -100,10 +124,54 @@ export class DocumentReader {
       }
     }
     this.collected.settleYielding();
+    settleLearned(this.collected.items, this.collected.learned);
     addCategoryAliases(this);
-    this.readDemand();
-    this.readSourceCitations();
+    this.addEdges();
+    this.sources.finish();
     return this.collected;
+  }
+
+  /** `T001 --> T002`: the item that waits is the document's own; what others define waits in their documents. */
+  private addEdges(): void {
+    if (this.edges.length === 0) return;
+    const bySymbol = new Map(this.collected.items.map((item, i) => [item.symbol, i]));
+    const cited = new Set<CitedId>();
+    for (const { rule, from, to } of this.edges) {
+      const owner = bySymbol.get(this.collected.symbolOf(to.id, to.form)) ?? -1;
+      if (owner >= 0) this.collected.addReference(from, rule.role, owner, {});
+      for (const id of owner >= 0 ? [to] : [from, to]) {
+        if (cited.has(id)) continue;
+        cited.add(id);
+        this.collected.addReference(id, null, -1, { quoted: true });
+      }
+    }
+  }
+
+  lineStart(line: number): number {
+    return line < this.lines.lineCount ? this.lines.lineStart(line) : this.text.length;
+  }
+
+  /** The item that a document is about as a whole: what its front matter names. */
+  addDocumentItem(cited: CitedId, block: FrontMatter, title: string): number {
+    const kind = this.collected.grammar.forms[cited.form]?.kind ?? 'work-package';
+    return this.collected.addItem({
+      id: cited.id,
+      form: cited.form,
+      kind,
+      strength: 'explicit',
+      restates: true,
+      shared: true,
+      title,
+      start: cited.start,
+      end: cited.end,
+      blockStart: block.start,
+      blockEnd: block.end,
+      parent: -1,
+      status: null,
+      negative: false,
+      heading: -1,
+      sentence: 0,
+    });
   }
 
   private readHeading(block: Heading): void {
@@ -121,10 +189,11 @@ export class DocumentReader {
     }
     if (segments.length === 0) return;
     const run = this.run(segments, start, end, { label: null, column: null, afterLead: false, rowItem: -1 });
-    const citations = this.citations(run);
+    const citations = this.citations(run, this.headingForms());
     const item = block.parent < 0 ? readHeadingItem(this, block, citations, end) : -1;
     if (item >= 0) this.context.headingDefines(item);
-    this.addReferences(citations, run.place, item >= 0 ? 1 : 0, item);
+    const place = { ...run.place, headingItem: item };
+    this.addReferences(citations, { ...run, place }, item >= 0 ? 1 : 0, item);
     this.readExtras(run, this.context.enclosing(null));
   }
 
@@ -137,7 +206,7 @@ export class DocumentReader {
     const textStart = box?.end ?? start;
     if (isLead && this.rule?.source.placeholders && textStart >= end) this.addEmptyBullet(block.start, end);
     const spans = this.readers.inline(this.text, segments, this.labels);
-    const { parts, inForce } = this.labelParts(block, segments, textStart);
+    const { parts, inForce } = labelParts(this, block, segments, textStart);
     let item = -1;
     for (const [i, part] of parts.entries()) {
       const place: RunPlace = {
@@ -147,7 +216,8 @@ export class DocumentReader {
         rowItem: this.context.rowItemAt(block.parent),
       };
       const run = this.runOf(spans, part.start, part.end, place);
-      const citations = this.citations(run, false, i === 0 && isLead ? this.bareLeadEnd(textStart) : part.start);
+      const bareEnd = i === 0 && isLead ? this.bareLeadEnd(textStart, box !== null) : part.start;
+      const citations = this.citations(run, null, bareEnd);
       let lead = 0;
       let runPlace = place;
       if (i === 0 && this.rule) {
@@ -161,85 +231,21 @@ export class DocumentReader {
         if (isLead) runPlace = { ...runPlace, afterLead: true };
       }
       const valueStart = part.label?.valueStart ?? -1;
-      this.addReferences(citations, runPlace, lead, item >= 0 ? item : this.ownerOf(runPlace), valueStart);
+      const owner = item >= 0 ? item : this.ownerOf(runPlace);
+      this.addReferences(citations, { ...run, place: runPlace }, lead, owner, valueStart);
       readCoverage(this, part.label, place.label, part.label?.valueStart ?? part.start, part.end);
       readAnnouncements(this, runPlace, part.label?.valueStart ?? part.start, part.end);
-      this.readExtras(run, item >= 0 ? item : this.ownerOf(runPlace));
+      this.readExtras(run, owner);
     }
     if (isLead && this.rule) {
-      if (!this.isField(parts[0]?.label ?? null)) this.readRowFact(index, box, textStart, end, item);
+      if (!this.isField(parts[0]?.label ?? null)) readRowFact(this, { index, box, start: textStart, end, item });
       if (item < 0) readPositions(this, block, index, textStart, end);
     }
-  }
-
-  /**
-   * Cuts a paragraph at its labels. What stands before the first of them is still governed by the label in force above
-   * the paragraph; the last one goes on to govern what follows.
-   */
-  private labelParts(
-    block: Paragraph,
-    segments: Segments,
-    textStart: number,
-  ): { parts: { start: number; end: number; label: Label | null }[]; inForce: string | null } {
-    const end = segments[segments.length - 1] ?? block.end;
-    const parts: { start: number; end: number; label: Label | null }[] = [];
-    if (!this.rule) return { parts: [{ start: segments[0] ?? block.start, end, label: null }], inForce: null };
-    let current: { start: number; end: number; label: Label | null } = {
-      start: segments[0] ?? block.start,
-      end,
-      label: null,
-    };
-    for (let s = 0; s < segments.length; s += 2) {
-      const from = s === 0 ? textStart : (segments[s] ?? 0);
-      const label = readLabel(this.text, from, segments[s + 1] ?? from, this.isKnownLabel);
-      if (!label) continue;
-      if (s > 0) {
-        current.end = segments[s - 1] ?? current.end;
-        parts.push(current);
-        current = { start: from, end, label };
-      } else current.label = label;
-    }
-    parts.push(current);
-    const lastPart = [...parts].reverse().find((p) => p.label !== null);
-    const last = lastPart?.label ?? null;
-    const first = segments[0] ?? block.start;
-    this.context.passParagraph(block.parent, first);
-    const inForce = this.context.labelFor(block.parent);
-    if (last) this.context.setLabel(block.parent, last.words, last.valueStart < (lastPart?.end ?? end));
-    return { parts, inForce };
   }
 
   /** A row that begins with a known label (`- **Complexity**: M`) is a field of the work package, no row of its list. */
   private isField(label: Label | null): boolean {
     return label !== null && this.isKnownLabel(label.words);
-  }
-
-  private readRowFact(index: number, box: Checkbox | null, start: number, end: number, item: number): void {
-    const block = this.blocks[index] as Block;
-    const itemBlock = this.blocks[block.parent] as Block & { kind: 'item' };
-    const place: RunPlace = {
-      label: this.context.labelFor(itemBlock.parent),
-      column: null,
-      afterLead: false,
-      rowItem: -1,
-    };
-    for (const rule of this.rule?.rows ?? []) {
-      if (!this.context.fits(rule.place, place)) continue;
-      const list = this.blocks[itemBlock.parent] as Block & { kind: 'list' };
-      // A list below a numbered row holds its details; one below the label's own bullet is the label's list.
-      if (rule.ordered && (!list.ordered || !this.context.hasLabel(list.parent))) continue;
-      const owner = this.context.enclosing(rule.owner);
-      if (rule.owner !== null && owner < 0) continue;
-      if (item >= 0 && rule.kind !== 'criterion') continue;
-      this.collected.rows.push({
-        kind: rule.kind,
-        owner,
-        start,
-        end,
-        status: box?.status ?? null,
-      });
-      return;
-    }
   }
 
   /** A run of text with what must not be read in it. */
@@ -260,8 +266,24 @@ export class DocumentReader {
     return { start, end, place, spans, masks: sortedMasks(masks) };
   }
 
-  /** Where the bare ID of a row ends in a list of such rows (`- [ ] 4.4-3: …`); `at` where the row begins otherwise. */
-  private bareLeadEnd(at: number): number {
+  /** Forms that a heading may begin with although they need a place of their own: `### 1. Opening` of a requirement. */
+  private headingForms(): OpenForms {
+    const { forms } = this.collected.grammar;
+    const open = (this.rule?.items.heading ?? []).filter(
+      (rule) => forms[rule.form]?.placed && (!rule.under || this.context.isUnder(rule.under)),
+    );
+    return open.length === 0 ? null : new Set(open.map((rule) => rule.form));
+  }
+
+  /**
+   * Where the bare ID of a row ends in a list of such rows (`- [ ] 4.4-3: …`, `- [x] 2.1 Title`); `at` where the row
+   * begins otherwise.
+   */
+  private bareLeadEnd(at: number, boxed: boolean): number {
+    if (this.leadForms.size > 0 && (boxed || this.rule?.items.listLead.some((r) => !r.source.boxed))) {
+      NUMBER_LEAD.lastIndex = at;
+      if (NUMBER_LEAD.test(this.text)) return NUMBER_LEAD.lastIndex;
+    }
     const forms = this.collected.grammar.forms;
     const isRow = this.rule?.items.listLead.some(
       (rule) => forms[rule.form]?.bracketed && rule.under && this.context.isUnder(rule.under),
@@ -271,19 +293,20 @@ export class DocumentReader {
     return BARE_LEAD.test(this.text) ? BARE_LEAD.lastIndex : at;
   }
 
-  /** The citations of a run; bare bracketed forms count where the place is made for them, and up to `bareEnd`. */
-  citations(run: Run, openColumn = false, bareEnd = run.start): Citations {
+  /** The citations of a run; what needs brackets or a place of its own counts if in `open`, and up to `bareEnd`. */
+  citations(run: Run, open: OpenForms = null, bareEnd = run.start): Citations {
     const out: Citations = { ids: [], ranges: [] };
     const links = this.rule?.links ?? [];
-    const open =
-      openColumn ||
-      ((run.place.label !== null || run.place.column !== null) &&
-        this.context.isOpen(this.rule?.openLinks ?? [], run.place));
     const { grammar } = this.collected;
-    if (bareEnd > run.start && !open) {
-      readIds(this.text, run.start, bareEnd, grammar, true, run.masks, out);
-      readIds(this.text, bareEnd, run.end, grammar, false, run.masks, out);
-    } else readIds(this.text, run.start, run.end, grammar, open, run.masks, out);
+    const inPlace =
+      run.place.label !== null || run.place.column !== null
+        ? this.context.openForms(this.rule?.openLinks ?? [], run.place)
+        : null;
+    const forms = open && inPlace ? new Set([...open, ...inPlace]) : (open ?? inPlace);
+    if (bareEnd > run.start && !forms) {
+      readIds(this.text, run.start, bareEnd, grammar, this.rowForms, run.masks, out);
+      readIds(this.text, bareEnd, run.end, grammar, null, run.masks, out);
+    } else readIds(this.text, run.start, run.end, grammar, forms, run.masks, out);
     if (run.place.column !== null && out.ids.length === 0 && this.rule?.phraseColumns.has(run.place.column)) {
       for (const { form, phrase } of this.collected.grammar.phrases) {
         if (this.context.linkRule(links, form, run.place))
@@ -294,13 +317,17 @@ export class DocumentReader {
   }
 
   /** Files the citations from `skip` on as references. */
-  addReferences(citations: Citations, place: RunPlace, skip: number, defaultOwner: number, valueStart = -1): void {
+  addReferences(citations: Citations, run: Run, skip: number, defaultOwner: number, valueStart = -1): void {
+    const { place } = run;
     const links = this.rule?.links ?? [];
+    const quoted = this.rule?.source.quotes ?? false;
     const denied = valueStart >= 0 && citations.ids.length > 0 && isDenial(this.text, valueStart);
     for (const cited of citations.ids.slice(skip)) {
-      const rule = denied ? null : this.context.linkRule(links, cited.form, place);
+      const around = this.looksAround ? surroundingOf(this.text, run.start, run.end, cited) : undefined;
+      const rule = denied ? null : this.context.linkRule(links, cited.form, place, around);
       const owner = rule && rule.owner !== null ? this.context.enclosing(rule.owner) : defaultOwner;
-      this.collected.addReference(cited, rule?.role ?? null, owner, rule?.reverse ?? false);
+      const manner = { reverse: rule?.reverse ?? false, alone: rule?.alone ?? false, quoted };
+      this.collected.addReference(cited, rule?.role ?? null, owner, manner);
     }
     for (const range of citations.ranges) this.collected.addRange(range);
   }
@@ -315,53 +342,9 @@ export class DocumentReader {
     readLinks(this, run);
     if (this.rule.source.placeholders)
       readPlaceholders(this.text, run.start, run.end, run.spans, this.collected.placeholders);
-    if (this.rule.sources) {
-      for (const introduction of readIntroductions(this.text.slice(run.start, run.end))) {
-        this.collected.abbreviations.push({
-          abbreviation: copyOf(introduction.abbreviation),
-          path: copyOf(introduction.path),
-          start: introduction.start + run.start,
-          end: introduction.end + run.start,
-        });
-      }
-      const named = readNamedDocument(this.text, run.start, run.end);
-      if (named) this.namedDocuments.push(named);
-      const withIds = run.place.column !== null && this.rule.sources.columns.has(run.place.column);
-      this.sourceRuns.push({ start: run.start, end: run.end, owner, withIds });
-    }
-  }
-
-  /** Source citations are read last: an abbreviation may be introduced below its first use. */
-  private readSourceCitations(): void {
-    const { abbreviations, sources } = this.collected;
-    if (abbreviations.length + this.namedDocuments.length === 0) return;
-    const known = new Set([...abbreviations, ...this.namedDocuments].map((a) => a.abbreviation));
-    for (const run of this.sourceRuns) {
-      for (const citation of readSources(this.text, run.start, run.end, known, run.withIds))
-        sources.push({
-          abbreviation: citation.abbreviation,
-          part: citation.part,
-          from: copyOf(citation.from),
-          to: citation.to === null ? null : copyOf(citation.to),
-          owner: run.owner,
-          start: citation.start,
-          end: citation.end,
-        });
-    }
-    // `- API: docs/api.md` introduces an abbreviation only where something is cited by it.
-    const cited = new Set(sources.map((source) => source.abbreviation));
-    for (const { abbreviation, path, start, end } of this.namedDocuments) {
-      if (cited.has(abbreviation)) {
-        abbreviations.push({ abbreviation: copyOf(abbreviation), path: copyOf(path), start, end });
-      }
-    }
-  }
-
-  private readDemand(): void {
-    const demand = this.rule?.sources?.demand;
-    if (!demand) return;
-    const lower = this.text.toLowerCase();
-    this.collected.demandsSources = demand.some((words) => lower.includes(words));
+    if (this.rule.source.clarifications)
+      readClarifications(this.text, run.start, run.end, run.spans, this.collected.clarifications);
+    this.sources.add(run, owner);
   }
 
   private addEmptyBullet(start: number, end: number): void {

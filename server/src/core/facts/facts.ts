@@ -34,6 +34,7 @@ export interface FileFacts {
   /** The document states that every task needs a source. */
   readonly demandsSources: boolean;
   readonly placeholders: readonly PlaceholderFact[];
+  readonly clarifications: readonly ClarificationFact[];
   readonly brokenFences: readonly BrokenFenceFact[];
   /** Words that look like IDs, in documents that others cite by ID. */
   readonly idWords: ReadonlySet<string> | null;
@@ -144,6 +145,8 @@ export const enum ReferenceFlag {
   reverse = 32,
   /** Silent when nothing answers. */
   soft = 64,
+  /** Counts although no item cites it. */
+  alone = 128,
 }
 
 /** References as `referenceStride` integers each, in document order. */
@@ -183,7 +186,7 @@ export interface LinkFact {
 
 /** A checklist row without an ID of its own. */
 export interface RowFact {
-  readonly kind: 'criterion' | 'subtask' | 'gate';
+  readonly kind: 'criterion' | 'subtask' | 'gate' | 'deliverable';
   readonly owner: number;
   /** Its words, behind a checkbox. */
   readonly start: number;
@@ -249,6 +252,13 @@ export interface SourceCellFact {
 
 export interface PlaceholderFact {
   readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** `[NEEDS CLARIFICATION: which roles?]` */
+export interface ClarificationFact {
+  readonly question: string;
   readonly start: number;
   readonly end: number;
 }

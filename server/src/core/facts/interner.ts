@@ -33,6 +33,21 @@ export class Interner {
   text(number: number): string {
     return this.strings[number] ?? '';
   }
+
+  /** The ID that a number stands for, without the namespace that tells it from others of the same spelling. */
+  idText(number: number): string {
+    const text = this.text(number);
+    const end = text.indexOf(NAMESPACE_END);
+    return end < 0 ? text : text.slice(end + 1);
+  }
+}
+
+/** No ID holds this character. */
+const NAMESPACE_END = '\u0001';
+
+/** How an ID of a namespace is kept: criterion `1.1` is not task `1.1`. */
+export function symbolText(id: string, namespace: string): string {
+  return namespace === '' ? id : `${namespace}${NAMESPACE_END}${id}`;
 }
 
 /**

@@ -10,12 +10,24 @@ import { titleAfter } from './titles';
 
 const MARKS_ONLY = /^[[(`*_~\s]*$/;
 const LONGEST_MARKS = 12;
+const LONGEST_INTRODUCTION = 80;
 
-/** The ID that begins `text[start, …)` with nothing but marks before it, or null. */
-export function leadingId(text: string, start: number, citations: Citations): CitedId | null {
+/** The ID that begins `text[start, …)` with nothing but marks, or one of `words`, before it; or null. */
+export function leadingId(
+  text: string,
+  start: number,
+  citations: Citations,
+  words: readonly string[] = [],
+): CitedId | null {
   const first = citations.ids[0];
-  if (!first || first.place !== 'single' || first.start < start || first.start - start > LONGEST_MARKS) return null;
-  return MARKS_ONLY.test(text.slice(start, first.start)) ? first : null;
+  if (!first || first.place !== 'single' || first.start < start) return null;
+  let from = start;
+  if (words.length > 0) {
+    const before = wordsOf(text.slice(start, Math.min(first.start, start + LONGEST_INTRODUCTION)));
+    if (words.some((w) => before === w)) from = first.start;
+  }
+  if (first.start - from > LONGEST_MARKS) return null;
+  return MARKS_ONLY.test(text.slice(from, first.start)) ? first : null;
 }
 
 /** The item that a heading defines (`### WP-3: Title`), or -1. */
@@ -23,7 +35,8 @@ export function readHeadingItem(reader: DocumentReader, block: Heading, citation
   const rules = reader.rule?.items.heading ?? [];
   if (rules.length === 0) return -1;
   const start = block.segments[0] ?? block.start;
-  const lead = leadingId(reader.text, start, citations);
+  const words = rules.flatMap((r) => r.introducedBy ?? []);
+  const lead = leadingId(reader.text, start, citations, words);
   if (!lead) return -1;
   const rule = rules.find(
     (r) =>
@@ -33,7 +46,9 @@ export function readHeadingItem(reader: DocumentReader, block: Heading, citation
   );
   if (!rule) return -1;
   const title = titleAfter(reader.text, lead.end, end);
-  return addLead(reader, rule, lead, title, block.start, block.end, null, reader.context.enclosing(null));
+  const around = reader.context.enclosing(null);
+  const parent = around < 0 && rule.source.parent ? reader.context.lastHeadingItem(rule.source.parent) : around;
+  return addLead(reader, rule, lead, title, block.start, block.end, null, parent);
 }
 
 /** An ID that is struck out was given up, unless its work is said to be done. */
@@ -77,6 +92,7 @@ const MARK_BEFORE = /[*_]/;
 const MARK_AFTER = /^[\])`*_]*\s*(?:[:\u2014\u2013*_]|-\s)/;
 
 function admits(reader: DocumentReader, rule: ItemRule, at: LeadPosition, lead: CitedId): boolean {
+  if (rule.source.boxed && at.box === null) return false;
   if (rule.source.marked) {
     const before = reader.text.slice(at.textStart, lead.start);
     if (!MARK_BEFORE.test(before) && !MARK_AFTER.test(reader.text.slice(lead.end, lead.end + 8))) return false;
@@ -118,5 +134,6 @@ function addLead(
     sentence: 0,
   });
   if (rule.source.yields) reader.collected.yielding.add(item);
+  if (rule.source.learned) reader.collected.learned.add(item);
   return item;
 }

@@ -57,6 +57,12 @@ export class PackedItem implements ItemFact {
     this.bits |= 1 << RESTATES_AT;
   }
 
+  /** While its document is still being read: it turned out to be an example, no definition. */
+  demote(): void {
+    const mask = ((1 << STRENGTH_BITS) - 1) << STRENGTH_AT;
+    this.bits = (this.bits & ~mask) | (strengths.indexOf('example') << STRENGTH_AT);
+  }
+
   get form(): number {
     return (this.bits & ((1 << FORM_BITS) - 1)) - 1;
   }

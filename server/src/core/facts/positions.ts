@@ -20,7 +20,8 @@ export function readPositions(
   end: number,
 ): void {
   for (const rule of reader.rule?.items.position ?? []) {
-    const series = seriesOf(reader, rule);
+    const series =
+      rule.source.series?.from === 'enclosing' ? seriesInItem(reader, rule, block) : seriesOf(reader, rule);
     if (series === null) continue;
     const text = reader.text.slice(start, end);
     const all = sentencesOf(text);
@@ -52,6 +53,8 @@ function seriesOf(reader: DocumentReader, rule: ItemRule): string | null {
       const number = reader.context.sectionNumber;
       return number === null ? null : `${series.prefix}${number}-`;
     }
+    case 'enclosing':
+      return null;
     case 'heading-words': {
       const words = reader.context.headingBelow(rule.under ?? []);
       return words === null ? null : `${series.prefix}${kebabOf(words)}-`;
@@ -63,6 +66,25 @@ function seriesOf(reader: DocumentReader, rule: ItemRule): string | null {
       return inner === '' ? null : `${series.prefix}${inner}-`;
     }
   }
+}
+
+/**
+ * The series of what an item's own list counts: `2.` below *Requirement 2*, for the numbered items at the top level of
+ * the list; conditions inside them are their own words.
+ */
+function seriesInItem(reader: DocumentReader, rule: ItemRule, block: Paragraph): string | null {
+  const item = reader.blocks[block.parent];
+  const list = item ? reader.blocks[item.parent] : undefined;
+  if (list?.kind !== 'list' || !list.ordered || list.parent >= 0) return null;
+  const isUnder = rule.under?.some((title) => reader.context.isUnder([title]) || reader.context.labelFor(-1) === title);
+  if (rule.under && !isUnder) return null;
+  const around = enclosingOf(reader, rule);
+  const number = around < 0 ? null : /(\d+(?:\.\d+)*)$/.exec(reader.collected.items[around]?.id ?? '')?.[1];
+  return number === undefined || number === null ? null : `${rule.source.series?.prefix ?? ''}${number}.`;
+}
+
+function enclosingOf(reader: DocumentReader, rule: ItemRule): number {
+  return rule.source.parent ? reader.context.enclosing(rule.source.parent) : -1;
 }
 
 function add(
@@ -91,7 +113,7 @@ function add(
     end,
     blockStart: block.start,
     blockEnd: block.end,
-    parent: -1,
+    parent: enclosingOf(reader, rule),
     status: null,
     negative: isNegative(title),
     heading: reader.context.headingIndex,

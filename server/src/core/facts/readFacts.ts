@@ -69,6 +69,7 @@ export function readFacts(request: FactsRequest, readers: MarkdownReaders = fast
     sourceCells: kept(collected.sourceCells),
     demandsSources: collected.demandsSources,
     placeholders: kept(collected.placeholders),
+    clarifications: kept(collected.clarifications),
     brokenFences: kept(collected.brokenFences),
     idWords: kind?.rule.duty === 'cited' ? readIdWords(text) : null,
     beside,

@@ -8,7 +8,8 @@ export interface Checkbox {
   readonly end: number;
 }
 
-const BOX = /\[( |x|X|~|-|\/|!|✅|✔|✓|⚠️?|❌|B|>|\?)\](?:[ \t\u00a0]|(?=\*\*|`|$))/uy;
+/** A star behind the box marks what may be left out: `- [ ]* 2.2 Property tests`. */
+const BOX = /\[( |x|X|~|-|\/|!|✅|✔|✓|⚠️?|❌|B|>|\?)\](?:(\*)?[ \t\u00a0]|(?=\*\*|`|$))/uy;
 
 const statusOfMark: Readonly<Record<string, Status>> = {
   ' ': 'open',
@@ -36,7 +37,9 @@ export function readCheckbox(text: string, at: number): Checkbox | null {
   const m = BOX.exec(text);
   if (!m) return null;
   const status = statusOfMark[m[1] ?? ''];
-  return status ? { status, start: at, end: at + m[0].length } : null;
+  if (!status) return null;
+  const isOptional = m[2] !== undefined && status === 'open';
+  return { status: isOptional ? 'optional' : status, start: at, end: at + m[0].length };
 }
 
 const DONE =

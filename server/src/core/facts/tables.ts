@@ -65,7 +65,7 @@ export class TableReader {
     cells.forEach((cell, c) => {
       const place: RunPlace = { ...cell.run.place, rowItem: item };
       const lead = defined && defined.column === c ? 1 : 0;
-      reader.addReferences(cell.citations, place, lead, owner, lead === 0 ? cell.run.start : -1);
+      reader.addReferences(cell.citations, { ...cell.run, place }, lead, owner, lead === 0 ? cell.run.start : -1);
       readAnnouncements(reader, place, cell.run.start, cell.run.end);
       reader.readExtras({ ...cell.run, place }, owner);
       if (item >= 0 && reader.rule?.sources && place.column !== null && reader.rule.sources.columns.has(place.column)) {
@@ -79,7 +79,7 @@ export class TableReader {
       if (!status) continue;
       for (const cited of cells[column]?.citations.ids ?? []) {
         if (!rule.forms.has(cited.form) || cited.place === 'range-inner') continue;
-        const symbol = reader.collected.symbolOf(cited.id);
+        const symbol = reader.collected.symbolOf(cited.id, cited.form);
         reader.collected.statuses.push({ symbol, form: cited.form, status, start: cited.start, end: cited.end });
       }
     }
@@ -115,8 +115,10 @@ export class TableReader {
     const end = row.cells[c * 2 + 1] ?? row.end;
     const column = this.columns[c] ?? null;
     const run = reader.run([start, end], start, end, { label, column, afterLead: false, rowItem: -1 });
-    const isIdColumn = this.itemRules.some((r) => r.column === c) || this.statusRules.some((r) => r.column === c);
-    return { run, citations: start < end ? reader.citations(run, isIdColumn) : { ids: [], ranges: [] } };
+    const open = new Set<number>();
+    for (const { rule, column } of this.itemRules) if (column === c) open.add(rule.form);
+    for (const { rule, column } of this.statusRules) if (column === c) for (const form of rule.forms) open.add(form);
+    return { run, citations: start < end ? reader.citations(run, open) : { ids: [], ranges: [] } };
   }
 
   private defineItem(row: Row, cells: readonly ReadCell[]): { item: number; column: number } | null {
@@ -145,6 +147,7 @@ export class TableReader {
         sentence: 0,
       });
       if (rule.source.yields) reader.collected.yielding.add(item);
+      if (rule.source.learned) reader.collected.learned.add(item);
       return { item, column };
     }
     return null;

@@ -69,7 +69,7 @@ function quotedAt(snapshot: Snapshot, path: string, offset: number): AtOffset | 
   const end = Math.min(file.facts.lines.lineStart(line + 1), offset + LONGEST_LINE, text.length);
   for (const profile of snapshot.profiles) {
     const out: Citations = { ids: [], ranges: [] };
-    readIds(text, start, end, profile.grammar, false, [], out);
+    readIds(text, start, end, profile.grammar, null, [], out);
     const cited = out.ids.find((c: CitedId) => c.place !== 'range-inner' && c.start <= offset && offset <= c.end);
     if (!cited) continue;
     const item = snapshot.graph.itemNamed(cited.id, path);

@@ -1,4 +1,4 @@
-import { packedField, ReferenceField, ReferenceFlag, type ItemFact } from '../facts/facts';
+import { packedField, ReferenceField, ReferenceFlag, referenceStride, type ItemFact } from '../facts/facts';
 import type { Interner } from '../facts/interner';
 import type { IdForm } from '../ids/grammar';
 import { citationHolds } from '../ids/sections';
@@ -102,6 +102,10 @@ export class Answers {
     symbol: number,
   ): number {
     const qualifier = references[at + ReferenceField.qualifier] ?? -1;
+    if (qualifier >= 0 && form.scope === 'folder') {
+      // A folder that is there and does not define the ID; one that is not there may define anything.
+      return file.referenceSlots[at / referenceStride] === -1 ? Unresolved.silent : Unresolved.dangling;
+    }
     if (qualifier >= 0) {
       const plan = this.qualified(file, this.interner.text(qualifier));
       if (plan === null) return Unresolved.silent;
@@ -124,7 +128,8 @@ export class Answers {
       const named = this.named(symbol);
       if (named !== Unresolved.dangling) return named;
     }
-    if (!this.defines(file, profile, form, symbol)) return Unresolved.undefinedKind;
+    if (!this.defines(file, profile, form, symbol))
+      return form.introduced ? Unresolved.silent : Unresolved.undefinedKind;
     return form.numberedByRows ? this.bulletWithoutRow(file, symbol) : Unresolved.dangling;
   }
 
@@ -133,7 +138,7 @@ export class Answers {
    * are not all there: what has no row yet is the bullet of that number.
    */
   private bulletWithoutRow(file: LinkedFile, symbol: number): number {
-    const section = seriesOf(this.interner.text(symbol)).slice(0, -1);
+    const section = seriesOf(this.interner.idText(symbol)).slice(0, -1);
     const isWaiting = this.inReach(file).some(
       (master) =>
         master.rule?.duty === 'master' &&
@@ -196,7 +201,7 @@ export class Answers {
 
   /** Whether something in reach of the file defines IDs of this family. */
   private defines(file: LinkedFile, profile: string, form: IdForm, symbol: number): boolean {
-    const series = form.familyBySeries ? seriesOf(this.interner.text(symbol)) : '';
+    const series = form.familyBySeries ? seriesOf(this.interner.idText(symbol)) : '';
     const key = `${profile} ${file.plan} ${form.name} ${series}`;
     let known = this.families.get(key);
     if (known === undefined) {

@@ -1,5 +1,6 @@
 import { packedField, ReferenceField, referenceStride, type ItemFact } from '../facts/facts';
-import type { Interner } from '../facts/interner';
+import { symbolText, type Interner } from '../facts/interner';
+import type { Profile } from '../profile/compile';
 import { roles, type ReferenceState, type Role } from '../model/vocabulary';
 import type { LinkedFile } from './linkedFile';
 import { PlanGroup } from './planGroup';
@@ -166,22 +167,34 @@ export class Graph {
 
   /** The item that an ID means in a file: of its own scopes, else the only one of that name; -1 for none or several. */
   itemNamed(id: string, path: string): number {
-    const symbol = this.parts.interner.find(foldHyphens(id));
     const file = this.file(path);
-    if (symbol < 0 || !file) return -1;
+    if (!file) return -1;
     const scopes = file.profile
       ? [documentScope(file.speaksOf), planScope(file.profile.name, file.plan), planScope(file.profile.name, -1)]
       : [];
+    const symbols = this.symbolsOf(id, file.profile);
     for (const scope of scopes) {
-      const slot = this.parts.slots.find(scope, symbol);
-      const winner = slot < 0 ? -1 : (this.parts.winners[slot] ?? -1);
-      if (winner >= 0) return winner;
+      for (const symbol of symbols) {
+        const slot = this.parts.slots.find(scope, symbol);
+        const winner = slot < 0 ? -1 : (this.parts.winners[slot] ?? -1);
+        if (winner >= 0) return winner;
+      }
     }
-    return this.parts.answers.onlyOne(symbol);
+    const named = symbols.map((symbol) => this.parts.answers.onlyOne(symbol)).filter((item) => item >= 0);
+    return named.length === 1 ? (named[0] ?? -1) : -1;
+  }
+
+  /** The numbers that an ID can have: one, and one in each namespace of the profile (of all of them, without one). */
+  private symbolsOf(id: string, profile: Profile | null): number[] {
+    const profiles = profile ? [profile] : new Set(this.parts.files.flatMap((f) => f.profile ?? []));
+    const namespaces = new Set(['', ...[...profiles].flatMap((p) => p.grammar.forms.map((form) => form.namespace))]);
+    return [...namespaces]
+      .map((namespace) => this.parts.interner.find(symbolText(foldHyphens(id), namespace)))
+      .filter((symbol) => symbol >= 0);
   }
 
   text(symbol: number): string {
-    return this.parts.interner.text(symbol);
+    return this.parts.interner.idText(symbol);
   }
 
   slotOfItem(item: number): number {

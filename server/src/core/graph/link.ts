@@ -172,7 +172,7 @@ function tally(
     const actedOn = reverse ? (ownerItem < 0 ? -1 : (canonical[ownerItem] as number)) : target;
     if (actedOn < 0) continue;
     // A criterion of a work package that verifies a requirement shows that the work covers it.
-    if (actor >= 0) covered[actedOn] = (covered[actedOn] as number) + step;
+    if (actor >= 0 || (flags & ReferenceFlag.alone) !== 0) covered[actedOn] = (covered[actedOn] as number) + step;
     if (role === CountedRole.verifies) verified[actedOn] = (verified[actedOn] as number) + step;
     if (lettered.size > 0 && !reverse && (flags & STANDS_FOR_MORE) !== 0) {
       for (const variant of lettered.get(referenceSlots[r] as number) ?? [])

@@ -32,6 +32,8 @@ export interface LinkedFile extends SlotArrays {
   readonly rule: DocumentRule | null;
   /** Plan that the file belongs to (an index into `Territories.founders`), -1 where several or none could be it. */
   readonly plan: number;
+  /** Within what its folder-wide IDs are unique, as people call it: a folder (`.` for the top), or a plan's document. */
+  readonly scope: string;
   /** File whose document-wide IDs this one speaks of: itself, or the plan of a checklist. */
   readonly speaksOf: string;
   /** The layout that its slots were given by: qualified IDs depend on all of it. */

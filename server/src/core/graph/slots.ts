@@ -69,6 +69,8 @@ export function slotsOf(
   slots: Slots,
   interner: Interner,
   planOfQualifier: (qualifier: string) => string | null,
+  /** The plan of another folder that a qualifier means, -1 for none. */
+  folderPlanOf: (qualifier: string) => number,
 ): SlotArrays {
   const count = facts.references.length / referenceStride;
   const items = facts.items.length;
@@ -117,6 +119,12 @@ export function slotsOf(
     else if (role === 'verifies') referenceRoles[r] = CountedRole.verifies;
     const form = forms[packedField(facts.references, at, ReferenceField.form)];
     const qualifier = facts.references[at + ReferenceField.qualifier] ?? -1;
+    if (qualifier >= 0 && form?.scope === 'folder') {
+      const other = folderPlanOf(interner.text(qualifier));
+      const symbol = facts.references[at + ReferenceField.symbol] ?? 0;
+      if (other >= 0) referenceSlots[r] = slots.slotIn(slots.scope(planScope(profile.name, other)), symbol);
+      continue;
+    }
     if (qualifier >= 0) {
       const qualified = planOfQualifier(interner.text(qualifier));
       if (qualified !== null)

@@ -1,14 +1,29 @@
-import type { IdGrammar } from './grammar';
+import type { IdGrammar, Phrase } from './grammar';
 import type { Citations } from './reader';
 import { isAlphanumeric, isBlank, isDigit } from './characters';
 
-/** A label after a phrase: `3`, `3A`, `A`; never a word or a section number. Returns its end, or `at`. */
-function labelEnd(text: string, at: number, limit: number): number {
+/** Longest label: `3A`, `12.10.3`. */
+const LONGEST_LABEL = { label: 4, number: 4, dotted: 12 } as const;
+
+/**
+ * A label after a phrase: `3`, `3A`, `A`; `3.2` where the phrase takes dotted numbers; never a word, and no section
+ * number where it does not. Returns its end, or `at`.
+ */
+function labelEnd(text: string, at: number, limit: number, kind: Phrase['label']): number {
   let to = at;
-  while (to < limit && isDigit(text.charCodeAt(to))) to++;
+  const digits = (): void => {
+    while (to < limit && isDigit(text.charCodeAt(to))) to++;
+  };
+  digits();
+  if (kind === 'dotted') {
+    while (to > at && to + 1 < limit && text.charCodeAt(to) === 46 && isDigit(text.charCodeAt(to + 1))) {
+      to++;
+      digits();
+    }
+  }
   const c = to < limit ? text.charCodeAt(to) : 0;
-  if (c >= 65 && c <= 90) to++;
-  if (to === at || to - at > 4) return at;
+  if (kind !== 'number' && c >= 65 && c <= 90) to++;
+  if (to === at || to - at > LONGEST_LABEL[kind]) return at;
   const after = to < limit ? text.charCodeAt(to) : 0;
   if (isAlphanumeric(after) || after === 95) return at;
   if (after === 46 && isDigit(text.charCodeAt(to + 1))) return at;
@@ -20,18 +35,19 @@ function labelEnd(text: string, at: number, limit: number): number {
  * known to the plan alone. Returns where reading goes on, or `at` when this is no such phrase.
  */
 export function readPhrase(text: string, at: number, limit: number, grammar: IdGrammar, out: Citations): number {
-  for (const { form, phrase } of grammar.phrases) {
+  for (const { form, phrase, label: kind } of grammar.phrases) {
     if (!text.startsWith(phrase, at)) continue;
+    const spelled = grammar.forms[form]?.spelled ?? null;
     let p = at + phrase.length;
     const plural = text.charCodeAt(p) === 115;
     if (plural) p++;
     if (!isBlank(text.charCodeAt(p))) continue;
     while (p < limit && isBlank(text.charCodeAt(p))) p++;
-    let end = labelEnd(text, p, limit);
+    let end = labelEnd(text, p, limit, kind);
     if (end === p) continue;
     push(at, p, end, 'single');
     for (;;) {
-      const next = nextLabel(text, end, limit, plural);
+      const next = nextLabel(text, end, limit, plural, phrase, kind);
       if (!next) break;
       const previous = out.ids[out.ids.length - 1];
       if (next.range && previous && previous.place === 'single') {
@@ -56,9 +72,9 @@ export function readPhrase(text: string, at: number, limit: number, grammar: IdG
     ): void {
       out.ids.push({
         form,
-        id: `${phrase} ${text.slice(label, to)}`,
-        series: `${phrase} `,
-        number: Number.parseInt(text.slice(label, to), 10) || 0,
+        id: spelled === null ? `${phrase} ${text.slice(label, to)}` : `${spelled}${numberAt(text, label)}`,
+        series: spelled ?? `${phrase} `,
+        number: numberAt(text, label),
         start: from,
         end: to,
         expressionStart,
@@ -78,17 +94,29 @@ function nextLabel(
   at: number,
   limit: number,
   plural: boolean,
+  phrase: string,
+  kind: Phrase['label'],
 ): { start: number; end: number; range: boolean } | null {
-  const m = /^(?:(\s*[\u2013-]\s*)|\s*(?:,\s*(?:and\s+)?|\s(?:and|or|&)\s+|\/|\+)(?:Phases?\s+)?)/.exec(
+  const m = /^(?:(\s*[\u2013-]\s*)|\s*(?:,\s*(?:and\s+)?|\s(?:and|or|&)\s+|\/|\+))/.exec(
     text.slice(at, Math.min(limit, at + 24)),
   );
   if (!m || m[0] === '') return null;
   const range = m[1] !== undefined;
   if (!plural && !range) return null;
-  const start = at + m[0].length;
-  const end = labelEnd(text, start, limit);
+  let start = at + m[0].length;
+  if (!range && text.startsWith(phrase, start)) start = afterPhrase(text, start + phrase.length, limit);
+  const end = labelEnd(text, start, limit, kind);
   return end === start ? null : { start, end, range };
 }
+
+/** ` ` or `s ` behind a phrase that is said again: `Phases 1 and Phase 2`. */
+function afterPhrase(text: string, at: number, limit: number): number {
+  let to = text.charCodeAt(at) === 115 ? at + 1 : at;
+  while (to < limit && isBlank(text.charCodeAt(to))) to++;
+  return to;
+}
+
+const numberAt = (text: string, at: number): number => Number.parseInt(text.slice(at, at + 9), 10) || 0;
 
 const OPEN_LABELS =
   /(\d{1,3}[A-Z]?|[A-Z])(?:\s*([-\u2013\u2012]|to|through)\s*(\d{1,3}[A-Z]?|[A-Z]))?(?=\s*(?:$|[,;/&+(]|and\b))/g;

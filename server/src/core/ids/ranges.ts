@@ -1,4 +1,4 @@
-import type { Classified, IdGrammar } from './grammar';
+import type { Classified, IdGrammar, OpenForms } from './grammar';
 import { isAlphanumeric, isBlank, isDigit, isHyphen, isWordJoint } from './characters';
 import { foldHyphens } from './template';
 
@@ -47,6 +47,7 @@ export function readRangeEnd(
   first: Classified,
   grammar: IdGrammar,
   bracketed: boolean,
+  open: OpenForms,
 ): RangeEnd | null {
   let p = at;
   while (p < limit && isClosing(text.charCodeAt(p))) p++;
@@ -67,7 +68,7 @@ export function readRangeEnd(
     to++;
   if (to === r) return null;
   const word = foldHyphens(text.slice(r, to));
-  const last = grammar.classify(word);
+  const last = grammar.classify(word, open);
   if (last) {
     if (last.form !== first.form) return null;
     if (last.series !== first.series)
@@ -102,14 +103,15 @@ function isUnfinished(text: string, to: number, limit: number): boolean {
 export function splitRangeWord(
   word: string,
   grammar: IdGrammar,
+  open: OpenForms,
 ): { first: Classified; firstLength: number; lastOffset: number; last: Classified; defect: RangeEnd['defect'] } | null {
   for (let h = word.indexOf('-', 1); h > 0; h = word.indexOf('-', h + 1)) {
     const before = word.charCodeAt(h - 1);
     if (!isDigit(before) && !(before >= 97 && before <= 122)) continue;
-    const first = grammar.classify(word.slice(0, h));
+    const first = grammar.classify(word.slice(0, h), open);
     if (!first) continue;
     const rest = word.slice(h + 1);
-    const last = grammar.classify(rest);
+    const last = grammar.classify(rest, open);
     const found = { first, firstLength: h, lastOffset: h + 1 };
     if (last && last.form === first.form && last.series === first.series) {
       return last.number < first.number ? { ...found, last, defect: 'backwards' } : { ...found, last, defect: null };

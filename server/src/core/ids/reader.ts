@@ -1,5 +1,5 @@
 import type { Via } from '../model/vocabulary';
-import type { Classified, IdGrammar } from './grammar';
+import { idOf, type Classified, type IdGrammar, type OpenForms } from './grammar';
 import { readElided, readRangeEnd, splitRangeWord, type RangeEnd } from './ranges';
 import { readPhrase } from './phrases';
 import { readQualifier, readTrailingQualifier } from './qualifier';
@@ -53,7 +53,7 @@ const LONGEST_LIST_GAP = 16;
  * Reads every ID citation in `text[start, end)`: the one reader for all profiles.
  *
  * `masks` are ranges that hold no citations (`[s0, e0, s1, e1, …]`, ordered): link destinations, tags, comments.
- * `open`: forms that otherwise stand in square brackets are read bare too (an ID column, a trace field).
+ * `open`: forms that are read bare here although they need brackets or a place of their own (an ID column, a field).
  * Results are appended to `out` in order. Linear in the length of the text; never throws.
  */
 export function readIds(
@@ -61,19 +61,24 @@ export function readIds(
   start: number,
   end: number,
   grammar: IdGrammar,
-  open: boolean,
+  open: OpenForms,
   masks: readonly number[],
   out: Citations,
 ): void {
   const firstNew = out.ids.length;
-  const phraseFirst = grammar.phrases.length > 0 ? (grammar.phrases[0]?.phrase.charCodeAt(0) ?? -1) : -1;
+  const { hasPhrases } = grammar;
   let mask = 0;
   let consumed = start; // nothing before this offset belongs to a word that is still to be read
   let i = start;
   while (i < end) {
     const c = text.charCodeAt(i);
     if (c > 57 || c < 48) {
-      if (c === phraseFirst && (i === start || !isAlphanumeric(text.charCodeAt(i - 1))) && !inMask(i)) {
+      if (
+        hasPhrases &&
+        grammar.canBeginPhrase(c) &&
+        (i === start || !isAlphanumeric(text.charCodeAt(i - 1))) &&
+        !inMask(i)
+      ) {
         const after = readPhrase(text, i, end, grammar, out);
         if (after > i) {
           i = consumed = after;
@@ -88,8 +93,8 @@ export function readIds(
       consumed = i;
       continue;
     }
-    const from = wordStart(text, i, consumed);
-    const to = wordEnd(text, i, end);
+    const from = wordStart(text, i, consumed, grammar);
+    const to = wordEnd(text, i, end, grammar);
     i = readWord(from, to);
     consumed = i;
   }
@@ -105,12 +110,12 @@ export function readIds(
     if (!grammar.canBegin(text.charCodeAt(from)) || to - from > 120) return to;
     if (!standsAlone(text, from, to, start, out.ids)) return to;
     const word = foldHyphens(text.slice(from, to));
-    const whole = grammar.classify(word);
+    const whole = grammar.classify(word, open);
     if (whole) {
       if (!admitted(whole, from)) return to;
       return readAfter(whole, from, to);
     }
-    const split = splitRangeWord(word, grammar);
+    const split = splitRangeWord(word, grammar, open);
     if (!split || !admitted(split.first, from)) return to;
     const rangeEnd: RangeEnd = { start: from + split.lastOffset, end: to, last: split.last, defect: split.defect };
     pushRange(split.first, from, from + split.firstLength, rangeEnd);
@@ -119,19 +124,19 @@ export function readIds(
 
   function admitted(parsed: Classified, from: number): boolean {
     const form = grammar.forms[parsed.form];
-    return !form?.bracketed || open || insideBrackets(text, from, start);
+    return !form?.bracketed || (open?.has(parsed.form) ?? false) || insideBrackets(text, from, start);
   }
 
   function readAfter(parsed: Classified, from: number, to: number): number {
     const bracketed = grammar.forms[parsed.form]?.bracketed ?? false;
-    const rangeEnd = readRangeEnd(text, to, end, parsed, grammar, bracketed);
+    const rangeEnd = readRangeEnd(text, to, end, parsed, grammar, bracketed, open);
     if (rangeEnd) {
       pushRange(parsed, from, to, rangeEnd);
       return readElidedAfter(parsed, rangeEnd.end, from);
     }
     out.ids.push({
       form: parsed.form,
-      id: text.slice(from, to),
+      id: spellingOf(parsed, from, to),
       series: parsed.series,
       number: parsed.number,
       start: from,
@@ -145,8 +150,15 @@ export function readIds(
     return readElidedAfter(parsed, to, from);
   }
 
+  /** As written, except where every spelling of a form is one ID. */
+  function spellingOf(parsed: Classified, from: number, to: number): string {
+    return (grammar.forms[parsed.form]?.spelled ?? null) === null ? text.slice(from, to) : idOf(parsed);
+  }
+
   function qualifierOf(form: number, from: number): string | null {
-    return grammar.forms[form]?.scope === 'document' ? readQualifier(text, start, from) : null;
+    const idForm = grammar.forms[form];
+    if (!idForm || (idForm.scope === 'folder' && idForm.qualifiers.length === 0)) return null;
+    return readQualifier(text, start, from, idForm.qualifiers);
   }
 
   function pushRange(first: Classified, from: number, to: number, rangeEnd: RangeEnd): void {
@@ -157,8 +169,8 @@ export function readIds(
       via: 'range' as const,
       qualifier: qualifierOf(first.form, from),
     };
-    const fromId = text.slice(from, to);
-    const toId = last.series + last.digits + last.suffix;
+    const fromId = spellingOf(first, from, to);
+    const toId = idOf(last);
     out.ids.push({
       form: first.form,
       id: fromId,
@@ -248,21 +260,27 @@ function innerMembers(first: Classified, last: Classified): { id: string; number
   return found;
 }
 
-function wordStart(text: string, at: number, limit: number): number {
+function isJoint(text: string, at: number, grammar: IdGrammar): boolean {
+  if (isWordJoint(text, at)) return true;
+  if (!grammar.isJoint(text.charCodeAt(at))) return false;
+  return isAlphanumeric(text.charCodeAt(at - 1)) && isAlphanumeric(text.charCodeAt(at + 1));
+}
+
+function wordStart(text: string, at: number, limit: number, grammar: IdGrammar): number {
   let from = at;
   while (from > limit) {
     const c = text.charCodeAt(from - 1);
-    if (isAlphanumeric(c) || (from - 1 > limit && isWordJoint(text, from - 1))) from--;
+    if (isAlphanumeric(c) || (from - 1 > limit && isJoint(text, from - 1, grammar))) from--;
     else break;
   }
   return from;
 }
 
-function wordEnd(text: string, at: number, limit: number): number {
+function wordEnd(text: string, at: number, limit: number, grammar: IdGrammar): number {
   let to = at + 1;
   while (to < limit) {
     const c = text.charCodeAt(to);
-    if (isAlphanumeric(c) || (to + 1 < limit && isWordJoint(text, to))) to++;
+    if (isAlphanumeric(c) || (to + 1 < limit && isJoint(text, to, grammar))) to++;
     else break;
   }
   return to;
@@ -349,8 +367,9 @@ function markLists(text: string, end: number, grammar: IdGrammar, ids: CitedId[]
       } else listStart = i;
       if (previous.form !== current.form) listStart = i;
     }
-    if (current.qualifier !== null || grammar.forms[current.form]?.scope !== 'document') continue;
-    const qualifier = readTrailingQualifier(text, current.expressionEnd, end);
+    const form = grammar.forms[current.form];
+    if (current.qualifier !== null || !form || (form.scope === 'folder' && form.qualifiers.length === 0)) continue;
+    const qualifier = readTrailingQualifier(text, current.expressionEnd, end, form.qualifiers);
     if (qualifier === null) continue;
     for (let member = listStart; member <= i; member++) {
       const listed = ids[member];

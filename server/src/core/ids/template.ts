@@ -2,19 +2,22 @@
  * ID templates: how a profile writes down what its IDs look like, compiled to matchers that look at each character a
  * bounded number of times. A template has one of two shapes:
  *
- *     WP-{n}            literal, number
- *     REQ-{name}-{n}{letter?}   literal, one variable part, literal hyphen, number, optional suffix letter
+ *     WP-{n}                    literal, number
+ *     REQ-{name}-{n}{letter?}   literal, one variable part, a literal that joins, number, optional suffix letter
  *
  * Tokens: `{n}` digits · `{dotted}` digits with dotted parts (`1.7`) · `{section}` a dotted section number, only as the
- * variable part (`{section}-{n}`) · `{name}` letters and digits in hyphenated parts, beginning with a letter · `{letter?}`
- * one optional lower-case letter. Because the number stands last and the variable part is alone, matching runs from both
- * ends and never backtracks.
+ * variable part (`{section}-{n}`) · `{name}` letters and digits in parts that `-`, `.` or `_` join, beginning with a
+ * letter · `{prefix}` capitals and digits in hyphenated parts that begin with a capital · `{letter?}` one optional
+ * lower-case letter. Because the number stands last and the variable part is alone, matching runs from both ends and
+ * never backtracks.
  */
 
 /** Hyphens are already folded to `-` in what the matcher sees. */
 export interface Template {
   readonly head: string;
-  readonly variable: 'section' | 'name' | null;
+  readonly variable: 'section' | 'name' | 'prefix' | null;
+  /** What stands between the variable part and the number: `-`, `~`. */
+  readonly join: string;
   /** `{dotted}` allowed as the number. */
   readonly dotted: boolean;
   readonly letter: boolean;
@@ -30,25 +33,34 @@ export interface ParsedId {
   readonly suffix: string;
 }
 
-const TEMPLATE = /^([^{}]*)(?:\{(section|name)\}-)?\{(n|dotted)\}(\{letter\?\})?$/;
+const TEMPLATE = /^([^{}\s]*)(?:\{(section|name|prefix)\}([^{}\s\w]{1,4}))?\{(n|dotted)\}(\{letter\?\})?$/;
 
 /** @throws Error with one sentence when the template is not of the two shapes above. */
 export function compileTemplate(source: string): Template {
   const m = TEMPLATE.exec(source);
   if (!m)
     throw new Error(
-      `The ID template "${source}" is not a literal, at most one {name} or {section}, and {n} or {dotted}.`,
+      `The ID template "${source}" is not a literal, at most one {name}, {prefix} or {section} with a literal behind it, and {n} or {dotted}.`,
     );
   return {
     head: m[1] ?? '',
-    variable: (m[2] as 'section' | 'name' | undefined) ?? null,
-    dotted: m[3] === 'dotted',
-    letter: m[4] !== undefined,
+    variable: (m[2] as Template['variable'] | undefined) ?? null,
+    join: m[3] ?? '',
+    dotted: m[4] === 'dotted',
+    letter: m[5] !== undefined,
   };
 }
 
+/** Signs other than hyphen and dot that a template's literals join parts with, as char codes: `~` of `req~{name}~{n}`. */
+export function jointsOf(template: Template): number[] {
+  return [...template.head, ...template.join]
+    .map((c) => c.charCodeAt(0))
+    .filter((c) => !isLetter(c) && !isDigit(c) && c !== 45 && c !== 46);
+}
+
 const isDigit = (c: number): boolean => c >= 48 && c <= 57;
-const isLetter = (c: number): boolean => (c >= 65 && c <= 90) || (c >= 97 && c <= 122);
+const isCapital = (c: number): boolean => c >= 65 && c <= 90;
+const isLetter = (c: number): boolean => isCapital(c) || (c >= 97 && c <= 122);
 
 /** Matches a whole word (hyphens folded) against one template. */
 export function matchTemplate(template: Template, word: string): ParsedId | null {
@@ -80,13 +92,14 @@ export function matchTemplate(template: Template, word: string): ParsedId | null
   if (template.variable === null) {
     if (variableEnd !== head.length) return null;
   } else {
-    if (variableEnd - 1 <= head.length || word.charCodeAt(variableEnd - 1) !== 45) return null;
-    if (!isVariable(word, head.length, variableEnd - 1, template.variable)) return null;
+    const end = variableEnd - template.join.length;
+    if (end <= head.length || !word.startsWith(template.join, end)) return null;
+    if (!isVariable(word, head.length, end, template.variable)) return null;
   }
   return { series: word.slice(0, from), number: Number(digits), digits, suffix };
 }
 
-function isVariable(word: string, start: number, end: number, variable: 'section' | 'name'): boolean {
+function isVariable(word: string, start: number, end: number, variable: 'section' | 'name' | 'prefix'): boolean {
   if (variable === 'section') {
     let partLength = 0;
     for (let i = start; i < end; i++) {
@@ -98,10 +111,16 @@ function isVariable(word: string, start: number, end: number, variable: 'section
     }
     return partLength > 0;
   }
-  if (!isLetter(word.charCodeAt(start))) return false;
+  const isPrefix = variable === 'prefix';
+  if (!(isPrefix ? isCapital : isLetter)(word.charCodeAt(start))) return false;
   for (let i = start; i < end; i++) {
     const c = word.charCodeAt(i);
-    if (c === 45 ? i === end - 1 || word.charCodeAt(i + 1) === 45 : !isLetter(c) && !isDigit(c)) return false;
+    if (isDigit(c) || (isPrefix ? isCapital(c) : isLetter(c))) continue;
+    const joins = c === 45 || (!isPrefix && (c === 46 || c === 95));
+    const next = word.charCodeAt(i + 1);
+    // `FR-001-006` is a range, `FR-001` no prefix.
+    const begins = isPrefix ? isCapital(next) : isDigit(next) || isLetter(next);
+    if (!joins || i === end - 1 || !begins) return false;
   }
   return true;
 }

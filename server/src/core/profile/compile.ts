@@ -9,6 +9,7 @@ import type {
   ProfileSource,
   RowRuleSource,
 } from './schema';
+import { scopeFinder } from './scopes';
 import { wordsOf } from './words';
 
 /** A place compiled: every list is in words; null means that the place does not ask. */
@@ -17,6 +18,14 @@ export interface Place {
   readonly columns: ReadonlySet<string> | null;
   readonly under: readonly string[] | null;
   readonly afterLead: boolean;
+  readonly afterBar: boolean;
+  /** In lower case. */
+  readonly afterWords: readonly string[] | null;
+  readonly inBrackets: boolean;
+  readonly inRow: boolean;
+  readonly inHeading: boolean;
+  /** True where the place depends on what stands around a citation, not only on the run that it stands in. */
+  readonly looksAround: boolean;
 }
 
 export interface ItemRule {
@@ -29,6 +38,7 @@ export interface ItemRule {
   readonly titleColumns: ReadonlySet<string> | null;
   readonly statusColumns: ReadonlySet<string> | null;
   readonly afterWords: readonly string[] | null;
+  readonly introducedBy: readonly string[] | null;
 }
 
 export interface LinkRule {
@@ -38,10 +48,31 @@ export interface LinkRule {
   readonly owner: ItemKind | null;
   readonly reverse: boolean;
   readonly open: boolean;
+  readonly alone: boolean;
+}
+
+export interface FrontMatterRule {
+  readonly key: string;
+  readonly forms: ReadonlySet<number>;
+  readonly role: Role | null;
+  readonly names: boolean;
+}
+
+export interface FenceRule {
+  readonly language: string;
+  readonly forms: ReadonlySet<number>;
+  readonly role: Role;
+}
+
+export interface Outline {
+  readonly phases: ReadonlySet<number>;
+  readonly work: ReadonlySet<number>;
+  readonly nested: boolean;
+  readonly leaves: boolean;
 }
 
 export interface RowRule {
-  readonly kind: 'criterion' | 'subtask' | 'gate';
+  readonly kind: RowRuleSource['kind'];
   readonly place: Place;
   readonly owner: ItemKind | null;
   readonly ordered: boolean;
@@ -74,7 +105,8 @@ export interface DocumentRule {
   readonly pathFits: ((path: string) => boolean) | null;
   readonly headings: readonly string[];
   readonly atLeast: number;
-  readonly headingForms: ReadonlySet<number> | null;
+  /** Forms one of which must begin a heading, a list item or a table row. */
+  readonly leadForms: ReadonlySet<number> | null;
   readonly table: {
     readonly columns: ReadonlySet<string>;
     readonly beside: ReadonlySet<string>;
@@ -98,6 +130,9 @@ export interface DocumentRule {
   readonly sections: readonly RequiredSection[];
   readonly coverage: { readonly labelEnding: string; readonly owner: ItemKind } | null;
   readonly sources: { readonly columns: ReadonlySet<string>; readonly demand: readonly string[] } | null;
+  readonly frontMatter: readonly FrontMatterRule[];
+  readonly fences: readonly FenceRule[];
+  readonly outline: Outline | null;
   /** Every label that some rule asks for, in words: what makes `Label: value` a field without bold type. */
   readonly knownLabels: ReadonlySet<string>;
 }
@@ -109,6 +144,11 @@ export interface Profile {
   readonly documents: readonly DocumentRule[];
   /** A severity for a rule instead of its own, or `off`, in documents that the profile reads. */
   readonly severities: Readonly<Record<string, Severity | 'off'>>;
+  /**
+   * The folder within which the IDs of a document at this path are unique: the outermost one around it that is a scope,
+   * else its own. Null where the profile has no scopes. `''` is the workspace folder.
+   */
+  readonly scopeOf: ((path: string) => string) | null;
   documentRule(kind: string): DocumentRule | undefined;
 }
 
@@ -138,7 +178,7 @@ export function compileRefusing(source: ProfileSource, refuse: (message: string)
       return null;
     }
   };
-  const { name: profile } = source;
+  const { name: profile, scopes } = source;
   const formNames = Object.keys(source.ids);
   const forms = formNames.map((name) =>
     tried(() => compileForm(name, source.ids[name] as ProfileSource['ids'][string])),
@@ -151,13 +191,16 @@ export function compileRefusing(source: ProfileSource, refuse: (message: string)
   };
   const formSet = (list: readonly string[]): ReadonlySet<number> => new Set(list.map(formOf));
   const documents = source.documents.map((rule) => compileDocument(rule, grammar, formOf, formSet, tried));
-  const byKind = new Map(documents.map((d) => [d.kind, d]));
+  const byKind = new Map<string, DocumentRule>();
+  // Several rules may find documents of one kind; all say the same of what it holds.
+  for (const document of documents) if (!byKind.has(document.kind)) byKind.set(document.kind, document);
   return {
     name: source.name,
     title: source.title,
     grammar,
     documents,
     severities: source.severities ?? {},
+    scopeOf: scopes ? tried(() => scopeFinder(scopes.folders)) : null,
     documentRule: (kind) => byKind.get(kind),
   };
 }
@@ -168,6 +211,12 @@ function compilePlace(place: PlaceSource): Place {
     columns: wordSet(place.columns),
     under: place.under?.map(wordsOf) ?? null,
     afterLead: place.afterLead ?? false,
+    afterBar: place.afterBar ?? false,
+    afterWords: place.afterWords?.map((words) => words.toLowerCase()) ?? null,
+    inBrackets: place.inBrackets ?? false,
+    inRow: place.inRow ?? false,
+    inHeading: place.inHeading ?? false,
+    looksAround: place.afterBar === true || place.afterWords !== undefined || place.inBrackets === true,
   };
 }
 
@@ -190,6 +239,7 @@ function compileDocument(
       titleColumns: wordSet(source.titleColumns),
       statusColumns: wordSet(source.statusColumns),
       afterWords: source.afterWords?.map(wordsOf) ?? null,
+      introducedBy: source.introducedBy?.map(wordsOf) ?? null,
     };
   };
   const itemsAt = (at: ItemRuleSource['at']): ItemRule[] => (rule.items ?? []).filter((i) => i.at === at).map(item);
@@ -200,6 +250,7 @@ function compileDocument(
     owner: source.owner ?? null,
     reverse: source.reverse ?? false,
     open: source.open ?? false,
+    alone: source.alone ?? false,
   });
   const row = (source: RowRuleSource): RowRule => ({
     kind: source.kind,
@@ -222,7 +273,7 @@ function compileDocument(
     pathFits: fits ? (path) => fits(path) && !isBarred(path) : null,
     headings: (rule.holds?.headings ?? []).map(wordsOf),
     atLeast: rule.holds?.atLeast ?? 1,
-    headingForms: rule.holds?.headingIds ? formSet(rule.holds.headingIds) : null,
+    leadForms: rule.holds?.leadIds ? formSet(rule.holds.leadIds) : null,
     table: rule.holds?.table
       ? {
           columns: new Set(rule.holds.table.columns.map(wordsOf)),
@@ -238,6 +289,21 @@ function compileDocument(
       position: itemsAt('position'),
     },
     links,
+    frontMatter: (rule.frontMatter ?? []).map(({ key, ids, role, names }) => ({
+      key,
+      forms: formSet(ids),
+      role: role ?? null,
+      names: names ?? false,
+    })),
+    fences: (rule.fences ?? []).map(({ language, ids, role }) => ({ language, forms: formSet(ids), role })),
+    outline: rule.outline
+      ? {
+          phases: formSet(rule.outline.phases),
+          work: formSet(rule.outline.work),
+          nested: rule.outline.nested ?? false,
+          leaves: rule.outline.leaves ?? false,
+        }
+      : null,
     openLinks: links.filter((l) => l.open),
     phraseColumns: new Set(
       links

@@ -16,8 +16,20 @@ export const idFormSchema = z.strictObject({
   templates: names.min(1),
   /** Read only in square brackets, or in a column or field that is made for it. */
   bracketed: z.boolean().optional(),
+  /** Read only in a place that is made for it: the shape is a plain number (`1.2`). */
+  placed: z.boolean().optional(),
   /** An unresolved mention is silent: too many strings have this shape. */
   soft: z.boolean().optional(),
+  /** Counts only where something in reach defines IDs of its family; everywhere else a mention is silent. */
+  introduced: z.boolean().optional(),
+  /** For templates with `{prefix}`: prefixes that are the world's and never the workspace's own (`UTF`, `SHA`). */
+  neverLearned: names.optional(),
+  /** Forms of different namespaces may spell their IDs alike: criterion `1.1` is not task `1.1`. */
+  namespace: z.string().optional(),
+  /** How the ID is spelt whatever spelling is met: `US{n}` for `User Story 2`, `US-2` and `US02`. */
+  spelled: z.string().optional(),
+  /** Words that a number follows which names another folder: `Spec` in `Spec 270 FR-003`. */
+  qualifiers: names.optional(),
   /** Within what an ID is unique: the plan's folder (default), or one document. */
   scope: z.enum(['folder', 'document']).optional(),
   /** Citations are written in square brackets. */
@@ -39,6 +51,16 @@ const placeSchema = z.strictObject({
   under: names.optional(),
   /** Behind the ID that begins a list item (`R-001 → T-014`, `[4.4-3] … → WP-2`). */
   afterLead: z.boolean().optional(),
+  /** Behind the last bar of a list item: `- [ ] T001 Build it | R001, R002`. */
+  afterBar: z.boolean().optional(),
+  /** Right behind one of these words, others of the list between: `(depends on T003, T004)`. */
+  afterWords: names.optional(),
+  /** In square brackets: `[US1]`. */
+  inBrackets: z.boolean().optional(),
+  /** In a list item that defines an item of its own, or in what hangs below it. */
+  inRow: z.boolean().optional(),
+  /** In a heading that defines an item. */
+  inHeading: z.boolean().optional(),
 });
 
 export const itemRuleSchema = z.strictObject({
@@ -68,10 +90,19 @@ export const itemRuleSchema = z.strictObject({
   yields: z.boolean().optional(),
   /** Only in lists that follow a paragraph beginning with one of these words. */
   afterWords: names.optional(),
+  /** Words that may stand before the ID in its heading: `## Work Package WP01: …`. */
+  introducedBy: names.optional(),
+  /** Only rows with a checkbox. */
+  boxed: z.boolean().optional(),
+  /** Where no heading around defines one, the last item of this kind above is the parent. */
+  parent: z.enum(itemKinds).optional(),
+  /** Prefixes count once the document makes a series of them: two members in a row, or a first one. */
+  learned: z.boolean().optional(),
   /** For `position`: what the series is made of. */
   series: z
     .strictObject({
-      from: z.enum(['heading-number', 'heading-words', 'path']),
+      /** `enclosing`: the number of the item around, and the item's place in the list: `1.2`. */
+      from: z.enum(['heading-number', 'heading-words', 'path', 'enclosing']),
       prefix: z.string(),
       /** For `path`: what stands around the name in the file's name. */
       fileName: z.tuple([z.string(), z.string()]).optional(),
@@ -90,13 +121,33 @@ export const linkRuleSchema = z.strictObject({
   owner: z.enum(itemKinds).optional(),
   /** The cited ID is the one that acts: `R-001 → T-014` says that T-014 mitigates R-001. */
   reverse: z.boolean().optional(),
-  /** Bracketed forms are read bare here. */
+  /** Forms that need brackets or a place of their own are read bare here. */
   open: z.boolean().optional(),
+  /** Counts also where no item stands around the citation: the document itself acts. */
+  alone: z.boolean().optional(),
+});
+
+/** A key of the front matter whose value (one, a flow list, a block list) cites IDs. */
+export const frontMatterRuleSchema = z.strictObject({
+  key: z.string(),
+  ids: names.min(1),
+  role: z.enum(roles).optional(),
+  /** The value is the ID of the item that the document is about; what the other keys cite, it cites. */
+  names: z.boolean().optional(),
+});
+
+/** Fenced code of one language whose edges tie items: `T001 --> T002` says that T002 waits for T001. */
+export const fenceRuleSchema = z.strictObject({
+  language: z.string(),
+  ids: names.min(1),
+  role: z.enum(roles),
 });
 
 export const rowRuleSchema = z.strictObject({
-  kind: z.enum(['criterion', 'subtask', 'gate']),
+  kind: z.enum(['criterion', 'subtask', 'gate', 'deliverable']),
   in: placeSchema,
+  /** Only rows that carry a mark: a checkbox, or an emoji that says how far they are (`✅ Done`). */
+  marked: z.boolean().optional(),
   owner: z.enum(itemKinds).optional(),
   /** Only numbered rows count, bullets between them are details. */
   ordered: z.boolean().optional(),
@@ -111,6 +162,17 @@ export const announceRuleSchema = z.strictObject({
 export const sectionRuleSchema = z.strictObject({
   title: z.string(),
   aliases: names.optional(),
+});
+
+export const outlineSchema = z.strictObject({
+  /** ID forms whose items are the phases. */
+  phases: names.min(1),
+  /** ID forms of the work that is counted below them, at any depth. */
+  work: names,
+  /** Only items without a parent of the same form are phases; what stands below them is their work. */
+  nested: z.boolean().optional(),
+  /** A phase without work of its own counts itself. */
+  leaves: z.boolean().optional(),
 });
 
 export const documentRuleSchema = z.strictObject({
@@ -128,14 +190,22 @@ export const documentRuleSchema = z.strictObject({
       headings: names.optional(),
       /** How many of `headings` must be there (default 1). */
       atLeast: z.number().int().min(1).optional(),
-      /** ID forms one of which must begin a heading (`WP-1: …`). */
-      headingIds: names.optional(),
+      /** ID forms one of which must begin a heading, a list item or a table row (`- [ ] T001 …`). */
+      leadIds: names.optional(),
       /** A table with an ID column of one of `columns`, filled with `ids`, and one of `beside`. */
       table: z.strictObject({ columns: names, beside: names, ids: names }).optional(),
     })
     .optional(),
   /** A document of this kind founds a plan of its own: folder-wide IDs are unique among what belongs to it. */
   founds: z.boolean().optional(),
+  /** What cites an ID here without a role and finds nothing is silent: reports quote other documents. */
+  quotes: z.boolean().optional(),
+  frontMatter: z.array(frontMatterRuleSchema).optional(),
+  fences: z.array(fenceRuleSchema).optional(),
+  /** Whether `[NEEDS CLARIFICATION: …]` is looked for. */
+  clarifications: z.boolean().optional(),
+  /** How the phases of a plan are made of this document's items; see `views/outline.ts`. */
+  outline: outlineSchema.optional(),
   /** Counts only in a folder where a document of one of these kinds exists. */
   beside: names.optional(),
   items: z.array(itemRuleSchema).optional(),
@@ -161,6 +231,11 @@ export const profileSchema = z.strictObject({
   title: z.string(),
   ids: z.record(z.string(), idFormSchema),
   documents: z.array(documentRuleSchema).min(1),
+  /**
+   * Folders within which IDs are unique, by their whole path: two folders may share a number. A document outside all of
+   * them has the folder that it lies in. Absent: documents found plans (`founds`).
+   */
+  scopes: z.strictObject({ folders: names.min(1) }).optional(),
   severities: z.record(z.string(), z.enum([...severities, 'off'])).optional(),
 });
 

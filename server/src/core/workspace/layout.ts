@@ -56,6 +56,9 @@ export class Layout {
   private readonly planDocuments = new Map<string, string>();
   private phaseRelations: PhaseRelation[] = [];
   private readonly masters: string[] = [];
+  private readonly profiles: ReadonlyMap<string, Profile>;
+  /** How many documents found a plan, by profile. */
+  private readonly foundersOf = new Map<string, number>();
 
   constructor(
     files: readonly RelatedFile[],
@@ -66,14 +69,19 @@ export class Layout {
   ) {
     const founders: { profile: string; path: string }[] = [];
     const byName = new Map(profiles.map((p) => [p.name, p]));
+    this.profiles = byName;
     for (const { path, facts } of files) {
       if (!facts.kind || !facts.profile) continue;
       this.profileOf.set(path, facts.profile);
-      if (byName.get(facts.profile)?.documentRule(facts.kind)?.source.founds)
+      if (byName.get(facts.profile)?.documentRule(facts.kind)?.source.founds) {
         founders.push({ profile: facts.profile, path });
+        this.foundersOf.set(facts.profile, (this.foundersOf.get(facts.profile) ?? 0) + 1);
+      }
       if (facts.duty === 'master') this.masters.push(path);
     }
     this.territories = new Territories(founders, new Map([...announced].map(([path, a]) => [path, a.founder])));
+    // Every scope has its number before the first reference asks for another's.
+    for (const { path } of files) this.planOf(path);
     this.refreshPhases();
     for (const { path, facts } of files) {
       if (facts.duty === 'plan' && facts.phaseLabel !== null)
@@ -100,13 +108,45 @@ export class Layout {
   /** Index of the plan that a document belongs to, -1 for none in particular. */
   planOf(path: string): number {
     const profile = this.profileOf.get(path);
-    return profile === undefined ? -1 : this.territories.planOf(path, profile);
+    if (profile === undefined) return -1;
+    const scope = this.scopeFolder(path);
+    return scope === null ? this.territories.planOf(path, profile) : this.territories.planOfScope(profile, scope);
+  }
+
+  /** The folder within which the IDs of a document are unique; null where its profile has no scopes. */
+  private scopeFolder(path: string): string | null {
+    const profile = this.profiles.get(this.profileOf.get(path) ?? '');
+    return profile?.scopeOf ? profile.scopeOf(path) : null;
+  }
+
+  /** Within what the folder-wide IDs of a document are unique, as people call it: a folder, or a plan's document. */
+  scopeNameOf(path: string): string {
+    const scope = this.scopeFolder(path);
+    if (scope !== null) return scope === '' ? '.' : scope;
+    const profile = this.profileOf.get(path) ?? '';
+    const own = this.territories.founders[this.planOf(path)];
+    return own && (this.foundersOf.get(profile) ?? 0) > 1 ? own.path : '.';
   }
 
   /** The plan document whose IDs a document speaks of: a checklist's plan, else itself. */
   speaksOf(path: string, facts: FileFacts): string {
     if (facts.duty !== 'checklist') return path;
     return this.planDocuments.get(`${this.planOf(path)} ${facts.phaseLabel ?? ''}`) ?? path;
+  }
+
+  /** The plan that qualifies an ID which is unique in a folder (`Spec 270`, a path); -1 where it is not there. */
+  planQualified(path: string, qualifier: string): number {
+    const profile = this.profileOf.get(path) ?? '';
+    const number = /^[A-Z][A-Za-z ]* (\d+)$/.exec(qualifier)?.[1];
+    let found = -1;
+    for (const { plan, folder } of this.territories.scopesOf(profile)) {
+      const name = folder.slice(folder.lastIndexOf('/') + 1);
+      const fits = number === undefined ? qualifier.split('/').includes(name) : name.startsWith(`${number}-`);
+      if (!fits) continue;
+      if (found >= 0) return -1;
+      found = plan;
+    }
+    return found;
   }
 
   /** The document that qualifies an ID (`Phase 3B`, a path) in a document; null where it is not there. */

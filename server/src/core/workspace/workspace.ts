@@ -54,7 +54,8 @@ export class Workspace {
     private readonly profiles: readonly Profile[],
     private readonly surroundings: Surroundings,
   ) {
-    const forms: IdForm[] = profiles.flatMap((p) => p.grammar.forms.filter((f) => f.phrase === null && !f.soft));
+    const isPlain = (f: IdForm): boolean => f.phrase === null && !f.soft && !f.placed && f.neverLearned === null;
+    const forms: IdForm[] = profiles.flatMap((p) => p.grammar.forms.filter(isPlain));
     this.mentions = new IdGrammar(forms);
   }
 
@@ -288,13 +289,15 @@ export class Workspace {
       return linked;
     const profile = this.profiles.find((p) => p.name === facts.profile) ?? null;
     const qualified = (qualifier: string): string | null => layout.qualified(path, qualifier);
-    const slots = slotsOf(facts, profile, path, plan, speaksOf, this.slots, this.interner, qualified);
+    const folderPlan = (qualifier: string): number => layout.planQualified(path, qualifier);
+    const slots = slotsOf(facts, profile, path, plan, speaksOf, this.slots, this.interner, qualified, folderPlan);
     entry.linked = {
       path,
       facts,
       profile,
       rule: facts.kind === null ? null : (profile?.documentRule(facts.kind) ?? null),
       plan,
+      scope: profile ? layout.scopeNameOf(path) : '.',
       speaksOf,
       layout,
       itemSlots: slots.itemSlots,

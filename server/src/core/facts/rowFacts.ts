@@ -1,0 +1,43 @@
+import type { Block } from '../markdown/blocks';
+import type { RunPlace } from './context';
+import type { DocumentReader } from './documentReader';
+import type { Checkbox } from './status';
+
+/** The first paragraph of a list item: its words behind a checkbox, and the item that it defines (-1 for none). */
+export interface ListRow {
+  /** Of the paragraph among the blocks. */
+  readonly index: number;
+  readonly box: Checkbox | null;
+  readonly start: number;
+  readonly end: number;
+  readonly item: number;
+}
+
+/** Files a list item as a row without an ID of its own, where a rule of the document says what it is. */
+export function readRowFact(reader: DocumentReader, { index, box, start, end, item }: ListRow): void {
+  const block = reader.blocks[index] as Block;
+  const itemBlock = reader.blocks[block.parent] as Block & { kind: 'item' };
+  const place: RunPlace = {
+    label: reader.context.labelFor(itemBlock.parent),
+    column: null,
+    afterLead: false,
+    rowItem: -1,
+  };
+  for (const rule of reader.rule?.rows ?? []) {
+    if (!reader.context.fits(rule.place, place)) continue;
+    const list = reader.blocks[itemBlock.parent] as Block & { kind: 'list' };
+    // A list below a numbered row holds its details; one below the label's own bullet is the label's list.
+    if (rule.ordered && (!list.ordered || !reader.context.hasLabel(list.parent))) continue;
+    const owner = reader.context.enclosing(rule.owner);
+    if (rule.owner !== null && owner < 0) continue;
+    if (item >= 0 && rule.kind !== 'criterion') continue;
+    reader.collected.rows.push({
+      kind: rule.kind,
+      owner,
+      start,
+      end,
+      status: box?.status ?? null,
+    });
+    return;
+  }
+}
