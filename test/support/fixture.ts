@@ -18,7 +18,7 @@ import type { Rule } from '../../server/src/core/rules/rule';
 import { Checker, type Severities } from '../../server/src/core/rules/check';
 import { LineIndex } from '../../server/src/core/text/lineIndex';
 import type { Snapshot } from '../../server/src/core/workspace/snapshot';
-import { workspaceOf } from './folderInMemory';
+import { configurationIn, workspaceOf } from './folderInMemory';
 
 /** One finding that a fixture asks for. */
 export interface ExpectedFinding {
@@ -111,7 +111,8 @@ export interface Checked {
 /** Checks the fixture's files as they stand, with no regard to what it asks for. */
 export function findingsOf(fixture: Fixture, severities?: Severities, rules?: readonly Rule[]): Checked {
   const snapshot = workspaceOf(fixture.files).snapshot();
-  const found = new Checker(severities, rules).check(snapshot);
+  const configured = configurationIn(fixture.files).configuration?.severities;
+  const found = new Checker({ ...configured, ...severities }, rules).check(snapshot);
   return { snapshot, findings: [...found.values()].flat() };
 }
 

@@ -1,6 +1,12 @@
+import { configurationFile } from '../../server/src/core/configuration/file';
+import {
+  builtinConfiguration,
+  readConfiguration,
+  type ConfigurationReading,
+} from '../../server/src/core/configuration/configuration';
 import { Workspace, type Surroundings } from '../../server/src/core/workspace/workspace';
-import { compileProfile, type Profile } from '../../server/src/core/profile/compile';
-import { builtinProfiles } from '../../server/src/core/profile/builtin';
+import type { Profile } from '../../server/src/core/profile/compile';
+import { rules } from '../../server/src/core/rules/registry';
 
 /** A workspace folder that is a map of texts by path, relative to the folder, with `/`. */
 export class FolderInMemory implements Surroundings {
@@ -16,11 +22,22 @@ export class FolderInMemory implements Surroundings {
 }
 
 /** The built-in dialects, compiled as every entry of the server compiles them. */
-export const builtin: readonly Profile[] = builtinProfiles.map(compileProfile);
+export const builtin: readonly Profile[] = builtinConfiguration.profiles;
 
-/** A workspace over the folder, with every markdown file of it on disk. */
-export function workspaceOf(files: ReadonlyMap<string, string>, profiles: readonly Profile[] = builtin): Workspace {
-  const workspace = new Workspace(profiles, new FolderInMemory(files));
-  for (const [path, text] of files) if (path.endsWith('.md')) workspace.setDisk(path, text);
+/** What the folder's configuration says; the built-in one where there is none. */
+export function configurationIn(files: ReadonlyMap<string, string>): ConfigurationReading {
+  const text = files.get(configurationFile);
+  if (text === undefined) return { configuration: builtinConfiguration, problems: [] };
+  const codes = rules.map(({ code }) => code);
+  return readConfiguration(text, codes);
+}
+
+/** A workspace over the folder, with every markdown file of it on disk, read as its configuration says. */
+export function workspaceOf(files: ReadonlyMap<string, string>, profiles?: readonly Profile[]): Workspace {
+  const { configuration, problems } = configurationIn(files);
+  const { profiles: inForce, assign, leavesOut } = configuration ?? builtinConfiguration;
+  const workspace = new Workspace(profiles ?? inForce, new FolderInMemory(files), assign);
+  for (const [path, text] of files) if (path.endsWith('.md') && !leavesOut(path)) workspace.setDisk(path, text);
+  workspace.setConfigurationProblems(problems);
   return workspace;
 }

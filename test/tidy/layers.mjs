@@ -14,6 +14,7 @@ export const rows = [
   ['server/src/core/model'],
   ['server/src/core/ids'],
   ['server/src/core/profile'],
+  ['server/src/core/configuration'],
   ['server/src/core/facts'],
   ['server/src/core/graph'],
   ['server/src/core/workspace'],

@@ -4,6 +4,8 @@ import { readInline } from '../markdown/inlineReader';
 import { LineIndex } from '../text/lineIndex';
 import type { IdGrammar } from '../ids/grammar';
 import type { Profile } from '../profile/compile';
+import type { Assignment } from '../configuration/assignments';
+import { assignedKind } from './assigned';
 import { detectKind, type Announced, type DocumentKind } from './detect';
 import { DocumentReader } from './documentReader';
 import type { FileFacts } from './facts';
@@ -20,6 +22,8 @@ export interface FactsRequest {
   readonly mentions: IdGrammar;
   readonly interner: Interner;
   readonly announced: Announced | null;
+  /** What the configuration decides of the document. */
+  readonly assigned?: Assignment | null;
   /** Kinds whose documents count only beside others are refused where those are not there. */
   readonly hasBeside: (kinds: readonly string[]) => boolean;
 }
@@ -35,13 +39,14 @@ const fastReaders: MarkdownReaders = { blocks: readBlocks, inline: readInline };
 
 /** The facts of a text. Total: any text gives facts, never an exception; linear in its length. */
 export function readFacts(request: FactsRequest, readers: MarkdownReaders = fastReaders): FileFacts {
-  const { path, text, profiles, announced, interner } = request;
+  const { path, text, profiles, announced, interner, assigned } = request;
   const blocks = readers.blocks(text);
   const lines = new LineIndex(text);
-  const detected = detectKind(path, text, blocks, profiles, announced);
+  const given = assigned ? assignedKind(assigned, path, text, blocks, profiles, announced) : null;
+  const detected = given ?? detectKind(path, text, blocks, profiles, announced);
   let { kind } = detected;
-  const beside = kind?.rule.source.beside ?? null;
-  let reason = kind?.reason ?? 'No profile knows its path or what it holds.';
+  const beside = assigned?.kind ? null : (kind?.rule.source.beside ?? null);
+  let reason = given?.reason ?? kind?.reason ?? 'No profile knows its path or what it holds.';
   if (kind && beside && !request.hasBeside(beside)) {
     reason = `It would be a ${kind.rule.kind} of ${kind.profile.name}, but no ${beside.join(' or ')} is in the workspace folder.`;
     kind = null;

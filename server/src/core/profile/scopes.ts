@@ -1,4 +1,4 @@
-import picomatch from 'picomatch';
+import { compileGlobs } from './globs';
 
 const MOST_KEPT = 20_000;
 
@@ -7,7 +7,7 @@ const MOST_KEPT = 20_000;
  * else the folder that it lies in. Paths are relative to the workspace folder, with `/`; `''` is that folder itself.
  */
 export function scopeFinder(folders: readonly string[]): (path: string) => string {
-  const fits = picomatch([...folders], { nocase: true, dot: true });
+  const fits = compileGlobs(folders, { nocase: true });
   const known = new Map<string, string>();
   return (path) => {
     const own = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';

@@ -3,11 +3,12 @@ import type { LinkedFile } from '../graph/linkedFile';
 import type { PlanGroup } from '../graph/planGroup';
 import type { Finding } from '../model/finding';
 import type { Severity } from '../model/vocabulary';
+import type { Profile } from '../profile/compile';
 import type { Snapshot } from '../workspace/snapshot';
 import { rules as allRules } from './registry';
 import type { Report, Rule } from './rule';
 
-/** A severity for a rule instead of its own, or `off`. */
+/** A severity for a rule instead of its own, or `off`. It wins over the severities of profiles. */
 export type Severities = Readonly<Record<string, Severity | 'off'>>;
 
 /** Findings by file, in order of their places; files without findings are not there. */
@@ -49,7 +50,8 @@ export class Checker {
     }
     for (const rule of this.rules) {
       if (rule.looksAt !== 'workspace' || this.severities[rule.code] === 'off') continue;
-      for (const report of rule.workspaceReports(snapshot)) this.finding(rule, report).forEach(add);
+      for (const report of rule.workspaceReports(snapshot))
+        this.finding(rule, report, snapshot.graph.file(report.file)?.profile ?? null).forEach(add);
       yield;
     }
     for (const list of found.values()) list.sort(compareFindings);
@@ -67,7 +69,8 @@ export class Checker {
     const findings = group.files.flatMap((file) => this.findingsOfDocument(file));
     for (const rule of this.rules) {
       if (rule.looksAt !== 'plan' || this.severities[rule.code] === 'off') continue;
-      for (const report of rule.planReports(group)) findings.push(...this.finding(rule, report));
+      for (const report of rule.planReports(group))
+        findings.push(...this.finding(rule, report, group.graph.file(report.file)?.profile ?? null));
     }
     this.keptPlans.set(group.plan, { files, findings });
     return { list: findings, isNew: true };
@@ -78,14 +81,16 @@ export class Checker {
     if (!findings) {
       findings = this.rules
         .filter((rule) => rule.looksAt === 'document')
-        .flatMap((rule) => [...rule.documentReports(file)].flatMap((report) => this.finding(rule, report)));
+        .flatMap((rule) =>
+          [...rule.documentReports(file)].flatMap((report) => this.finding(rule, report, file.profile)),
+        );
       this.kept.set(file.facts, findings);
     }
     return findings;
   }
 
-  private finding(rule: Rule, report: Report): Finding[] {
-    const configured = this.severities[rule.code];
+  private finding(rule: Rule, report: Report, profile: Profile | null): Finding[] {
+    const configured = this.severities[rule.code] ?? profile?.severities[rule.code];
     if (configured === 'off') return [];
     // A milder report stays milder, unless somebody set the rule to a severity.
     return [{ ...report, code: rule.code, severity: configured ?? report.severity ?? rule.severity }];

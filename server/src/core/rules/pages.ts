@@ -1,5 +1,6 @@
 import documentBrokenFence from './document/broken-fence.md';
 import documentBrokenLink from './document/broken-link.md';
+import documentInvalidConfiguration from './document/invalid-configuration.md';
 import documentMissingSection from './document/missing-section.md';
 import documentPlaceholder from './document/placeholder.md';
 import planDependencyCycle from './plan/dependency-cycle.md';
@@ -22,6 +23,7 @@ import traceUnmappedRisk from './trace/unmapped-risk.md';
 export const pages: Readonly<Record<string, string>> = {
   'document/broken-fence': documentBrokenFence,
   'document/broken-link': documentBrokenLink,
+  'document/invalid-configuration': documentInvalidConfiguration,
   'document/missing-section': documentMissingSection,
   'document/placeholder': documentPlaceholder,
   'plan/dependency-cycle': planDependencyCycle,

@@ -1,5 +1,6 @@
 import { brokenFence } from './document/broken-fence';
 import { brokenLink } from './document/broken-link';
+import { invalidConfiguration } from './document/invalid-configuration';
 import { missingSection } from './document/missing-section';
 import { placeholder } from './document/placeholder';
 import { dependencyCycle } from './plan/dependency-cycle';
@@ -40,6 +41,7 @@ export const rules: readonly Rule[] = [
   placeholder,
   brokenLink,
   brokenFence,
+  invalidConfiguration,
 ];
 
 const byCode = new Map(rules.map((rule) => [rule.code, rule]));

@@ -1,3 +1,4 @@
+import type { ConfigurationProblem } from '../configuration/problem';
 import type { Graph } from '../graph/graph';
 import type { LinkedFile } from '../graph/linkedFile';
 import type { Profile } from '../profile/compile';
@@ -13,6 +14,7 @@ export interface Snapshot {
   readonly files: readonly LinkedFile[];
   readonly graph: Graph;
   readonly profiles: readonly Profile[];
+  readonly configurationProblems: readonly ConfigurationProblem[];
   /** The text that a file's facts were read from, where it can still be had; null otherwise. */
   text(path: string): string | null;
   /** True for every file that is known to exist, documents or not. */

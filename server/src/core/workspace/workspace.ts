@@ -1,3 +1,6 @@
+import type { Assign } from '../configuration/assignments';
+import type { ConfigurationProblem } from '../configuration/problem';
+import { heededAnnouncement } from '../facts/assigned';
 import { kindGiven } from '../facts/detect';
 import { readFacts, type Announced } from '../facts/readFacts';
 import type { FileFacts } from '../facts/facts';
@@ -43,6 +46,7 @@ export class Workspace {
   private files: LinkedFile[] = [];
   private indexes: ReadonlyMap<string, number> = new Map<string, number>();
   private current: Snapshot | null = null;
+  private configurationProblems: readonly ConfigurationProblem[] = [];
   private linkedGraph: { layout: Layout | null; graph: Graph } | null = null;
   private generation = 0;
   /** Rises with every change that is taken. */
@@ -53,6 +57,7 @@ export class Workspace {
   constructor(
     private readonly profiles: readonly Profile[],
     private readonly surroundings: Surroundings,
+    private readonly assign: Assign = () => null,
   ) {
     const isPlain = (f: IdForm): boolean => f.phrase === null && !f.soft && !f.placed && f.neverLearned === null;
     const forms: IdForm[] = profiles.flatMap((p) => p.grammar.forms.filter(isPlain));
@@ -71,7 +76,7 @@ export class Workspace {
   setDisk(path: string, text: string): void {
     const entry = this.entry(path);
     const before = this.facts(path);
-    entry.disk = this.read(path, text, this.announced.get(path) ?? null);
+    entry.disk = this.read(path, text, this.announcedAs(path));
     this.touched(path, before);
   }
 
@@ -79,7 +84,7 @@ export class Workspace {
   setBuffer(path: string, text: string): void {
     const entry = this.entry(path);
     const before = this.facts(path);
-    entry.buffer = { text, facts: this.read(path, text, this.announced.get(path) ?? null) };
+    entry.buffer = { text, facts: this.read(path, text, this.announcedAs(path)) };
     this.buffers.set(path, text);
     this.touched(path, before);
   }
@@ -101,6 +106,12 @@ export class Workspace {
     if (!entry) return;
     entry.disk = null;
     if (!entry.buffer) this.forget(path);
+  }
+
+  /** What is wrong with the folder's configuration; another one, or none, is in force meanwhile. */
+  setConfigurationProblems(problems: readonly ConfigurationProblem[]): void {
+    this.configurationProblems = problems;
+    this.current = null;
   }
 
   /** Every path under a folder that is known. */
@@ -138,6 +149,7 @@ export class Workspace {
       files: this.files,
       graph,
       profiles: this.profiles,
+      configurationProblems: this.configurationProblems,
       text: (path) => texts.get(path) ?? (entries.get(path)?.disk ? surroundings.readText(path) : null),
       exists: (path) => entries.has(path) || surroundings.exists(path),
     };
@@ -170,6 +182,10 @@ export class Workspace {
     else this.layout = null;
   }
 
+  private announcedAs(path: string): AnnouncedDocument | null {
+    return heededAnnouncement(this.assign(path), this.announced.get(path) ?? null);
+  }
+
   private read(path: string, text: string, announced: Announced | null): FileFacts {
     return readFacts({
       path,
@@ -178,6 +194,7 @@ export class Workspace {
       mentions: this.mentions,
       interner: this.interner,
       announced,
+      assigned: this.assign(path),
       // Before the first look at everything, what is needed beside a document is taken to be there.
       hasBeside: (kinds) => this.kinds.size === 0 || kinds.some((kind) => this.kinds.has(kind)),
     });
@@ -256,7 +273,7 @@ export class Workspace {
 
   private readAgain(path: string, facts: FileFacts): boolean {
     const entry = this.entries.get(path);
-    const announced = this.announced.get(path) ?? null;
+    const announced = this.announcedAs(path);
     const wanted = kindGiven(facts.ownKind, announced, this.profiles);
     const granted = facts.beside === null || facts.beside.some((kind) => this.kinds.has(kind));
     if (!entry) return false;

@@ -1,0 +1,90 @@
+import type { Severity } from '../model/vocabulary';
+import { builtinProfiles } from '../profile/builtin';
+import { compileProfile, type Profile } from '../profile/compile';
+import { compileGlobs } from '../profile/globs';
+import { compileAssignments, type Assign } from './assignments';
+import { readJson } from './jsonText';
+import type { ConfigurationProblem, ValuePath, ValueProblem } from './problem';
+import { resolveConfiguration, type ResolvedConfiguration } from './resolve';
+import { configurationSchema } from './schema';
+import { schemaProblems } from './schemaProblems';
+
+/** How a workspace folder is read and judged. */
+export interface WorkspaceConfiguration {
+  /** Profiles in force, in order of precedence. */
+  readonly profiles: readonly Profile[];
+  readonly assign: Assign;
+  /** Whether a file or folder, or one around it, is not read. Paths are relative to the folder, with `/`. */
+  readonly leavesOut: (path: string) => boolean;
+  readonly severities: Readonly<Record<string, Severity | 'off'>>;
+  /** The same for two configurations by which every document is read the same way. */
+  readonly reading: string;
+}
+
+export interface ConfigurationReading {
+  /** Null where there are problems. */
+  readonly configuration: WorkspaceConfiguration | null;
+  /** In order of their places. */
+  readonly problems: readonly ConfigurationProblem[];
+}
+
+/** What is in force where there is no configuration. */
+export const builtinConfiguration: WorkspaceConfiguration = compileConfiguration({
+  source: {},
+  profiles: builtinProfiles,
+});
+
+/**
+ * Reads the text of a configuration. Total: any text gives a configuration or problems, each with its place.
+ * `rules`: the codes that severities can be given for.
+ */
+export function readConfiguration(text: string, rules: readonly string[]): ConfigurationReading {
+  const json = readJson(text);
+  if (json.broken) return { configuration: null, problems: [json.broken] };
+  if (json.value === undefined) return { configuration: builtinConfiguration, problems: [] };
+  const told: ValueProblem[] = schemaProblems(configurationSchema, json.value);
+  // A key that nobody knows keeps nothing else from being looked at.
+  const parsed = told.every(({ atKey }) => atKey) ? configurationSchema.safeParse(withoutKeys(json.value, told)) : null;
+  const resolved = parsed?.success ? resolveConfiguration(parsed.data, rules, (problem) => told.push(problem)) : null;
+  const problems = [
+    ...json.repeatedKeys,
+    ...told.map(({ path, atKey, message }) => ({ message, ...json.place(path, atKey ?? false) })),
+  ].sort((a, b) => a.start - b.start || a.end - b.end);
+  return { configuration: problems.length === 0 && resolved ? compileConfiguration(resolved) : null, problems };
+}
+
+/** A value without the keys that problems are about. */
+function withoutKeys(value: unknown, problems: readonly ValueProblem[]): unknown {
+  return problems.reduce((left, { path }) => without(left, path), value);
+}
+
+function without(value: unknown, [step, ...inner]: ValuePath): unknown {
+  if (typeof value !== 'object' || value === null || step === undefined) return value;
+  const entries = Object.entries(value).flatMap(([key, child]: [string, unknown]) =>
+    key !== String(step) ? [[key, child]] : inner.length > 0 ? [[key, without(child, inner)]] : [],
+  );
+  return Array.isArray(value) ? entries.map(([, child]) => child) : Object.fromEntries(entries);
+}
+
+/** Makes a configuration in which nothing is wrong ready for use. */
+function compileConfiguration({ profiles, source }: ResolvedConfiguration): WorkspaceConfiguration {
+  const { severities = {}, documents = [], ignore = [] } = source;
+  const reading = Object.entries(source).filter(([key]) => key !== 'severities' && key !== '$schema');
+  return {
+    profiles: profiles.map(compileProfile),
+    assign: compileAssignments(documents),
+    leavesOut: leavesOut(ignore),
+    severities,
+    reading: JSON.stringify(reading),
+  };
+}
+
+function leavesOut(globs: readonly string[]): (path: string) => boolean {
+  if (globs.length === 0) return () => false;
+  const fits = compileGlobs(globs, { nocase: true });
+  return (path) => {
+    for (let end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1))
+      if (fits(path.slice(0, end))) return true;
+    return fits(path);
+  };
+}
