@@ -9,7 +9,7 @@ import path from 'node:path';
 import { startBrowser } from './browser.mjs';
 import { startServer, workbenchAddress, writeUserSettings } from './vscodeServer.mjs';
 
-const runLimit = Number(process.env.EDITOR_TIMEOUT_MS ?? 300_000);
+const runLimit = Number(process.env.EDITOR_TIMEOUT_MS ?? 600_000);
 
 /** @param {string} name */
 function option(name) {

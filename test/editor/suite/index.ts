@@ -12,7 +12,7 @@ interface RecordedTest {
  * says the same about a crashed extension host as about a suite that passed, and it swallows what the suite prints.
  */
 export async function runMocha(load: () => void): Promise<void> {
-  const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, forbidOnly: true, reporter: 'min' });
+  const mocha = new Mocha({ ui: 'bdd', timeout: 120_000, forbidOnly: true, reporter: 'min' });
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   const tests: RecordedTest[] = [];
   try {

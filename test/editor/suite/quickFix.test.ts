@@ -19,16 +19,32 @@ async function fixesAt(file: string, range: vscode.Range): Promise<vscode.CodeAc
 const textOfPlan = (): string | undefined =>
   vscode.workspace.textDocuments.find(({ uri }) => uri.fsPath === uriOf(documents.phase1).fsPath)?.getText();
 
-/** What the lightbulb does: the cursor on the finding, and the fix that is offered first. */
-async function applyFirstFix(): Promise<void> {
+/** How long a fix that was asked for takes at most, before it counts as dropped. */
+const patience = 3_000;
+
+/**
+ * What the lightbulb does: the cursor on the finding, and the fix that is offered first. VS Code looks for a lightbulb by
+ * itself too, up to three quarters of a second after it was last asked, and drops then without a word what it is asked for
+ * in between. So it is asked again, as a person would; where the row is there, nothing is offered any more.
+ */
+async function insertRow(text: () => string | undefined): Promise<void> {
   const editor = await open(documents.requirements);
   const { range } = await finding(documents.requirements, code);
   editor.selection = new vscode.Selection(range.start, range.start);
-  await vscode.commands.executeCommand('editor.action.codeAction', { kind: 'quickfix', apply: 'first' });
+  let asked = -Infinity;
+  await until('the row', async () => {
+    if (text()?.includes(row)) return true;
+    if (Date.now() - asked < patience) return false;
+    asked = Date.now();
+    await vscode.commands.executeCommand('editor.action.codeAction', { kind: 'quickfix', apply: 'first' });
+    return false;
+  });
 }
 
 describe('the lightbulb', () => {
   before(begin);
+  // VS Code drops what it is asked for while an extension brings code actions of its own.
+  before(async () => vscode.extensions.getExtension('vscode.markdown-language-features')?.activate());
   afterEach(restore);
 
   it('offers *Insert checklist row* at the bullet that nothing covers', async () => {
@@ -44,8 +60,7 @@ describe('the lightbulb', () => {
   it('inserts the row, which makes the finding vanish, and one undo restores the text', async () => {
     const plan = await vscode.workspace.openTextDocument(uriOf(documents.phase1));
     const before = plan.getText();
-    await applyFirstFix();
-    await until('the row', () => plan.getText().includes(row));
+    await insertRow(() => plan.getText());
     const lines = plan.getText().split('\n');
     assert.equal(lines.indexOf(row), lines.findIndex((line) => line.includes('[3.2-4] The patron sees')) + 1);
     await noFinding(documents.requirements, code);
@@ -56,8 +71,7 @@ describe('the lightbulb', () => {
   });
 
   it('inserts it into a plan that no editor shows', async () => {
-    await applyFirstFix();
-    await until('the row', () => textOfPlan()?.includes(row));
+    await insertRow(textOfPlan);
     await noFinding(documents.requirements, code);
   });
 
@@ -66,8 +80,7 @@ describe('the lightbulb', () => {
     writeOnDisk(documents.phase1, text);
     const plan = await vscode.workspace.openTextDocument(uriOf(documents.phase1));
     await until('CRLF', () => plan.eol === vscode.EndOfLine.CRLF);
-    await applyFirstFix();
-    await until('the row', () => plan.getText().includes(row));
+    await insertRow(() => plan.getText());
     assert.doesNotMatch(plan.getText(), /[^\r]\n/);
     await noFinding(documents.requirements, code);
   });
