@@ -27,7 +27,8 @@ export function check(paths: readonly string[], options: CheckOptions): number {
     throw new Failure(`--max-warnings takes a whole number from 0 on, not "${options.maxWarnings}".`);
   const maxWarnings = options.maxWarnings === undefined ? null : Number(options.maxWarnings);
   const project = openProject(paths, undefined);
-  const byFile = new Checker(severitiesOf(options.rule)).check(project.snapshot);
+  const chosen = severitiesOf(options.rule);
+  const byFile = new Checker({ ...project.configuration.severities, ...chosen }).check(project.snapshot);
   const findings = [...byFile].filter(([file]) => project.isSelected(file)).flatMap(([, list]) => list);
   if (options.format === 'json') printJson(report(project, findings));
   else print(stylish(project, findings));

@@ -1,3 +1,4 @@
+import type { Graph } from '../core/graph/graph';
 import { packedField, ReferenceField, ReferenceFlag, referenceStride } from '../core/facts/facts';
 import type { LinkedFile } from '../core/graph/linkedFile';
 import { plansOf, type PhaseView, type WorkView } from '../core/views/phases';
@@ -89,6 +90,7 @@ function references({ snapshot: { graph }, isSelected }: Project): Row[] {
   const rows: Row[] = [];
   graph.files.forEach((file, f) => {
     if (!isSelected(file.path)) return;
+    rows.push(...restatements(graph, file, f));
     const packed = file.facts.references;
     for (let at = 0, r = 0; at < packed.length; at += referenceStride, r++) {
       const number = graph.referenceNumber(f, r);
@@ -122,7 +124,37 @@ function references({ snapshot: { graph }, isSelected }: Project): Row[] {
       });
     }
   });
-  return rows;
+  const order = new Map(graph.files.map((file, f) => [file.path, f]));
+  const fileOf = (row: Row): number => order.get(String(row['file'])) ?? 0;
+  return rows.sort(
+    (a, b) =>
+      fileOf(a) - fileOf(b) || Number(a['line']) - Number(b['line']) || Number(a['column']) - Number(b['column']),
+  );
+}
+
+/** A row that restates what another document, or another place, defines is a reference to it. */
+function restatements(graph: Graph, file: LinkedFile, f: number): Row[] {
+  return file.facts.items.flatMap((item, i): Row[] => {
+    const number = graph.itemNumber(f, i);
+    const target = graph.canonicalOf(number);
+    if (!item.restates || target < 0 || target === number) return [];
+    const targetFile = graph.fileOfItem(target);
+    return [
+      {
+        id: graph.item(target).id,
+        kind: item.kind,
+        scope: scopeOf(targetFile, graph.item(target).form),
+        role: null,
+        from: item.parent >= 0 ? (file.facts.items[item.parent]?.id ?? null) : null,
+        file: file.path,
+        ...place(file, item.start),
+        endColumn: place(file, item.end).column,
+        via: null,
+        state: 'resolved',
+        target: { file: targetFile.path, line: place(targetFile, graph.item(target).start).line },
+      },
+    ];
+  });
 }
 
 function phases(project: Project): Row[] {

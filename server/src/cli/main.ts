@@ -2,10 +2,12 @@ import { Command, CommanderError } from 'commander';
 import { version } from '../version';
 import { check, type CheckOptions } from './check';
 import { explain } from './explain';
+import { PlacedFailure } from './configuration';
 import { Failure } from './failure';
 import { list } from './list';
 import { newChecklist } from './newChecklist';
-import { complain } from './output';
+import { newConfiguration } from './newConfiguration';
+import { complain, complainOfPlace } from './output';
 import { show } from './show';
 
 /** Exit statuses: 0 nothing to fail for, 1 findings, 2 the run itself failed (one line on stderr, nothing on stdout). */
@@ -48,15 +50,16 @@ function program(finish: (status: number) => void): Command {
     .description("print a rule's page")
     .argument('<code>', 'for example trace/orphan-requirement')
     .action((code: string) => finish(explain(code)));
-  root
-    .command('new')
-    .description('write what a plan needs next')
-    .command('checklist')
+  const quietly = (command: Command): Command => command.exitOverride().configureOutput({ writeErr: () => undefined });
+  const make = root.command('new').description('write what a plan needs next');
+  quietly(make.command('checklist'))
     .description('create the execution checklist of a phase plan, or add what is missing to it')
     .argument('<plan>', 'the phase plan')
-    .exitOverride()
-    .configureOutput({ writeErr: () => undefined })
     .action((plan: string) => finish(newChecklist(plan)));
+  quietly(make.command('config'))
+    .description('write a commented plantrace.config.json to begin with')
+    .option('--root <folder>', 'where to write it (default: the root of the current folder)')
+    .action((options: { root?: string }) => finish(newConfiguration(options)));
   root
     .command('lsp')
     .description('run the language server')
@@ -84,7 +87,8 @@ async function main(): Promise<void> {
       if (error.code === 'commander.help') {
         complain('a command is missing: "plantrace --help" lists them.');
       } else complain(error.message.replace(/^error: /, ''));
-    } else if (error instanceof Failure) complain(error.message);
+    } else if (error instanceof PlacedFailure) error.lines.forEach(complainOfPlace);
+    else if (error instanceof Failure) complain(error.message);
     else
       complain(
         `something went wrong inside Plantrace: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,

@@ -33,7 +33,12 @@ export function printJson(value: unknown): void {
 
 /** One line for people on stderr. */
 export function complain(message: string): void {
-  write(2, `plantrace: ${visible(message.replace(/\s*[\r\n]+\s*/g, ' '))}\n`);
+  complainOfPlace(`plantrace: ${message}`);
+}
+
+/** The same for what stands in a file, which the line names first: terminals and editors lead there. */
+export function complainOfPlace(line: string): void {
+  write(2, `${visible(line.replace(/\s*[\r\n]+\s*/g, ' '))}\n`);
 }
 
 /** Text from files and names of files as people may see them: what would steer a terminal, or end a line, is written out. */

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { builtinProfiles } from '../core/profile/builtin';
-import { compileProfile } from '../core/profile/compile';
+import type { WorkspaceConfiguration } from '../core/configuration/configuration';
+import { configurationFile } from '../core/configuration/file';
 import { Workspace } from '../core/workspace/workspace';
 import type { Snapshot } from '../core/workspace/snapshot';
 import { keepHeapTight } from '../host/node/memory';
@@ -15,6 +15,7 @@ import {
   realPathOf,
   reasonOf,
 } from '../host/node/documents';
+import { configurationOf } from './configuration';
 import { Failure } from './failure';
 import { complain } from './output';
 
@@ -22,6 +23,7 @@ import { complain } from './output';
 export interface Project {
   /** Absolute. */
   readonly root: string;
+  readonly configuration: WorkspaceConfiguration;
   readonly snapshot: Snapshot;
   readonly isSelected: (path: string) => boolean;
 }
@@ -40,10 +42,12 @@ const slashed = (p: string): string => (path.sep === '/' ? p : p.split(path.sep)
  * @throws Failure where a path does not exist or cannot be read.
  */
 export function openProject(given: readonly string[], choice: RootChoice = {}): Project {
-  const targets = (given.length > 0 ? given : ['.']).map((p) => checked(p));
-  const base = choice.root === undefined ? rootOf(targets, choice.otherwise) : checkedFolder(choice.root);
+  const targets = targetsOf(given);
+  const base = rootFor(targets, choice);
+  const configuration = configurationOf(base);
   const selections = targets.map((target) => ({ isFolder: target.isFolder, path: pathBelow(base, target) }));
-  const workspace = new Workspace(builtinProfiles.map(compileProfile), new DiskFolder(base, complain));
+  const { profiles, assign, leavesOut } = configuration;
+  const workspace = new Workspace(profiles, new DiskFolder(base, complain), assign);
   let characters = 0;
   const read = (relative: string): void => {
     if (workspace.has(relative)) return;
@@ -53,20 +57,36 @@ export function openProject(given: readonly string[], choice: RootChoice = {}): 
     characters += text.length;
     if (characters >= LARGE && characters - text.length < LARGE) keepHeapTight();
   };
-  for (const name of documentsBelow(base, complain)) read(name);
-  // What is named is read even where an ignore file above it leaves it out.
+  for (const name of documentsBelow(base, complain, '', leavesOut)) read(name);
+  // What is named is read even where an ignore file above it, or the configuration, leaves it out.
   for (const { isFolder, path: relative } of selections) {
     if (!isFolder) read(relative);
-    else if (relative !== '' && isIgnoredBelow(base, `${relative}/`))
-      for (const name of documentsBelow(path.join(base, relative), complain)) read(`${relative}/${name}`);
+    else if (relative !== '' && isIgnoredBelow(base, `${relative}/`, leavesOut)) {
+      const leavesOutBelow = (name: string): boolean => !leavesOut(relative) && leavesOut(`${relative}/${name}`);
+      for (const name of documentsBelow(path.join(base, relative), complain, '', leavesOutBelow))
+        read(`${relative}/${name}`);
+    }
   }
   const isSelected = (file: string): boolean =>
     selections.some((s) => (s.isFolder ? s.path === '' || file.startsWith(`${s.path}/`) : file === s.path));
-  return { root: base, snapshot: workspace.snapshot(), isSelected };
+  return { root: base, configuration, snapshot: workspace.snapshot(), isSelected };
 }
 
 /** From so many characters on, a workspace is large: what it makes beside what it keeps has to be bounded. */
 const LARGE = 40_000_000;
+
+/** The root of the project that the given files and folders belong to. @throws Failure where one of them is not there. */
+export function rootOfProject(given: readonly string[], choice: RootChoice = {}): string {
+  return rootFor(targetsOf(given), choice);
+}
+
+function targetsOf(given: readonly string[]): Target[] {
+  return (given.length > 0 ? given : ['.']).map(checked);
+}
+
+function rootFor(targets: readonly Target[], choice: RootChoice): string {
+  return choice.root === undefined ? rootOf(targets, choice.otherwise) : checkedFolder(choice.root);
+}
 
 interface Target {
   readonly path: string;
@@ -101,7 +121,7 @@ function rootOf(targets: readonly Target[], otherwise: string | undefined): stri
   let common = folders[0] ?? process.cwd();
   for (const folder of folders) while (!isWithin(folder, common)) common = path.dirname(common);
   for (let at = common; ; at = path.dirname(at)) {
-    if (fs.existsSync(path.join(at, 'plantrace.config.json')) || fs.existsSync(path.join(at, '.git'))) return at;
+    if (fs.existsSync(path.join(at, configurationFile)) || fs.existsSync(path.join(at, '.git'))) return at;
     if (path.dirname(at) === at) return otherwise !== undefined && isWithin(common, otherwise) ? otherwise : common;
   }
 }

@@ -19,12 +19,20 @@ interface IgnoreFile {
   readonly rules: Ignore;
 }
 
+/** Whether the configuration leaves a file or folder out, by its path relative to the root. */
+export type LeavesOut = (relative: string) => boolean;
+
 /**
  * Every document below `start`, a folder of the root, as paths relative to the root with `/`, in no particular order.
- * `.gitignore` files count, those between the root and the folder included. Nothing is found twice: links lead out of
+ * `.gitignore` files count, those between the root and the folder included, and so does `leavesOut`. Nothing is found twice: links lead out of
  * the root once, and within it nowhere. A folder that cannot be read is one complaint.
  */
-export function* documentsBelow(root: string, complain: Complaint, start = ''): Generator<string> {
+export function* documentsBelow(
+  root: string,
+  complain: Complaint,
+  start = '',
+  leavesOut: LeavesOut = () => false,
+): Generator<string> {
   const walked = [realPathOf(root) ?? root];
   const pending = [{ relative: start, ignores: ignoreFilesAbove(root, start) }];
   for (let next = pending.pop(); next; next = pending.pop()) {
@@ -44,7 +52,7 @@ export function* documentsBelow(root: string, complain: Complaint, start = ''): 
       const name = relative === '' ? entry.name : `${relative}/${entry.name}`;
       const isLink = entry.isSymbolicLink();
       if (!entry.isDirectory() && !isLink && !(entry.isFile() && isDocument(entry.name))) continue;
-      if (NEVER.has(entry.name)) continue;
+      if (NEVER.has(entry.name) || leavesOut(name)) continue;
       const kind = isLink ? kindBehind(path.join(folder, entry.name), walked) : entry.isFile() ? 'file' : 'folder';
       if (kind === null) continue;
       if (ignores.length > 0 && isIgnored(ignores, kind === 'folder' ? `${name}/` : name)) continue;
@@ -138,8 +146,9 @@ function isIgnored(ignores: readonly IgnoreFile[], name: string): boolean {
   return ignored;
 }
 
-/** Whether an ignore file between the root and a path leaves the path out. Folders end in `/`. */
-export function isIgnoredBelow(root: string, relative: string): boolean {
+/** Whether the configuration, or an ignore file between the root and a path, leaves the path out. Folders end in `/`. */
+export function isIgnoredBelow(root: string, relative: string, leavesOut: LeavesOut = () => false): boolean {
+  if (leavesOut(relative.replace(/\/$/, ''))) return true;
   const parts = relative.split('/').filter((part) => part !== '');
   if (parts.some((part) => NEVER.has(part))) return true;
   const folders = parts.map((_, i) => parts.slice(0, i + 1).join('/'));
