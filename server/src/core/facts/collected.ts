@@ -7,6 +7,7 @@ import type {
   AnnouncementFact,
   BrokenFenceFact,
   ClarificationFact,
+  CountFact,
   CoverageFact,
   HeadingFact,
   ItemFact,
@@ -17,11 +18,13 @@ import type {
   SourceCellFact,
   SourceFact,
   StatusFact,
+  TimeFact,
 } from './facts';
 import { packBits, packSpan, ReferenceField, ReferenceFlag, referenceStride } from './facts';
 import { copyOf, symbolText, type Interner } from './interner';
 import { PackedItem } from './packedItem';
 
+const ODD_HYPHEN = /[\u2010\u2011]/;
 const roleNumbers = new Map<Role, number>(roles.map((role, i) => [role, i]));
 
 /** How a citation ties its two ends. */
@@ -30,8 +33,12 @@ export interface ReferenceManner {
   readonly reverse?: boolean;
   /** Counts although no item cites it. */
   readonly alone?: boolean;
-  /** The document quotes others: what it cites without a role may be none of this folder's. */
+  /** The document quotes others: what it cites without a place for it may be none of this folder's. */
   readonly quoted?: boolean;
+  /** The role is that of any mention in the document. */
+  readonly anywhere?: boolean;
+  /** Silent when nothing answers, whatever the role. */
+  readonly lenient?: boolean;
 }
 
 /** What a document's reading has gathered so far; the one place where facts grow. */
@@ -50,6 +57,11 @@ export class Collected {
   readonly sourceCells: SourceCellFact[] = [];
   readonly placeholders: PlaceholderFact[] = [];
   readonly brokenFences: BrokenFenceFact[] = [];
+  readonly times: TimeFact[] = [];
+  readonly counts: CountFact[] = [];
+  readonly expected = new Set<number>();
+  /** Items that a later heading may take up again, by form, parent and ID. */
+  readonly resumable = new Map<string, number>();
   /** Indices of items that give way to a definition of the same ID. */
   readonly yielding = new Set<number>();
   /** Indices of items whose prefix the document introduces. */
@@ -91,6 +103,17 @@ export class Collected {
     return this.items.length - 1;
   }
 
+  /** One more item of a place that defines several, like the first in all but its ID. */
+  addMember(item: number, id: string): void {
+    const first = this.items[item];
+    if (!first) return;
+    const { form, kind, strength, restates, shared, title, start, end, blockStart, blockEnd, parent } = first;
+    const { status, negative, heading, sentence } = first;
+    const place = { start, end, blockStart, blockEnd, parent, heading, sentence };
+    const member = this.addItem({ id, form, kind, strength, restates, shared, title, status, negative, ...place });
+    if (this.yielding.has(item)) this.yielding.add(member);
+  }
+
   setAliases(item: number, aliases: readonly number[]): void {
     const fact = this.items[item];
     if (fact) fact.aliases = aliases;
@@ -105,8 +128,10 @@ export class Collected {
     else if (cited.place === 'range-end') flags |= ReferenceFlag.rangeEnd;
     if (how.reverse) flags |= ReferenceFlag.reverse;
     if (how.alone) flags |= ReferenceFlag.alone;
-    if (role === null && (how.quoted || this.grammar.forms[cited.form]?.soft)) flags |= ReferenceFlag.soft;
-    if (isWeakShape(cited)) flags |= ReferenceFlag.soft;
+    const isMention = role === null || (how.anywhere ?? false);
+    if (isMention && (how.quoted || this.grammar.forms[cited.form]?.soft)) flags |= ReferenceFlag.soft;
+    if (ODD_HYPHEN.test(cited.id)) flags |= ReferenceFlag.oddHyphen;
+    if (how.lenient || isWeakShape(cited)) flags |= ReferenceFlag.soft;
     this.packed.push(
       this.symbolOf(cited.id, cited.form),
       owner,

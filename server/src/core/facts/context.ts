@@ -16,6 +16,12 @@ interface HeadingState {
   item: number;
 }
 
+/** A label as it is written, without dressing, and where it begins. */
+export interface LabelPlace {
+  readonly text: string;
+  readonly start: number;
+}
+
 /** Where a run of text stands, as far as rules ask. */
 export interface RunPlace {
   /** Label in force, in words. */
@@ -47,10 +53,14 @@ export class Context {
   private readonly stack: HeadingState[] = [];
   /** By block index + 1 (0: the document): label in force among the container's children. */
   private readonly labels = new Map<number, string>();
+  private readonly labelPlaces = new Map<number, LabelPlace>();
   /** Labels that have what they ask for: a value on their own line, or a list. */
   private readonly labelIsAnswered = new Set<number>();
+  /** Of these, those with a value on their own line. */
+  private readonly labelHasValue = new Set<number>();
   private readonly rowItems = new Map<number, number>();
   private readonly lastOfKind = new Map<ItemKind, number>();
+  private readonly lastOfForm = new Map<number, number>();
   /** By block index + 1: where the last paragraph among the container's children begins. */
   private readonly lastParagraph = new Map<number, number>();
 
@@ -65,14 +75,37 @@ export class Context {
     this.stack.push({ depth, words, number: number ?? above?.number ?? null, index, item: -1 });
     this.labels.delete(0);
     this.labelIsAnswered.delete(0);
+    this.labelHasValue.delete(0);
     this.lastParagraph.delete(0);
   }
 
   headingDefines(item: number): void {
     const top = this.stack[this.stack.length - 1];
     if (top) top.item = item;
-    const kind = this.items[item]?.kind;
-    if (kind) this.lastOfKind.set(kind, item);
+    const fact = this.items[item];
+    if (!fact) return;
+    this.lastOfKind.set(fact.kind, item);
+    this.lastOfForm.set(fact.form, item);
+  }
+
+  /** The last item of an ID form that a heading defined or took up again; -1 for none. */
+  lastOf(form: number): number {
+    return this.lastOfForm.get(form) ?? -1;
+  }
+
+  /** Index of the nearest heading around that says one of the titles, else of the outermost one; -1 for none. */
+  headingSaying(titles: readonly string[]): number {
+    for (let i = this.stack.length - 1; i >= 0; i--) {
+      const heading = this.stack[i];
+      if (heading && titles.some((t) => headingSays(heading.words, t))) return heading.index;
+    }
+    return this.stack[0]?.index ?? -1;
+  }
+
+  /** What stands below a heading around belongs to the item from here on. */
+  defineAt(heading: number, item: number): void {
+    const state = this.stack.find(({ index }) => index === heading);
+    if (state) state.item = item;
   }
 
   /** The last item of a kind that a heading defined, whether its section goes on or not; -1 for none. */
@@ -108,10 +141,14 @@ export class Context {
     return -1;
   }
 
-  setLabel(container: number, words: string, hasValue = false): void {
+  setLabel(container: number, words: string, hasValue = false, place: LabelPlace | null = null): void {
     this.labels.set(container + 1, words);
-    if (hasValue) this.labelIsAnswered.add(container + 1);
-    else this.labelIsAnswered.delete(container + 1);
+    if (place) this.labelPlaces.set(container + 1, place);
+    else this.labelPlaces.delete(container + 1);
+    for (const set of [this.labelIsAnswered, this.labelHasValue]) {
+      if (hasValue) set.add(container + 1);
+      else set.delete(container + 1);
+    }
   }
 
   /** A paragraph without a label, after the label's value or list, ends the label's reach. */
@@ -128,15 +165,26 @@ export class Context {
   }
 
   passList(container: number): void {
+    // `**Dependencies**: WP01` has its value; the list of tasks below it is another matter.
+    if (this.labelHasValue.has(container + 1)) this.labels.delete(container + 1);
     if (this.labels.has(container + 1)) this.labelIsAnswered.add(container + 1);
   }
 
   /** The label that governs the children of a container: its own, or that of a container around it. */
   labelFor(container: number): string | null {
+    return this.labels.get(this.labelled(container)) ?? null;
+  }
+
+  /** Where that label is written; null where there is none, or where it is a heading. */
+  labelPlaceFor(container: number): LabelPlace | null {
+    return this.labelPlaces.get(this.labelled(container)) ?? null;
+  }
+
+  /** By block index + 1: the nearest container that has a label; -1 for none. */
+  private labelled(container: number): number {
     for (let at = container; ; at = this.blocks[at]?.parent ?? -1) {
-      const label = this.labels.get(at + 1);
-      if (label !== undefined) return label;
-      if (at < 0) return null;
+      if (this.labels.has(at + 1)) return at + 1;
+      if (at < 0) return -1;
     }
   }
 

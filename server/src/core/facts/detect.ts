@@ -3,7 +3,7 @@ import type { Duty } from '../model/vocabulary';
 import type { DocumentRule, Profile } from '../profile/compile';
 import { headingSays, wordsOf } from '../profile/words';
 import { foldHyphens } from '../ids/template';
-import { leadLine } from './leadingForms';
+import { fieldLine, headedLines, leadLine } from './leadingForms';
 
 /** What a document was found to be. */
 export interface DocumentKind {
@@ -40,18 +40,26 @@ export function detectKind(
   const found: DocumentKind[] = [];
   for (const profile of profiles) {
     for (const rule of profile.documents) {
-      if (rule.pathFits && !rule.pathFits(path)) continue;
-      const asksForContent = rule.headings.length > 0 || rule.table !== null || rule.leadForms !== null;
-      if (!rule.pathFits && !asksForContent) continue;
-      const content = contentReason(rule, profile, text, blocks, headings);
+      const fits = rule.pathFits?.(path) ?? null;
+      const either = rule.source.either ?? false;
+      if (fits === false && !either) continue;
+      if (fits === null && rule.isBarred(path)) continue;
+      const asksForContent =
+        rule.headings.length > 0 ||
+        rule.table !== null ||
+        rule.leadForms !== null ||
+        rule.headed.length > 0 ||
+        rule.fields !== null;
+      if (fits === null && !asksForContent) continue;
+      const content = fits === true && either ? '' : contentReason(rule, profile, text, blocks, headings);
       if (content === null) continue;
-      const byPath = rule.pathFits ? `its path fits ${(rule.source.paths ?? []).join(', ')}` : '';
+      const byPath = fits === true ? `its path fits ${(rule.source.paths ?? []).join(', ')}` : '';
       found.push({ profile, rule, reason: [byPath, content].filter((r) => r !== '').join(' and ') });
       break;
     }
   }
   // A path says more than what a document happens to hold.
-  const own = found.find(({ rule }) => rule.pathFits) ?? found[0] ?? null;
+  const own = found.find(({ rule }) => rule.pathFits?.(path)) ?? found[0] ?? null;
   const ownKind = own === null ? '' : `${own.profile.name} ${own.rule.kind}`;
   if (announced && kindGiven(ownKind, announced, profiles) !== ownKind) {
     const profile = profiles.find((p) => p.name === announced.profile);
@@ -101,6 +109,16 @@ function contentReason(
     const line = leadLine(text, blocks, profile, rule.leadForms);
     if (line < 0) return null;
     reasons.push(`line ${line + 1} begins with an ID of its kind`);
+  }
+  if (rule.headed.length > 0) {
+    const lines = headedLines(text, blocks, profile, rule.headed);
+    if (!lines) return null;
+    reasons.push(`headings of its kind stand at line ${lines.map((line) => line + 1).join(' and line ')}`);
+  }
+  if (rule.fields) {
+    const line = fieldLine(text, blocks, profile, rule.fields);
+    if (line < 0) return null;
+    reasons.push(`it has a field of its kind at line ${line + 1}`);
   }
   return reasons.join(' and ');
 }

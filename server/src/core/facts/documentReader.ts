@@ -1,7 +1,8 @@
 import { labelsOf } from '../markdown/inlineReader';
-import type { Block, Blocks, FrontMatter, Heading, InlineSpan, Paragraph, Segments } from '../markdown/blocks';
+import type { Block, Blocks, Code, FrontMatter, Heading, InlineSpan, Paragraph, Segments } from '../markdown/blocks';
 import type { LineIndex } from '../text/lineIndex';
 import type { IdGrammar, OpenForms } from '../ids/grammar';
+import { readCodeWords } from '../ids/codeWords';
 import { readIds, type Citations, type CitedId } from '../ids/reader';
 import { readOpenLabels } from '../ids/phrases';
 import type { DocumentRule } from '../profile/compile';
@@ -9,20 +10,26 @@ import { wordsOf } from '../profile/words';
 import { Collected } from './collected';
 import { Context, type RunPlace } from './context';
 import type { DocumentKind } from './detect';
-import { brokenFence } from './fences';
+import { readCounts } from './counts';
+import { FenceWatch } from './fences';
+import { readField } from './fieldItems';
 import { copyOf, type Interner } from './interner';
 import { readClarifications } from './clarifications';
 import { readFenceEdges, type FenceEdge } from './fenceEdges';
 import { readFrontMatterKeys } from './frontMatterKeys';
 import { isDenial, type Label } from './labels';
 import { labelParts } from './labelParts';
+import { readLooseRows } from './looseRows';
 import { settleLearned } from './learned';
+import { readProgressRow } from './progressRows';
+import { sortedMasks } from './masks';
 import { readRowFact } from './rowFacts';
 import { SourceCitationReader } from './sourceCitations';
+import { addSpanAliases } from './spanAliases';
 import { surroundingOf } from './surrounding';
-import { readHeadingItem, readLeadItem } from './leads';
+import { leadLength, readHeadingItem, readLeadItem } from './leads';
 import { readAnchors, readAnnouncements, readCoverage, readLinks } from './mentions';
-import { readPlaceholders } from './placeholders';
+import { readBracketedValue, readPlaceholders } from './placeholders';
 import { addCategoryAliases, readPositions, readSectionItem } from './positions';
 import type { MarkdownReaders } from './readFacts';
 import { readCheckbox } from './status';
@@ -53,6 +60,7 @@ export class DocumentReader {
   private readonly labels: ReadonlySet<string> | undefined;
   private readonly sources: SourceCitationReader;
   private readonly edges: FenceEdge[] = [];
+  private readonly fences = new FenceWatch();
   /** Forms that list items may lead with although they need a place of their own, and those that need brackets as well. */
   private readonly leadForms: ReadonlySet<number>;
   private readonly rowForms: ReadonlySet<number>;
@@ -111,9 +119,9 @@ export class DocumentReader {
           this.tables.readRow(block);
           break;
         case 'code': {
-          const broken = this.rule ? brokenFence(this.text, block, this.lines) : null;
+          const broken = this.rule ? this.fences.look(this.text, block, this.lines) : null;
           if (broken) this.collected.brokenFences.push(broken);
-          this.edges.push(...readFenceEdges(this, block));
+          this.readCode(block);
           break;
         }
         case 'html':
@@ -124,6 +132,8 @@ export class DocumentReader {
       }
     }
     this.collected.settleYielding();
+    addSpanAliases(this.collected);
+    readCounts(this);
     settleLearned(this.collected.items, this.collected.learned);
     addCategoryAliases(this);
     this.addEdges();
@@ -145,6 +155,18 @@ export class DocumentReader {
         this.collected.addReference(id, null, -1, { quoted: true });
       }
     }
+  }
+
+  /** Edges of a named language tie items; elsewhere IDs in code are mentions, where the rule wants them read at all. */
+  private readCode(block: Code): void {
+    const edges = readFenceEdges(this, block);
+    this.edges.push(...edges);
+    if (edges.length > 0 || !this.rule?.source.mentionsInCode) return;
+    const start = this.lineStart(block.firstLine);
+    const end = this.lineStart(block.lastLine + 1);
+    const out: Citations = { ids: [], ranges: [] };
+    readIds(this.text, start, end, this.collected.grammar, null, [], out);
+    for (const cited of out.ids) this.collected.addReference(cited, null, -1, { quoted: true });
   }
 
   lineStart(line: number): number {
@@ -190,10 +212,11 @@ export class DocumentReader {
     if (segments.length === 0) return;
     const run = this.run(segments, start, end, { label: null, column: null, afterLead: false, rowItem: -1 });
     const citations = this.citations(run, this.headingForms());
+    const known = this.collected.items.length;
     const item = block.parent < 0 ? readHeadingItem(this, block, citations, end) : -1;
     if (item >= 0) this.context.headingDefines(item);
     const place = { ...run.place, headingItem: item };
-    this.addReferences(citations, { ...run, place }, item >= 0 ? 1 : 0, item);
+    this.addReferences(citations, { ...run, place }, item >= known ? leadLength(citations) : 0, item);
     this.readExtras(run, this.context.enclosing(null));
   }
 
@@ -208,6 +231,8 @@ export class DocumentReader {
     const spans = this.readers.inline(this.text, segments, this.labels);
     const { parts, inForce } = labelParts(this, block, segments, textStart);
     let item = -1;
+    const loose = new Set<number>();
+    readLooseRows(this, block, loose);
     for (const [i, part] of parts.entries()) {
       const place: RunPlace = {
         label: part.label?.words ?? inForce,
@@ -223,19 +248,24 @@ export class DocumentReader {
       if (i === 0 && this.rule) {
         item = readLeadItem(this, { block, index, isLead, box, textStart, end, citations });
         if (item >= 0) {
-          lead = 1;
+          lead = leadLength(citations);
           if (isLead) this.context.setRowItem(block.parent, item);
           runPlace = { ...place, rowItem: isLead ? item : place.rowItem };
         }
+        else if (isLead) readProgressRow(this, box, textStart, citations);
         // An ID that begins the row leads it even where it is defined elsewhere (a mapping `R-001 → T-014`).
         if (isLead) runPlace = { ...runPlace, afterLead: true };
       }
-      const valueStart = part.label?.valueStart ?? -1;
+      if (part.label && readField(this, part.label, citations, block, part.end)) lead = 1;
+      const valueStart = part.label?.valueStart ?? (place.label === null ? -1 : part.start);
       const owner = item >= 0 ? item : this.ownerOf(runPlace);
+      if (loose.size > 0) dropIds(citations, loose);
       this.addReferences(citations, { ...run, place: runPlace }, lead, owner, valueStart);
       readCoverage(this, part.label, place.label, part.label?.valueStart ?? part.start, part.end);
       readAnnouncements(this, runPlace, part.label?.valueStart ?? part.start, part.end);
       this.readExtras(run, owner);
+      if (part.label && this.rule?.filledIn.has(part.label.words))
+        readBracketedValue(this.text, part.label.valueStart, this.collected.placeholders);
     }
     if (isLead && this.rule) {
       if (!this.isField(parts[0]?.label ?? null)) readRowFact(this, { index, box, start: textStart, end, item });
@@ -313,6 +343,8 @@ export class DocumentReader {
           readOpenLabels(this.text, run.start, run.end, form, phrase, out);
       }
     }
+    const words = this.rule ? grammar.codedForm : -1;
+    if (words >= 0) readCodeWords(this.text, run.start, run.end, run.spans, words, out);
     return out;
   }
 
@@ -326,10 +358,22 @@ export class DocumentReader {
       const around = this.looksAround ? surroundingOf(this.text, run.start, run.end, cited) : undefined;
       const rule = denied ? null : this.context.linkRule(links, cited.form, place, around);
       const owner = rule && rule.owner !== null ? this.context.enclosing(rule.owner) : defaultOwner;
-      const manner = { reverse: rule?.reverse ?? false, alone: rule?.alone ?? false, quoted };
+      const manner = {
+        reverse: rule?.reverse ?? false,
+        alone: rule?.alone ?? false,
+        anywhere: rule?.place.isAnywhere ?? false,
+        lenient: rule?.lenient ?? false,
+        quoted,
+      };
+      if (!rule) this.expect(cited, place);
       this.collected.addReference(cited, rule?.role ?? null, owner, manner);
     }
     for (const range of citations.ranges) this.collected.addRange(range);
+  }
+
+  private expect(cited: CitedId, place: RunPlace): void {
+    if (this.rule?.expects.some((e) => e.forms.has(cited.form) && this.context.fits(e.place, place)))
+      this.collected.expected.add(this.collected.symbolOf(cited.id, cited.form));
   }
 
   ownerOf(place: RunPlace): number {
@@ -352,17 +396,7 @@ export class DocumentReader {
   }
 }
 
-function sortedMasks(masks: number[]): number[] {
-  let ordered = true;
-  for (let i = 2; i < masks.length && ordered; i += 2) ordered = (masks[i] ?? 0) >= (masks[i - 1] ?? 0);
-  if (ordered) return masks;
-  const pairs: [number, number][] = [];
-  for (let i = 0; i < masks.length; i += 2) pairs.push([masks[i] ?? 0, masks[i + 1] ?? 0]);
-  const merged: number[] = [];
-  for (const [start, end] of pairs.sort((a, b) => a[0] - b[0])) {
-    const last = merged.length - 1;
-    if (last > 0 && start <= (merged[last] ?? 0)) merged[last] = Math.max(merged[last] ?? 0, end);
-    else merged.push(start, end);
-  }
-  return merged;
+/** Takes the IDs out that define something. */
+function dropIds({ ids }: Citations, at: ReadonlySet<number>): void {
+  for (let i = ids.length - 1; i >= 0; i--) if (at.has(ids[i]?.start ?? -1)) ids.splice(i, 1);
 }

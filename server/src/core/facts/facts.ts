@@ -36,6 +36,10 @@ export interface FileFacts {
   readonly placeholders: readonly PlaceholderFact[];
   readonly clarifications: readonly ClarificationFact[];
   readonly brokenFences: readonly BrokenFenceFact[];
+  readonly times: readonly TimeFact[];
+  readonly counts: readonly CountFact[];
+  /** Symbols of IDs that the document announces: nothing dangles where they are not defined yet. */
+  readonly expected: readonly number[];
   /** Words that look like IDs, in documents that others cite by ID. */
   readonly idWords: ReadonlySet<string> | null;
   /** Kinds beside one of which alone a document of this kind counts; null where it always does. */
@@ -147,6 +151,8 @@ export const enum ReferenceFlag {
   soft = 64,
   /** Counts although no item cites it. */
   alone = 128,
+  /** Spelt with U+2010 or U+2011. */
+  oddHyphen = 256,
 }
 
 /** References as `referenceStride` integers each, in document order. */
@@ -192,6 +198,9 @@ export interface RowFact {
   readonly start: number;
   readonly end: number;
   readonly status: Status | null;
+  /** The label in force as it is written (`Gate Status`), and where it begins; null and -1 without one. */
+  readonly group: string | null;
+  readonly groupStart: number;
 }
 
 /** A path that the document says exists or will exist. */
@@ -261,6 +270,33 @@ export interface ClarificationFact {
   readonly question: string;
   readonly start: number;
   readonly end: number;
+}
+
+/** When a plan begins (`amount`: the weekday, 0 for Monday), or how long it is to take at most. */
+export interface TimeFact {
+  readonly states: 'start' | 'duration';
+  readonly amount: number;
+  readonly unit: 'day' | 'week' | 'month';
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A number of things that the document states. */
+export interface CountFact {
+  readonly stated: number;
+  /** What is counted, in words, in the singular: `scenario`. */
+  readonly noun: string;
+  /** The number's place. */
+  readonly start: number;
+  readonly end: number;
+  /**
+   * How many things the list that the number speaks of has, in every way in which it may be counted, the likeliest first;
+   * null for a total over the items of the document.
+   */
+  readonly listed: readonly number[] | null;
+  /** The list, empty for a total. */
+  readonly listStart: number;
+  readonly listEnd: number;
 }
 
 export interface BrokenFenceFact {

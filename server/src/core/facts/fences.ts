@@ -8,7 +8,7 @@ import type { BrokenFenceFact } from './facts';
  * the first inner closing line, and the text after it is read as live. The sign of it: inside the block stands the
  * opening of another fence (with an info string), as long as the outer one.
  */
-export function brokenFence(text: string, code: Code, lines: LineIndex): BrokenFenceFact | null {
+function brokenFence(text: string, code: Code, lines: LineIndex): BrokenFenceFact | null {
   if (!code.fenced || code.fenceLength === 0) return null;
   const info = text.slice(code.infoStart, code.infoEnd).split(/\s/)[0] ?? '';
   if (info !== '' && !/^(?:markdown|md|text|txt|plain|mdx)$/i.test(info)) return null;
@@ -25,4 +25,21 @@ export function brokenFence(text: string, code: Code, lines: LineIndex): BrokenF
     return { start: code.start, end: lines.lineEnd(code.line), innerStart: from, innerEnd: end, innerLine: line };
   }
   return null;
+}
+
+/** Looks at the fences of one document in their order, and tells each defect at its cause. */
+export class FenceWatch {
+  private strayIsDue = false;
+
+  /** What is wrong with a fence; null where it is whole, and where it is what an earlier one left over. */
+  look(text: string, code: Code, lines: LineIndex): BrokenFenceFact | null {
+    // The line that was to close the broken fence opens a block of its own, which swallows live text.
+    if (this.strayIsDue && code.fenced && code.infoEnd === code.infoStart) {
+      this.strayIsDue = false;
+      return null;
+    }
+    const broken = brokenFence(text, code, lines);
+    if (broken) this.strayIsDue = true;
+    return broken;
+  }
 }

@@ -43,6 +43,9 @@ export function labelParts(
   const first = segments[0] ?? block.start;
   reader.context.passParagraph(block.parent, first);
   const inForce = reader.context.labelFor(block.parent);
-  if (last) reader.context.setLabel(block.parent, last.words, last.valueStart < (lastPart?.end ?? end));
+  if (lastPart && last) {
+    const place = { text: last.text, start: lastPart === parts[0] ? textStart : lastPart.start };
+    reader.context.setLabel(block.parent, last.words, last.valueStart < lastPart.end, place);
+  }
   return { parts, inForce };
 }

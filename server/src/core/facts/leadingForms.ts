@@ -1,6 +1,8 @@
+import { isCodeWord } from '../ids/codeWords';
 import { readIds, type Citations } from '../ids/reader';
 import type { Blocks } from '../markdown/blocks';
-import type { Profile } from '../profile/compile';
+import type { DocumentRule, Profile } from '../profile/compile';
+import { readLabel } from './labels';
 import { leadingId } from './leads';
 import { readCheckbox } from './status';
 
@@ -26,4 +28,64 @@ export function leadLine(text: string, blocks: Blocks, profile: Profile, forms: 
     if (lead && forms.has(lead.form)) return block.line;
   }
   return -1;
+}
+
+/** Lines of the first headings that begin with an ID of each form of one of the alternatives; null for none. */
+export function headedLines(
+  text: string,
+  blocks: Blocks,
+  profile: Profile,
+  alternatives: DocumentRule['headed'],
+): number[] | null {
+  const asked = new Set(alternatives.flatMap(({ forms }) => [...forms]));
+  const found = new Map<number, number>();
+  for (const block of blocks) {
+    if (block.kind !== 'heading' || block.parent >= 0) continue;
+    const [start = -1, end = -1] = block.segments;
+    if (end <= start) continue;
+    const out: Citations = { ids: [], ranges: [] };
+    readIds(text, start, Math.min(end, start + LONGEST_LEAD), profile.grammar, asked, [], out);
+    const lead = leadingId(text, start, out);
+    if (!lead || !asked.has(lead.form) || found.has(lead.form)) continue;
+    found.set(lead.form, block.line);
+    if (found.size === asked.size) break;
+  }
+  for (const { forms, fields } of alternatives) {
+    if (![...forms].every((form) => found.has(form))) continue;
+    if (fields && fieldLine(text, blocks, profile, { labels: fields, forms: null }) < 0) continue;
+    return [...forms].flatMap((form) => found.get(form) ?? []);
+  }
+  return null;
+}
+
+/** Line of the first field with one of the labels whose value is such an ID, where IDs are asked for; -1 for none. */
+export function fieldLine(
+  text: string,
+  blocks: Blocks,
+  profile: Profile,
+  { labels, forms }: NonNullable<DocumentRule['fields']>,
+): number {
+  for (const block of blocks) {
+    if (block.kind !== 'paragraph') continue;
+    const { segments } = block;
+    for (let s = 0; s < segments.length; s += 2) {
+      const from = segments[s] ?? 0;
+      const to = segments[s + 1] ?? from;
+      const label = readLabel(text, from, to, (words) => labels.has(words));
+      if (!label || !labels.has(label.words)) continue;
+      if (!forms || isIdOf(text.slice(label.valueStart, Math.min(to, label.valueStart + LONGEST_LEAD)), profile, forms))
+        return block.line + s / 2;
+    }
+  }
+  return -1;
+}
+
+const FIRST_WORD = /^[\s*_[(]*`?([^\s`*\])]+)/;
+
+function isIdOf(value: string, { grammar }: Profile, forms: ReadonlySet<number>): boolean {
+  const word = FIRST_WORD.exec(value)?.[1] ?? '';
+  const coded = grammar.codedForm;
+  if (coded >= 0 && forms.has(coded) && value.includes(`\`${word}\``) && isCodeWord(word)) return true;
+  const parsed = grammar.classify(word, forms);
+  return parsed !== null && forms.has(parsed.form);
 }

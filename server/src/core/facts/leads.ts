@@ -12,7 +12,10 @@ const MARKS_ONLY = /^[[(`*_~\s]*$/;
 const LONGEST_MARKS = 12;
 const LONGEST_INTRODUCTION = 80;
 
-/** The ID that begins `text[start, …)` with nothing but marks, or one of `words`, before it; or null. */
+/**
+ * The ID that begins `text[start, …)` with nothing but marks, or one of `words`, before it; or null. It may be the first
+ * of a range: only a rule whose `members` count takes that for a definition.
+ */
 export function leadingId(
   text: string,
   start: number,
@@ -20,7 +23,7 @@ export function leadingId(
   words: readonly string[] = [],
 ): CitedId | null {
   const first = citations.ids[0];
-  if (!first || first.place !== 'single' || first.start < start) return null;
+  if (!first || first.start < start || (first.place !== 'single' && first.place !== 'range-start')) return null;
   let from = start;
   if (words.length > 0) {
     const before = wordsOf(text.slice(start, Math.min(first.start, start + LONGEST_INTRODUCTION)));
@@ -28,6 +31,29 @@ export function leadingId(
   }
   if (first.start - from > LONGEST_MARKS) return null;
   return MARKS_ONLY.test(text.slice(from, first.start)) ? first : null;
+}
+
+/** The rule may define what begins like this. */
+export function takes(rule: ItemRule, lead: CitedId): boolean {
+  return rule.form === lead.form && (lead.place === 'single' || (rule.source.members ?? false));
+}
+
+/** How many of the citations are what the lead defines: one, or all members of its range. */
+export function leadLength(citations: Citations): number {
+  const lead = citations.ids[0];
+  if (!lead || lead.place === 'single') return 1;
+  return citations.ids.filter((id) => id.expressionStart === lead.expressionStart).length;
+}
+
+/** The further members of a range that a place defines: each an item like the first, which is at `item`. */
+export function addMembers(reader: DocumentReader, citations: Citations, item: number): void {
+  const first = reader.collected.items[item];
+  const length = leadLength(citations);
+  if (!first || length === 1) return;
+  for (const { id } of citations.ids.slice(1, length)) reader.collected.addMember(item, id);
+  const start = citations.ids[0]?.expressionStart;
+  const at = citations.ranges.findIndex((range) => range.start === start);
+  if (at >= 0) citations.ranges.splice(at, 1);
 }
 
 /** The item that a heading defines (`### WP-3: Title`), or -1. */
@@ -40,15 +66,43 @@ export function readHeadingItem(reader: DocumentReader, block: Heading, citation
   if (!lead) return -1;
   const rule = rules.find(
     (r) =>
-      r.form === lead.form &&
+      takes(r, lead) &&
       (!r.source.depths || r.source.depths.includes(block.depth)) &&
       (!r.under || reader.context.isUnder(r.under)),
   );
   if (!rule) return -1;
-  const title = titleAfter(reader.text, lead.end, end);
+  const title = titleAfter(reader.text, lead.expressionEnd, end);
+  const parent = parentOf(reader, rule);
+  const known = rule.source.resumes ? takenUp(reader, rule, lead, parent) : null;
+  if (known?.item !== undefined) return known.item;
+  const item = addLead(reader, rule, known?.lead ?? lead, title, block.start, block.end, null, parent);
+  if (known) reader.collected.resumable.set(known.key, item);
+  addMembers(reader, citations, item);
+  return item;
+}
+
+function parentOf(reader: DocumentReader, rule: ItemRule): number {
+  const last = rule.within < 0 ? -1 : reader.context.lastOf(rule.within);
+  if (last >= 0) return last;
   const around = reader.context.enclosing(null);
-  const parent = around < 0 && rule.source.parent ? reader.context.lastHeadingItem(rule.source.parent) : around;
-  return addLead(reader, rule, lead, title, block.start, block.end, null, parent);
+  return around < 0 && rule.source.parent ? reader.context.lastHeadingItem(rule.source.parent) : around;
+}
+
+/** The item of that ID that the document has already; else the key of a new one, and how its ID is told from another's. */
+function takenUp(
+  reader: DocumentReader,
+  rule: ItemRule,
+  lead: CitedId,
+  parent: number,
+): { key: string; lead: CitedId; item?: number } {
+  const { resumable, items } = reader.collected;
+  const key = `${rule.form} ${rule.within < 0 ? -1 : parent} ${lead.id}`;
+  const item = resumable.get(key);
+  if (item !== undefined) return { key, lead, item };
+  const anywhere = `${rule.form} ${lead.id}`;
+  if (!resumable.has(anywhere)) resumable.set(anywhere, items.length);
+  else if (parent >= 0) return { key, lead: { ...lead, id: `${items[parent]?.id ?? ''} ${lead.id}` } };
+  return { key, lead };
 }
 
 /** An ID that is struck out was given up, unless its work is said to be done. */
@@ -77,15 +131,18 @@ export function readLeadItem(reader: DocumentReader, at: LeadPosition): number {
   if (!rules || rules.length === 0) return -1;
   const lead = leadingId(reader.text, at.textStart, at.citations);
   if (!lead) return -1;
-  const rule = rules.find((r) => r.form === lead.form && admits(reader, r, at, lead));
+  const rule = rules.find((r) => takes(r, lead) && admits(reader, r, at, lead));
   if (!rule) return -1;
   if (!at.isLead && reader.text.charCodeAt(at.textStart) !== 42 && reader.text.charCodeAt(at.textStart) !== 95)
     return -1; // a bold lead
-  const title = titleAfter(reader.text, lead.end, at.end);
+  const title = titleAfter(reader.text, lead.expressionEnd, at.end);
   const parent = at.isLead ? reader.context.rowItemAt(at.block.parent) : -1;
   const enclosing = parent >= 0 ? parent : reader.context.enclosing(null);
   const itemBlock = at.isLead ? reader.blocks[at.block.parent] : at.block;
-  return addLead(reader, rule, lead, title, itemBlock?.start ?? at.block.start, at.end, at.box, enclosing);
+  const blockStart = itemBlock?.start ?? at.block.start;
+  const item = addLead(reader, rule, lead, title, blockStart, at.end, at.box, enclosing);
+  addMembers(reader, at.citations, item);
+  return item;
 }
 
 const MARK_BEFORE = /[*_]/;
@@ -124,7 +181,7 @@ function addLead(
     shared: rule.source.shared ?? false,
     title,
     start: lead.start,
-    end: lead.end,
+    end: lead.place === 'single' ? lead.end : lead.expressionEnd,
     blockStart,
     blockEnd,
     parent,

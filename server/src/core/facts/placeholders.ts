@@ -41,3 +41,15 @@ export function readPlaceholders(
     }
   }
 }
+
+/** In code or bare, and no link. */
+const BRACKETED_VALUE = /[`*_]{0,3}(\[[^[\]\n]{1,80}\])(?![([:])/y;
+
+/** The value of a field that nobody has filled in: ``**Branch**: `[004-loans]` ``. `out` has what was found in the run. */
+export function readBracketedValue(text: string, valueStart: number, out: PlaceholderFact[]): void {
+  BRACKETED_VALUE.lastIndex = valueStart;
+  const m = BRACKETED_VALUE.exec(text);
+  if (!m?.[1]) return;
+  const start = valueStart + m[0].length - m[1].length;
+  if (!out.some((known) => known.start === start)) out.push({ text: copyOf(m[1]), start, end: start + m[1].length });
+}

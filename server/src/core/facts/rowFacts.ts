@@ -1,7 +1,8 @@
 import type { Block } from '../markdown/blocks';
 import type { RunPlace } from './context';
 import type { DocumentReader } from './documentReader';
-import type { Checkbox } from './status';
+import { readLabel } from './labels';
+import { readSign, type Checkbox } from './status';
 
 /** The first paragraph of a list item: its words behind a checkbox, and the item that it defines (-1 for none). */
 export interface ListRow {
@@ -23,7 +24,10 @@ export function readRowFact(reader: DocumentReader, { index, box, start, end, it
     afterLead: false,
     rowItem: -1,
   };
+  const sign = box ? null : readSign(reader.text, start);
   for (const rule of reader.rule?.rows ?? []) {
+    if (rule.marked && !box && !sign) continue;
+    if (rule.grouped && namesGroup(reader, index, start)) continue;
     if (!reader.context.fits(rule.place, place)) continue;
     const list = reader.blocks[itemBlock.parent] as Block & { kind: 'list' };
     // A list below a numbered row holds its details; one below the label's own bullet is the label's list.
@@ -31,13 +35,25 @@ export function readRowFact(reader: DocumentReader, { index, box, start, end, it
     const owner = reader.context.enclosing(rule.owner);
     if (rule.owner !== null && owner < 0) continue;
     if (item >= 0 && rule.kind !== 'criterion') continue;
+    const group = reader.context.labelPlaceFor(itemBlock.parent);
     reader.collected.rows.push({
       kind: rule.kind,
       owner,
-      start,
+      start: sign?.end ?? start,
       end,
-      status: box?.status ?? null,
+      status: (box ?? sign)?.status ?? null,
+      group: group ? reader.collected.interner.shared(group.text) : null,
+      groupStart: group?.start ?? -1,
     });
     return;
   }
+}
+
+/** `1. **Safety**` with a list below it. */
+function namesGroup({ blocks, text }: DocumentReader, index: number, start: number): boolean {
+  const below = blocks[index + 1];
+  const block = blocks[index] as Block & { kind: 'paragraph' };
+  if (below?.kind !== 'list' || below.parent !== block.parent) return false;
+  const label = readLabel(text, start, block.segments[1] ?? block.end, () => true);
+  return label !== null && label.valueStart >= block.end;
 }

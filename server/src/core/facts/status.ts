@@ -42,6 +42,29 @@ export function readCheckbox(text: string, at: number): Checkbox | null {
   return { status: isOptional ? 'optional' : status, start: at, end: at + m[0].length };
 }
 
+/** A sign at the head of a row that says how far it is: `✅ Valves ordered`. */
+const SIGN = /(✅|☑|✔|✓|❌|⏳|🔄|🚧|⬜|☐)\uFE0F?[ \t\u00a0]*/uy;
+const statusOfSign: Readonly<Record<string, Status>> = {
+  '✅': 'done',
+  '☑': 'done',
+  '✔': 'done',
+  '✓': 'done',
+  '❌': 'blocked',
+  '⏳': 'open',
+  '⬜': 'open',
+  '☐': 'open',
+  '🔄': 'in-progress',
+  '🚧': 'in-progress',
+};
+
+/** The sign at exactly `at`, or null. */
+export function readSign(text: string, at: number): Checkbox | null {
+  SIGN.lastIndex = at;
+  const m = SIGN.exec(text);
+  const status = m ? statusOfSign[m[1] ?? ''] : undefined;
+  return m && status ? { status, start: at, end: at + m[0].length } : null;
+}
+
 const DONE =
   /(?:^|[^a-z])(?:done|complete|completed|implemented|finished|closed|verified|passed|answered|resolved|yes)(?![a-z])|✅|✔|✓/i;
 const IN_PROGRESS = /(?:^|[^a-z])(?:in[ -]progress|started|wip|ongoing|partial|partially)(?![a-z])|🔄/i;

@@ -6,7 +6,7 @@ import type { Status } from '../model/vocabulary';
 import { cellWords } from './detect';
 import type { RunPlace } from './context';
 import type { DocumentReader, Run } from './documentReader';
-import { leadingId, statusOfStruck } from './leads';
+import { addMembers, leadingId, leadLength, statusOfStruck, takes } from './leads';
 import { readAnnouncements } from './mentions';
 import { isNegative } from './sentences';
 import { statusOfText } from './status';
@@ -64,7 +64,7 @@ export class TableReader {
     const owner = item >= 0 ? item : reader.context.enclosing(null);
     cells.forEach((cell, c) => {
       const place: RunPlace = { ...cell.run.place, rowItem: item };
-      const lead = defined && defined.column === c ? 1 : 0;
+      const lead = defined && defined.column === c ? leadLength(cell.citations) : 0;
       reader.addReferences(cell.citations, { ...cell.run, place }, lead, owner, lead === 0 ? cell.run.start : -1);
       readAnnouncements(reader, place, cell.run.start, cell.run.end);
       reader.readExtras({ ...cell.run, place }, owner);
@@ -126,8 +126,8 @@ export class TableReader {
     for (const { rule, column } of this.itemRules) {
       const cell = cells[column];
       const lead = cell ? leadingId(reader.text, cell.run.start, cell.citations) : null;
-      if (!cell || !lead || lead.form !== rule.form) continue;
-      const title = this.titleOf(rule, cells, column, titleAfter(reader.text, lead.end, cell.run.end));
+      if (!cell || !lead || !takes(rule, lead)) continue;
+      const title = this.titleOf(rule, cells, column, titleAfter(reader.text, lead.expressionEnd, cell.run.end));
       const item = reader.collected.addItem({
         id: lead.id,
         form: rule.form,
@@ -137,7 +137,7 @@ export class TableReader {
         shared: rule.source.shared ?? false,
         title,
         start: lead.start,
-        end: lead.end,
+        end: lead.place === 'single' ? lead.end : lead.expressionEnd,
         blockStart: row.start,
         blockEnd: row.end,
         parent: reader.context.enclosing(null),
@@ -148,6 +148,7 @@ export class TableReader {
       });
       if (rule.source.yields) reader.collected.yielding.add(item);
       if (rule.source.learned) reader.collected.learned.add(item);
+      addMembers(reader, cell.citations, item);
       return { item, column };
     }
     return null;

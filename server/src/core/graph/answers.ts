@@ -59,7 +59,9 @@ export class Answers {
   private byName: Int32Array | null = null;
   private readonly families = new Map<string, boolean>();
   private reach: Map<number, LinkedFile[]> | null = null;
+  private readonly oddPlans = new Map<number, boolean>();
   private planDocuments: Map<string, string | null> | null = null;
+  private expected: Map<number, ReadonlySet<number>> | null = null;
 
   constructor(
     private readonly files: readonly LinkedFile[],
@@ -77,20 +79,35 @@ export class Answers {
     const symbol = references[at + ReferenceField.symbol] ?? -1;
     const flags = packedField(references, at, ReferenceField.flags);
     if (!file.profile) {
+      // Said to be of a place that is not here.
+      if ((references[at + ReferenceField.qualifier] ?? -1) >= 0) return Unresolved.silent;
       const named = this.named(symbol);
-      return named >= 0 ? named : Unresolved.silent;
+      return named === Unresolved.dangling ? Unresolved.silent : named;
     }
     const form = file.profile.grammar.forms[packedField(references, at, ReferenceField.form)];
     if (!form) return Unresolved.silent;
     const found = this.find(file, file.profile.name, form, references, at, symbol);
     if (found >= 0 || found === Unresolved.ambiguous || found === Unresolved.silent) return found;
     if ((flags & (ReferenceFlag.soft | ReferenceFlag.rangeInner)) !== 0) return Unresolved.silent;
+    // Another folder's ID, spelt so that nobody takes it for one of this folder.
+    const isOdd = found === Unresolved.dangling && (flags & ReferenceFlag.oddHyphen) !== 0;
+    if (isOdd && !this.spellsOddly(file)) return Unresolved.silent;
     return found;
   }
 
   /** The only item of an ID in the workspace, -1 for none or several. */
   onlyOne(symbol: number): number {
     return Math.max(-1, this.named(symbol));
+  }
+
+  /** Whether definitions in reach are spelt with U+2010 or U+2011. */
+  private spellsOddly(file: LinkedFile): boolean {
+    let known = this.oddPlans.get(file.plan);
+    if (known === undefined) {
+      known = this.inReach(file).some(({ facts }) => facts.items.some(({ id }) => /[\u2010\u2011]/.test(id)));
+      this.oddPlans.set(file.plan, known);
+    }
+    return known;
   }
 
   private find(
@@ -130,6 +147,7 @@ export class Answers {
     }
     if (!this.defines(file, profile, form, symbol))
       return form.introduced ? Unresolved.silent : Unresolved.undefinedKind;
+    if (this.isExpected(file, symbol)) return Unresolved.silent;
     return form.numberedByRows ? this.bulletWithoutRow(file, symbol) : Unresolved.dangling;
   }
 
@@ -162,6 +180,17 @@ export class Answers {
     const phase = this.phases.find((p) => p.masterPath === masterPath && p.item === phaseItem);
     const plan = phase?.planPath && phase.isWhole ? this.fileAt(phase.planPath) : undefined;
     return plan?.facts.items.some(({ kind }) => kind === 'work-package') ?? false;
+  }
+
+  /** Whether a document in reach announces the ID, so that its definition may still be to come. */
+  private isExpected(file: LinkedFile, symbol: number): boolean {
+    this.expected ??= new Map();
+    let known = this.expected.get(file.plan);
+    if (!known) {
+      known = new Set(this.inReach(file).flatMap(({ facts }) => facts.expected));
+      this.expected.set(file.plan, known);
+    }
+    return known.has(symbol);
   }
 
   private winnerAt(scope: string, symbol: number): number {

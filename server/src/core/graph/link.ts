@@ -119,7 +119,8 @@ function sameDefinitions(a: LinkedFile, b: LinkedFile): boolean {
     sameNumbers(a.itemSymbols, b.itemSymbols) &&
     sameNumbers(a.seriesSlots, b.seriesSlots) &&
     sameNumbers(a.aliasSlots, b.aliasSlots) &&
-    sameNumbers(a.letteredItems, b.letteredItems)
+    sameNumbers(a.letteredItems, b.letteredItems) &&
+    sameNumbers(a.facts.expected, b.facts.expected)
   );
 }
 

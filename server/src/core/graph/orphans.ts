@@ -1,9 +1,11 @@
-import { ReferenceField, type ItemFact } from '../facts/facts';
+import { ReferenceField } from '../facts/facts';
 import { labelOfPhase } from './relations';
 import { ownedBy } from './traces';
 import type { LinkedFile } from './linkedFile';
 import type { PlanGroup } from './planGroup';
 import { certainOwners, hasWork, isPlanned, Ownership, type Claim } from './ownership';
+import { isLeftOut, isSetAside } from './leftOut';
+import { isTraced, specCoverageOf } from './specCoverage';
 import { absentBullets, freeNumbers, sectionsOf, type SourceSection } from './sections';
 
 /** Why a requirement counts as an orphan. */
@@ -17,7 +19,9 @@ export type OrphanCause =
   /** A component requirement that a planned phase names. */
   | 'component'
   /** A design decision that no plan takes up although all phases have plans. */
-  | 'decision';
+  | 'decision'
+  /** What a specification asks for and no work of its scope names. */
+  | 'spec';
 
 export interface Orphan {
   readonly cause: OrphanCause;
@@ -36,6 +40,7 @@ export interface Orphan {
  * in it. Where the owner is not certain, or has still to plan, nothing is said.
  */
 export function* orphansOf(group: PlanGroup): Generator<Orphan> {
+  yield* orphansOfSpec(group);
   const { graph } = group;
   const { covered } = graph.parts;
   const ownership = new Ownership(group);
@@ -183,19 +188,14 @@ function rowsOfComponents(group: PlanGroup): Map<number, number> {
   return found;
 }
 
-/** Put off or left out on purpose: no orphan. */
-function isSetAside(status: string | null): boolean {
-  return status === 'deferred' || status === 'optional';
-}
-
-const LEFT_OUT =
-  /(?:^|\u2192|->|=>|[\u2014\u2013(:])[\s*_]*(?:is\s+)?(?:deferred|postponed|out of scope|not in scope|not applicable|n\/a\b|dropped|superseded)/i;
-const LEFT_OUT_BELOW =
-  /\b(?:not covered|not in scope|out of scope|deferred|excluded|elsewhere|other phases?|owned by)\b/i;
-
-/** A row that says of itself, or stands under a heading that says, that its plan does not take it on. */
-function isLeftOut(file: LinkedFile, row: ItemFact): boolean {
-  if (isSetAside(row.status) || LEFT_OUT.test(row.title)) return true;
-  const heading = file.facts.headings[row.heading];
-  return heading !== undefined && LEFT_OUT_BELOW.test(heading.text);
+/** Where work names requirements (or stories) at all, those that it does not name. */
+function* orphansOfSpec(group: PlanGroup): Generator<Orphan> {
+  const { work, requirements, stories } = specCoverageOf(group);
+  if (work.length === 0) return;
+  const plans = work.map((file) => file.path);
+  for (const wanted of [requirements, stories]) {
+    if (!isTraced(wanted)) continue;
+    for (const item of wanted.uncovered)
+      yield { cause: 'spec', item, id: group.graph.item(item).id, owners: [], plans };
+  }
 }

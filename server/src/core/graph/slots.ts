@@ -69,8 +69,8 @@ export function slotsOf(
   slots: Slots,
   interner: Interner,
   planOfQualifier: (qualifier: string) => string | null,
-  /** The plan of another folder that a qualifier means, -1 for none. */
-  folderPlanOf: (qualifier: string) => number,
+  /** The scope of another folder that a qualifier means, null for none. */
+  scopeOfQualifier: (qualifier: string) => string | null,
 ): SlotArrays {
   const count = facts.references.length / referenceStride;
   const items = facts.items.length;
@@ -95,7 +95,16 @@ export function slotsOf(
     letteredItems,
     referenceRoles,
   };
-  if (!profile) return made;
+  const qualifiedSlot = (at: number): number => {
+    const scope = scopeOfQualifier(interner.text(facts.references[at + ReferenceField.qualifier] ?? 0));
+    const symbol = facts.references[at + ReferenceField.symbol] ?? 0;
+    return scope === null ? -1 : slots.slotIn(slots.scope(scope), symbol);
+  };
+  if (!profile) {
+    for (let r = 0, at = 0; r < count; r++, at += referenceStride)
+      if ((facts.references[at + ReferenceField.qualifier] ?? -1) >= 0) referenceSlots[r] = qualifiedSlot(at);
+    return made;
+  }
   const folderScope = slots.scope(planScope(profile.name, plan));
   const ownScope = slots.scope(documentScope(path));
   const spokenScope = slots.scope(documentScope(speaksOf));
@@ -107,7 +116,7 @@ export function slotsOf(
     itemFlags[i] = rankOf(item) | (item.shared ? ItemFlag.shared : 0);
     if (form && item.strength !== 'example') itemSymbols[i] = item.symbol;
     if (form && isLettered(item.id)) letteredItems.push(slots.slotIn(scope, interner.intern(item.id.slice(0, -1))), i);
-    for (const alias of item.aliases ?? []) aliasSlots.push(slots.slotIn(folderScope, alias), itemSlots[i] ?? 0);
+    for (const alias of item.aliases ?? []) aliasSlots.push(slots.slotIn(scope, alias), itemSlots[i] ?? 0);
     if (form?.numberedByRows) {
       const series = item.id.slice(0, item.id.lastIndexOf('-') + 1);
       seriesSlots[i] = slots.slotIn(folderScope, interner.intern(series));
@@ -120,9 +129,7 @@ export function slotsOf(
     const form = forms[packedField(facts.references, at, ReferenceField.form)];
     const qualifier = facts.references[at + ReferenceField.qualifier] ?? -1;
     if (qualifier >= 0 && form?.scope === 'folder') {
-      const other = folderPlanOf(interner.text(qualifier));
-      const symbol = facts.references[at + ReferenceField.symbol] ?? 0;
-      if (other >= 0) referenceSlots[r] = slots.slotIn(slots.scope(planScope(profile.name, other)), symbol);
+      referenceSlots[r] = qualifiedSlot(at);
       continue;
     }
     if (qualifier >= 0) {

@@ -6,8 +6,8 @@ export interface Phrase {
   readonly form: number;
   /** The words before the label: `User Story`. */
   readonly phrase: string;
-  /** What stands behind them: `3A`; `2`; `3.2`. */
-  readonly label: 'label' | 'number' | 'dotted';
+  /** What stands behind them: `3A`; `2`; `3.2`; `3-4`, which is one ID. */
+  readonly label: 'label' | 'number' | 'dotted' | 'span';
 }
 
 /** One family of IDs as a profile declares it, compiled. */
@@ -43,7 +43,14 @@ export interface IdForm {
   readonly spelled: string | null;
   /** Words that a number follows which names another folder: `Spec 270 FR-003`. */
   readonly qualifiers: readonly string[];
+  /** Words in lower case that hyphens join (`open-valve`); read in code spans alone. */
+  readonly coded: boolean;
+  /** The IDs number stretches of time: `Week 2`, `Day 3-4`. */
+  readonly unit: TimeUnit | null;
 }
+
+/** What the IDs of a schedule may number. */
+export type TimeUnit = 'day' | 'week';
 
 export interface Classified extends ParsedId {
   readonly form: number;
@@ -57,6 +64,8 @@ export class IdGrammar {
   /** By the first character of the word: forms that can begin with it. */
   private readonly byFirst = new Map<number, { form: number; template: Template }[]>();
   readonly phrases: readonly Phrase[];
+  /** The form whose IDs are read in code spans, -1 for none. */
+  readonly codedForm: number;
   /** First characters of the phrases. */
   private readonly phraseFirsts: ReadonlySet<number>;
   /** Signs besides hyphen and dot that join the parts of a word. */
@@ -76,6 +85,7 @@ export class IdGrammar {
         }
       }
     });
+    this.codedForm = forms.findIndex((form) => form.coded);
     // The longer phrase is the more particular one, as below.
     this.phrases = phrases.sort((a, b) => b.phrase.length - a.phrase.length);
     this.phraseFirsts = new Set(phrases.map(({ phrase }) => phrase.charCodeAt(0)));
@@ -159,10 +169,12 @@ export interface IdFormSource {
   readonly definedBy?: readonly string[] | undefined;
   readonly spelled?: string | undefined;
   readonly qualifiers?: readonly string[] | undefined;
+  readonly unit?: TimeUnit | undefined;
 }
 
-const PHRASE = /^([A-Z][a-z]+(?: [A-Z][a-z]+){0,3}) \{(label|n|dotted)\}$/;
-const LABELS = { label: 'label', n: 'number', dotted: 'dotted' } as const;
+const PHRASE = /^([A-Z][a-z]+(?: [A-Z][a-z]+){0,3}) \{(label|n|dotted|span)\}$/;
+const CODED = '{kebab}';
+const LABELS = { label: 'label', n: 'number', dotted: 'dotted', span: 'span' } as const;
 const SPELLED = /^([^{}]+)\{n\}$/;
 
 /** The phrases of a form, by the form that they were compiled into. */
@@ -173,6 +185,7 @@ export function compileForm(name: string, source: IdFormSource): IdForm {
   const phrases: Omit<Phrase, 'form'>[] = [];
   const templates: Template[] = [];
   for (const template of source.templates) {
+    if (template === CODED) continue;
     const m = PHRASE.exec(template);
     if (m?.[1] && m[2]) phrases.push({ phrase: m[1], label: LABELS[m[2] as keyof typeof LABELS] });
     else templates.push(compileTemplate(template));
@@ -198,6 +211,8 @@ export function compileForm(name: string, source: IdFormSource): IdForm {
     phrase: templates.length === 0 ? (phrases[0]?.phrase ?? null) : null,
     spelled,
     qualifiers: source.qualifiers ?? [],
+    coded: source.templates.includes(CODED),
+    unit: source.unit ?? null,
   };
   phrasesOf.set(form, phrases);
   return form;

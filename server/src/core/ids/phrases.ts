@@ -3,11 +3,15 @@ import type { Citations } from './reader';
 import { isAlphanumeric, isBlank, isDigit } from './characters';
 
 /** Longest label: `3A`, `12.10.3`. */
-const LONGEST_LABEL = { label: 4, number: 4, dotted: 12 } as const;
+const LONGEST_LABEL = { label: 4, number: 4, dotted: 12, span: 16 } as const;
+/** What joins the ends of a span. */
+const SPAN_JOINT = /\s*(?:[\u2010-\u2014-]|to\b|through\b)\s*/y;
+const LONGEST_SPAN_END = 3;
+const LONGEST_SPAN_JOINT = 10;
 
 /**
  * A label after a phrase: `3`, `3A`, `A`; `3.2` where the phrase takes dotted numbers; never a word, and no section
- * number where it does not. Returns its end, or `at`.
+ * number where it does not; `3-4` where it takes spans. Returns its end, or `at`.
  */
 function labelEnd(text: string, at: number, limit: number, kind: Phrase['label']): number {
   let to = at;
@@ -21,13 +25,34 @@ function labelEnd(text: string, at: number, limit: number, kind: Phrase['label']
       digits();
     }
   }
+  if (kind === 'span') {
+    if (to - at > LONGEST_SPAN_END) return at;
+    to = spanEnd(text, to, limit);
+  }
   const c = to < limit ? text.charCodeAt(to) : 0;
-  if (kind !== 'number' && c >= 65 && c <= 90) to++;
+  if (kind !== 'number' && kind !== 'span' && c >= 65 && c <= 90) to++;
   if (to === at || to - at > LONGEST_LABEL[kind]) return at;
   const after = to < limit ? text.charCodeAt(to) : 0;
   if (isAlphanumeric(after) || after === 95) return at;
   if (after === 46 && isDigit(text.charCodeAt(to + 1))) return at;
   return to;
+}
+
+/** `3-4`, `3 – 4`, `3 to 4`: the end of the second number where there is one, else `at`. */
+function spanEnd(text: string, at: number, limit: number): number {
+  SPAN_JOINT.lastIndex = at;
+  const joint = SPAN_JOINT.exec(text)?.[0] ?? '';
+  if (joint === '' || joint.length > LONGEST_SPAN_JOINT) return at;
+  let to = at + joint.length;
+  while (to < limit && isDigit(text.charCodeAt(to))) to++;
+  const length = to - at - joint.length;
+  return to <= limit && length > 0 && length <= LONGEST_SPAN_END ? to : at;
+}
+
+/** A label as IDs spell it: a span with one hyphen, whatever joins its ends. */
+function spelledLabel(label: string, kind: Phrase['label']): string {
+  const ends = kind === 'span' ? /^(\d+)\D+(\d+)$/.exec(label) : null;
+  return ends ? `${ends[1]}-${ends[2]}` : label;
 }
 
 /**
@@ -72,7 +97,7 @@ export function readPhrase(text: string, at: number, limit: number, grammar: IdG
     ): void {
       out.ids.push({
         form,
-        id: spelled === null ? `${phrase} ${text.slice(label, to)}` : `${spelled}${numberAt(text, label)}`,
+        id: spelled === null ? `${phrase} ${spelledLabel(text.slice(label, to), kind)}` : `${spelled}${numberAt(text, label)}`,
         series: spelled ?? `${phrase} `,
         number: numberAt(text, label),
         start: from,

@@ -161,7 +161,13 @@ export function readIds(
     return readQualifier(text, start, from, idForm.qualifiers);
   }
 
-  function pushRange(first: Classified, from: number, to: number, rangeEnd: RangeEnd): void {
+  function pushRange(
+    first: Classified,
+    from: number,
+    to: number,
+    rangeEnd: RangeEnd,
+    fromId = spellingOf(first, from, to),
+  ): void {
     const { last } = rangeEnd;
     const common = {
       expressionStart: from,
@@ -169,7 +175,6 @@ export function readIds(
       via: 'range' as const,
       qualifier: qualifierOf(first.form, from),
     };
-    const fromId = spellingOf(first, from, to);
     const toId = idOf(last);
     out.ids.push({
       form: first.form,
@@ -218,18 +223,28 @@ export function readIds(
     });
   }
 
-  /** `FR-002/003/004`, `FR-001,002` and, inside brackets, `[4.4-1, 2]`. */
+  /** `FR-002/003/004`, `FR-001,002`, `FR-002/004–006` and, inside brackets, `[4.4-1, 2]`. */
   function readElidedAfter(parsed: Classified, at: number, expressionStart: number): number {
     const bracketed = grammar.forms[parsed.form]?.bracketed ?? false;
     let to = at;
     for (;;) {
       const member = readElided(text, to, end, parsed, bracketed && insideBrackets(text, expressionStart, start));
       if (!member) return to;
+      const written = text.slice(member.start, member.end);
+      const digits = /^\d+/.exec(written)?.[0] ?? written;
+      const elided = { ...parsed, number: Number(digits), digits, suffix: written.slice(digits.length) };
+      // `FR-007/010–015`
+      const rangeEnd = readRangeEnd(text, member.end, end, elided, grammar, bracketed, open);
+      if (rangeEnd?.defect === null) {
+        pushRange(elided, member.start, member.end, rangeEnd, idOf(elided));
+        to = rangeEnd.end;
+        continue;
+      }
       out.ids.push({
         form: parsed.form,
-        id: parsed.series + text.slice(member.start, member.end),
+        id: parsed.series + written,
         series: parsed.series,
-        number: Number(text.slice(member.start, member.end)),
+        number: elided.number,
         start: member.start,
         end: member.end,
         expressionStart: member.start,

@@ -5,7 +5,7 @@
  *     WP-{n}                    literal, number
  *     REQ-{name}-{n}{letter?}   literal, one variable part, a literal that joins, number, optional suffix letter
  *
- * Tokens: `{n}` digits · `{dotted}` digits with dotted parts (`1.7`) · `{section}` a dotted section number, only as the
+ * Tokens: `{n}` digits · `{nn}` two digits or more · `{dotted}` digits with dotted parts (`1.7`) · `{section}` a dotted section number, only as the
  * variable part (`{section}-{n}`) · `{name}` letters and digits in parts that `-`, `.` or `_` join, beginning with a
  * letter · `{prefix}` capitals and digits in hyphenated parts that begin with a capital · `{letter?}` one optional
  * lower-case letter. Because the number stands last and the variable part is alone, matching runs from both ends and
@@ -20,6 +20,8 @@ export interface Template {
   readonly join: string;
   /** `{dotted}` allowed as the number. */
   readonly dotted: boolean;
+  /** Fewest digits of the number. */
+  readonly leastDigits: number;
   readonly letter: boolean;
 }
 
@@ -33,7 +35,7 @@ export interface ParsedId {
   readonly suffix: string;
 }
 
-const TEMPLATE = /^([^{}\s]*)(?:\{(section|name|prefix)\}([^{}\s\w]{1,4}))?\{(n|dotted)\}(\{letter\?\})?$/;
+const TEMPLATE = /^([^{}\s]*)(?:\{(section|name|prefix)\}([^{}\s\w]{1,4}))?\{(n|nn|dotted)\}(\{letter\?\})?$/;
 
 /** @throws Error with one sentence when the template is not of the two shapes above. */
 export function compileTemplate(source: string): Template {
@@ -47,6 +49,7 @@ export function compileTemplate(source: string): Template {
     variable: (m[2] as Template['variable'] | undefined) ?? null,
     join: m[3] ?? '',
     dotted: m[4] === 'dotted',
+    leastDigits: m[4] === 'nn' ? 2 : 1,
     letter: m[5] !== undefined,
   };
 }
@@ -76,7 +79,7 @@ export function matchTemplate(template: Template, word: string): ParsedId | null
   }
   let from = end;
   while (from > head.length && isDigit(word.charCodeAt(from - 1))) from--;
-  if (from === end || end - from > 9) return null;
+  if (end - from < template.leastDigits || end - from > 9) return null;
   const digits = word.slice(from, end);
   let variableEnd = from;
   if (template.dotted) {

@@ -69,6 +69,10 @@ export const duties = [
   'component',
   /** Design decisions. */
   'decisions',
+  /** What a feature asks for: what it `wants` covered is the work of the same scope. */
+  'spec',
+  /** The work of a feature, or a part of it. */
+  'tasks',
   /** A table of tasks, and the phases that schedule them. */
   'schedule',
   /** A document that source citations name. */

@@ -9,7 +9,7 @@ import type {
   ProfileSource,
   RowRuleSource,
 } from './schema';
-import { scopeFinder } from './scopes';
+import { scopeFinder, type Scope } from './scopes';
 import { wordsOf } from './words';
 
 /** A place compiled: every list is in words; null means that the place does not ask. */
@@ -26,6 +26,8 @@ export interface Place {
   readonly inHeading: boolean;
   /** True where the place depends on what stands around a citation, not only on the run that it stands in. */
   readonly looksAround: boolean;
+  /** No condition: the whole document. */
+  readonly isAnywhere: boolean;
 }
 
 export interface ItemRule {
@@ -39,6 +41,9 @@ export interface ItemRule {
   readonly statusColumns: ReadonlySet<string> | null;
   readonly afterWords: readonly string[] | null;
   readonly introducedBy: readonly string[] | null;
+  readonly labels: ReadonlySet<string> | null;
+  /** Form of the parent, -1 where the headings around decide. */
+  readonly within: number;
 }
 
 export interface LinkRule {
@@ -49,6 +54,7 @@ export interface LinkRule {
   readonly reverse: boolean;
   readonly open: boolean;
   readonly alone: boolean;
+  readonly lenient: boolean;
 }
 
 export interface FrontMatterRule {
@@ -76,6 +82,13 @@ export interface RowRule {
   readonly place: Place;
   readonly owner: ItemKind | null;
   readonly ordered: boolean;
+  readonly marked: boolean;
+  readonly grouped: boolean;
+}
+
+export interface ExpectRule {
+  readonly forms: ReadonlySet<number>;
+  readonly place: Place;
 }
 
 export interface AnnounceRule {
@@ -107,6 +120,11 @@ export interface DocumentRule {
   readonly atLeast: number;
   /** Forms one of which must begin a heading, a list item or a table row. */
   readonly leadForms: ReadonlySet<number> | null;
+  /** One of these: headings that begin with an ID of each form, and one of the fields. */
+  readonly headed: readonly { readonly forms: ReadonlySet<number>; readonly fields: ReadonlySet<string> | null }[];
+  readonly fields: { readonly labels: ReadonlySet<string>; readonly forms: ReadonlySet<number> | null } | null;
+  /** Whether the path is one of those that no document of this kind has. */
+  readonly isBarred: (path: string) => boolean;
   readonly table: {
     readonly columns: ReadonlySet<string>;
     readonly beside: ReadonlySet<string>;
@@ -118,6 +136,8 @@ export interface DocumentRule {
     readonly paragraphLead: readonly ItemRule[];
     readonly cell: readonly ItemRule[];
     readonly position: readonly ItemRule[];
+    readonly looseRow: readonly ItemRule[];
+    readonly field: readonly ItemRule[];
   };
   readonly links: readonly LinkRule[];
   /** The link rules of places where bracketed IDs are read bare. */
@@ -126,13 +146,19 @@ export interface DocumentRule {
   readonly phraseColumns: ReadonlySet<string>;
   readonly rows: readonly RowRule[];
   readonly announces: readonly AnnounceRule[];
+  readonly expects: readonly ExpectRule[];
+  readonly time: { readonly starts: ReadonlySet<string>; readonly lasts: ReadonlySet<string> } | null;
   readonly statuses: readonly StatusRule[];
+  readonly progress: { readonly under: readonly string[]; readonly forms: ReadonlySet<number> } | null;
   readonly sections: readonly RequiredSection[];
   readonly coverage: { readonly labelEnding: string; readonly owner: ItemKind } | null;
   readonly sources: { readonly columns: ReadonlySet<string>; readonly demand: readonly string[] } | null;
   readonly frontMatter: readonly FrontMatterRule[];
   readonly fences: readonly FenceRule[];
   readonly outline: Outline | null;
+  readonly wants: { readonly requirements: ReadonlySet<number>; readonly stories: ReadonlySet<number> } | null;
+  /** Labels whose value stands in square brackets until somebody fills it in. */
+  readonly filledIn: ReadonlySet<string>;
   /** Every label that some rule asks for, in words: what makes `Label: value` a field without bold type. */
   readonly knownLabels: ReadonlySet<string>;
 }
@@ -148,7 +174,7 @@ export interface Profile {
    * The folder within which the IDs of a document at this path are unique: the outermost one around it that is a scope,
    * else its own. Null where the profile has no scopes. `''` is the workspace folder.
    */
-  readonly scopeOf: ((path: string) => string) | null;
+  readonly scopeOf: ((path: string) => Scope) | null;
   documentRule(kind: string): DocumentRule | undefined;
 }
 
@@ -217,6 +243,7 @@ function compilePlace(place: PlaceSource): Place {
     inRow: place.inRow ?? false,
     inHeading: place.inHeading ?? false,
     looksAround: place.afterBar === true || place.afterWords !== undefined || place.inBrackets === true,
+    isAnywhere: Object.keys(place).length === 0,
   };
 }
 
@@ -240,6 +267,8 @@ function compileDocument(
       statusColumns: wordSet(source.statusColumns),
       afterWords: source.afterWords?.map(wordsOf) ?? null,
       introducedBy: source.introducedBy?.map(wordsOf) ?? null,
+      labels: wordSet(source.labels),
+      within: source.within === undefined ? -1 : formOf(source.within),
     };
   };
   const itemsAt = (at: ItemRuleSource['at']): ItemRule[] => (rule.items ?? []).filter((i) => i.at === at).map(item);
@@ -251,12 +280,15 @@ function compileDocument(
     reverse: source.reverse ?? false,
     open: source.open ?? false,
     alone: source.alone ?? false,
+    lenient: source.lenient ?? false,
   });
   const row = (source: RowRuleSource): RowRule => ({
     kind: source.kind,
     place: compilePlace(source.in),
     owner: source.owner ?? null,
     ordered: source.ordered ?? false,
+    marked: source.marked ?? false,
+    grouped: source.grouped ?? false,
   });
   const links = (rule.links ?? []).map(link);
   const rows = (rule.rows ?? []).map(row);
@@ -274,6 +306,14 @@ function compileDocument(
     headings: (rule.holds?.headings ?? []).map(wordsOf),
     atLeast: rule.holds?.atLeast ?? 1,
     leadForms: rule.holds?.leadIds ? formSet(rule.holds.leadIds) : null,
+    headed: (rule.holds?.headed ?? []).map(({ ids, fields }) => ({ forms: formSet(ids), fields: wordSet(fields) })),
+    fields: rule.holds?.fields
+      ? {
+          labels: new Set(rule.holds.fields.labels.map(wordsOf)),
+          forms: rule.holds.fields.ids ? formSet(rule.holds.fields.ids) : null,
+        }
+      : null,
+    isBarred,
     table: rule.holds?.table
       ? {
           columns: new Set(rule.holds.table.columns.map(wordsOf)),
@@ -287,6 +327,8 @@ function compileDocument(
       paragraphLead: itemsAt('paragraph-lead'),
       cell: itemsAt('cell'),
       position: itemsAt('position'),
+      looseRow: itemsAt('loose-row'),
+      field: itemsAt('field'),
     },
     links,
     frontMatter: (rule.frontMatter ?? []).map(({ key, ids, role, names }) => ({
@@ -304,6 +346,9 @@ function compileDocument(
           leaves: rule.outline.leaves ?? false,
         }
       : null,
+    wants: rule.wants
+      ? { requirements: formSet(rule.wants.requirements), stories: formSet(rule.wants.stories ?? []) }
+      : null,
     openLinks: links.filter((l) => l.open),
     phraseColumns: new Set(
       links
@@ -312,11 +357,16 @@ function compileDocument(
     ),
     rows,
     announces,
+    expects: (rule.expects ?? []).map((e) => ({ forms: formSet(e.ids), place: compilePlace(e.in) })),
+    time: rule.time
+      ? { starts: new Set(rule.time.starts.map(wordsOf)), lasts: new Set(rule.time.lasts.map(wordsOf)) }
+      : null,
     statuses: (rule.statuses ?? []).map((s) => ({
       forms: formSet(s.ids),
       columns: new Set(s.columns.map(wordsOf)),
       statusColumns: new Set(s.statusColumns.map(wordsOf)),
     })),
+    progress: rule.progress ? { under: rule.progress.under.map(wordsOf), forms: formSet(rule.progress.ids) } : null,
     sections: (rule.sections ?? []).map((s) => ({
       title: s.title,
       words: [s.title, ...(s.aliases ?? [])].map(wordsOf),
@@ -325,9 +375,11 @@ function compileDocument(
     sources: rule.sources
       ? { columns: new Set(rule.sources.columns.map(wordsOf)), demand: rule.sources.demand.map((d) => d.toLowerCase()) }
       : null,
+    filledIn: new Set((rule.filledIn ?? []).map(wordsOf)),
     knownLabels: new Set([
       ...[...links, ...rows, ...announces].flatMap((r) => [...(r.place.labels ?? [])]),
-      ...(rule.fields ?? []).map(wordsOf),
+      ...(rule.items ?? []).flatMap((i) => (i.labels ?? []).map(wordsOf)),
+      ...[...(rule.time?.starts ?? []), ...(rule.time?.lasts ?? []), ...(rule.fields ?? [])].map(wordsOf),
     ]),
   };
 }

@@ -30,6 +30,8 @@ export const idFormSchema = z.strictObject({
   spelled: z.string().optional(),
   /** Words that a number follows which names another folder: `Spec` in `Spec 270 FR-003`. */
   qualifiers: names.optional(),
+  /** The IDs number days or weeks, singly or as spans (`Day {span}` reads `Day 3-4` as one ID). */
+  unit: z.enum(['day', 'week']).optional(),
   /** Within what an ID is unique: the plan's folder (default), or one document. */
   scope: z.enum(['folder', 'document']).optional(),
   /** Citations are written in square brackets. */
@@ -67,9 +69,11 @@ export const itemRuleSchema = z.strictObject({
   id: z.string(),
   /**
    * Where the definition stands: the beginning of a heading, of a list item, of a paragraph, a table cell; or
-   * `position`: nothing is written, the ID follows from the place of the bullet.
+   * `position`: nothing is written, the ID follows from the place of the bullet; `loose-row`: a line that looks like a
+   * table row and stands in no table; `field`: the value of a labelled field, which names what the heading around it that
+   * says one of `under` is about.
    */
-  at: z.enum(['heading', 'list-lead', 'paragraph-lead', 'cell', 'position']),
+  at: z.enum(['heading', 'list-lead', 'paragraph-lead', 'cell', 'position', 'loose-row', 'field']),
   under: names.optional(),
   /** Heading depths, for `heading`. */
   depths: z.array(z.number().int().min(1).max(6)).optional(),
@@ -92,10 +96,21 @@ export const itemRuleSchema = z.strictObject({
   afterWords: names.optional(),
   /** Words that may stand before the ID in its heading: `## Work Package WP01: …`. */
   introducedBy: names.optional(),
+  /** A range in that place defines each of its members: `| T026–T031 | Six properties |`. */
+  members: z.boolean().optional(),
   /** Only rows with a checkbox. */
   boxed: z.boolean().optional(),
   /** Where no heading around defines one, the last item of this kind above is the parent. */
   parent: z.enum(itemKinds).optional(),
+  /** The parent is the last item of this ID form above, whatever headings stand between. */
+  within: z.string().optional(),
+  /**
+   * A later heading that begins with an ID which the document has defined takes the item up again: what stands below is
+   * the item's. Under another parent (`within`) it is an item of its own, named after it: `Week 2 Day 1`.
+   */
+  resumes: z.boolean().optional(),
+  /** Field labels, for `field`. */
+  labels: names.optional(),
   /** Prefixes count once the document makes a series of them: two members in a row, or a first one. */
   learned: z.boolean().optional(),
   /** For `position`: what the series is made of. */
@@ -125,6 +140,8 @@ export const linkRuleSchema = z.strictObject({
   open: z.boolean().optional(),
   /** Counts also where no item stands around the citation: the document itself acts. */
   alone: z.boolean().optional(),
+  /** What nothing answers is silent here: other names have the shape of the IDs. */
+  lenient: z.boolean().optional(),
 });
 
 /** A key of the front matter whose value (one, a flow list, a block list) cites IDs. */
@@ -151,6 +168,8 @@ export const rowRuleSchema = z.strictObject({
   owner: z.enum(itemKinds).optional(),
   /** Only numbered rows count, bullets between them are details. */
   ordered: z.boolean().optional(),
+  /** A bullet that is a mere label with a list below names a group of rows and is none itself. */
+  grouped: z.boolean().optional(),
 });
 
 export const announceRuleSchema = z.strictObject({
@@ -184,6 +203,8 @@ export const documentRuleSchema = z.strictObject({
   notPaths: names.optional(),
   /** Found when another document announces the path as this kind, whatever it holds. */
   announced: z.boolean().optional(),
+  /** Path or content: either is enough. */
+  either: z.boolean().optional(),
   /** What the document must hold to be of this kind (also where the path fits). */
   holds: z
     .strictObject({
@@ -192,14 +213,25 @@ export const documentRuleSchema = z.strictObject({
       atLeast: z.number().int().min(1).optional(),
       /** ID forms one of which must begin a heading, a list item or a table row (`- [ ] T001 …`). */
       leadIds: names.optional(),
+      /** One of these: headings that begin with an ID of each form, and one of the fields. */
+      headed: z.array(z.strictObject({ ids: names, fields: names.optional() })).optional(),
+      /** A field with one of the labels; with `ids`, its value must be such an ID. */
+      fields: z.strictObject({ labels: names, ids: names.optional() }).optional(),
       /** A table with an ID column of one of `columns`, filled with `ids`, and one of `beside`. */
       table: z.strictObject({ columns: names, beside: names, ids: names }).optional(),
     })
     .optional(),
   /** A document of this kind founds a plan of its own: folder-wide IDs are unique among what belongs to it. */
   founds: z.boolean().optional(),
+  /**
+   * ID forms whose items work has to cover, for documents with the duty `spec`. Those of the first list are told one by
+   * one only where work names any of them; the same for the second.
+   */
+  wants: z.strictObject({ requirements: names, stories: names.optional() }).optional(),
   /** What cites an ID here without a role and finds nothing is silent: reports quote other documents. */
   quotes: z.boolean().optional(),
+  /** IDs in code blocks are read as mentions, which trace nothing and are silent where nothing answers. */
+  mentionsInCode: z.boolean().optional(),
   frontMatter: z.array(frontMatterRuleSchema).optional(),
   fences: z.array(fenceRuleSchema).optional(),
   /** Whether `[NEEDS CLARIFICATION: …]` is looked for. */
@@ -212,15 +244,23 @@ export const documentRuleSchema = z.strictObject({
   links: z.array(linkRuleSchema).optional(),
   rows: z.array(rowRuleSchema).optional(),
   announces: z.array(announceRuleSchema).optional(),
+  /** IDs that are cited in these places without a role are announced: where they are not defined yet, nothing dangles. */
+  expects: z.array(z.strictObject({ ids: names, in: placeSchema })).optional(),
+  /** Labels that state when the plan begins and how long it takes, for what its days and weeks are held against. */
+  time: z.strictObject({ starts: names, lasts: names }).optional(),
   /** Labels that no rule asks for and documents of this kind use: a row that begins with one is a field, no criterion. */
   fields: names.optional(),
   /** The label that names the sections a phase covers ends in this word; the words before it name the source. */
   coverage: z.strictObject({ labelEnding: z.string(), owner: z.enum(itemKinds) }).optional(),
   /** Statuses stated for items that are defined elsewhere: the ID column and the status column of a table. */
   statuses: z.array(z.strictObject({ ids: names, columns: names, statusColumns: names })).optional(),
+  /** Rows below these headings that begin with a checkbox and an ID state how far its item is, and count for nothing. */
+  progress: z.strictObject({ under: names.min(1), ids: names.min(1) }).optional(),
   sections: z.array(sectionRuleSchema).optional(),
   /** Whether template leftovers are looked for. */
   placeholders: z.boolean().optional(),
+  /** Labels whose value nobody has filled in as long as it stands in square brackets: ``**Branch**: `[004-loans]` ``. */
+  filledIn: names.optional(),
   /** Columns that hold source citations (`AP L14–L17; SR §2`). */
   sources: z.strictObject({ columns: names, demand: names }).optional(),
 });

@@ -2,12 +2,14 @@ import { brokenFence } from './document/broken-fence';
 import { brokenLink } from './document/broken-link';
 import { invalidConfiguration } from './document/invalid-configuration';
 import { missingSection } from './document/missing-section';
+import { needsClarification } from './document/needs-clarification';
 import { placeholder } from './document/placeholder';
 import { dependencyCycle } from './plan/dependency-cycle';
 import { phaseOrder } from './plan/phase-order';
 import { rescheduledWork } from './plan/rescheduled-work';
 import { unscheduledWork } from './plan/unscheduled-work';
 import type { Rule } from './rule';
+import { ambiguousReference } from './trace/ambiguous-reference';
 import { brokenRange } from './trace/broken-range';
 import { brokenSource } from './trace/broken-source';
 import { danglingReference } from './trace/dangling-reference';
@@ -19,13 +21,16 @@ import { orphanRequirement } from './trace/orphan-requirement';
 import { orphanWork } from './trace/orphan-work';
 import { uncoveredSection } from './trace/uncovered-section';
 import { unmappedRisk } from './trace/unmapped-risk';
+import { untracedScope } from './trace/untraced-scope';
 
 /** Every rule there is, in the order of the catalogue. */
 export const rules: readonly Rule[] = [
   danglingReference,
   missingDefinitions,
   duplicateDefinition,
+  ambiguousReference,
   orphanRequirement,
+  untracedScope,
   orphanWork,
   uncoveredSection,
   brokenRange,
@@ -39,6 +44,7 @@ export const rules: readonly Rule[] = [
   rescheduledWork,
   missingSection,
   placeholder,
+  needsClarification,
   brokenLink,
   brokenFence,
   invalidConfiguration,

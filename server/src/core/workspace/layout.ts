@@ -1,6 +1,7 @@
 import type { Announced } from '../facts/readFacts';
 import type { FileFacts } from '../facts/facts';
 import { phasesOf, resolvePath, type PhaseRelation, type RelatedFile } from '../graph/relations';
+import { planScope } from '../graph/slots';
 import { Territories } from '../graph/territories';
 import { labelOfPhase } from '../graph/relations';
 import type { Profile } from '../profile/compile';
@@ -116,7 +117,7 @@ export class Layout {
   /** The folder within which the IDs of a document are unique; null where its profile has no scopes. */
   private scopeFolder(path: string): string | null {
     const profile = this.profiles.get(this.profileOf.get(path) ?? '');
-    return profile?.scopeOf ? profile.scopeOf(path) : null;
+    return profile?.scopeOf ? profile.scopeOf(path).folder : null;
   }
 
   /** Within what the folder-wide IDs of a document are unique, as people call it: a folder, or a plan's document. */
@@ -134,19 +135,23 @@ export class Layout {
     return this.planDocuments.get(`${this.planOf(path)} ${facts.phaseLabel ?? ''}`) ?? path;
   }
 
-  /** The plan that qualifies an ID which is unique in a folder (`Spec 270`, a path); -1 where it is not there. */
-  planQualified(path: string, qualifier: string): number {
-    const profile = this.profileOf.get(path) ?? '';
+  /**
+   * The scope that qualifies an ID which is unique in a folder (`Spec 270`, a path); null where it is not there. For
+   * ordinary markdown, of whatever profile.
+   */
+  scopeQualified(path: string, qualifier: string): string | null {
+    const own = this.profileOf.get(path);
     const number = /^[A-Z][A-Za-z ]* (\d+)$/.exec(qualifier)?.[1];
-    let found = -1;
-    for (const { plan, folder } of this.territories.scopesOf(profile)) {
-      const name = folder.slice(folder.lastIndexOf('/') + 1);
-      const fits = number === undefined ? qualifier.split('/').includes(name) : name.startsWith(`${number}-`);
-      if (!fits) continue;
-      if (found >= 0) return -1;
-      found = plan;
+    const parts = qualifier.split('/');
+    const found: string[] = [];
+    for (const profile of own === undefined ? this.profiles.keys() : [own]) {
+      for (const { plan, folder } of this.territories.scopesOf(profile)) {
+        const name = folder.slice(folder.lastIndexOf('/') + 1);
+        if (number === undefined ? parts.includes(name) : name.startsWith(`${number}-`))
+          found.push(planScope(profile, plan));
+      }
     }
-    return found;
+    return found.length === 1 ? (found[0] ?? null) : null;
   }
 
   /** The document that qualifies an ID (`Phase 3B`, a path) in a document; null where it is not there. */

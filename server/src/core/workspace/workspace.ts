@@ -306,8 +306,8 @@ export class Workspace {
       return linked;
     const profile = this.profiles.find((p) => p.name === facts.profile) ?? null;
     const qualified = (qualifier: string): string | null => layout.qualified(path, qualifier);
-    const folderPlan = (qualifier: string): number => layout.planQualified(path, qualifier);
-    const slots = slotsOf(facts, profile, path, plan, speaksOf, this.slots, this.interner, qualified, folderPlan);
+    const scopeQualified = (qualifier: string): string | null => layout.scopeQualified(path, qualifier);
+    const slots = slotsOf(facts, profile, path, plan, speaksOf, this.slots, this.interner, qualified, scopeQualified);
     entry.linked = {
       path,
       facts,

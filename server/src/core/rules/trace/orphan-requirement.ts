@@ -11,6 +11,7 @@ const messages = {
     `No checklist row and no work package has this requirement of section ${section} ("${text}"); ${plans} covers the section.`,
   planned: (id: string, plans: string) => `No work package of ${plans} covers ${id}.`,
   decision: (id: string) => `No plan takes up ${id}.`,
+  unnamed: (id: string, work: string) => `No task or work package names ${id} (${work}).`,
   covers: (phase: string) => `${phase} covers the section.`,
 };
 
@@ -54,6 +55,8 @@ function messageOf(graph: Graph, orphan: Orphan): string {
       return messages.planned(id, plans);
     case 'decision':
       return messages.decision(id);
+    case 'spec':
+      return messages.unnamed(id, plans);
   }
 }
 

@@ -1,0 +1,2 @@
+import type { DocumentReader } from './documentReader';
+export function readCounts(_reader: DocumentReader): void {}

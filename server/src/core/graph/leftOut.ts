@@ -1,0 +1,19 @@
+import type { ItemFact } from '../facts/facts';
+import type { LinkedFile } from './linkedFile';
+
+/** Put off or left out on purpose: no orphan. */
+export function isSetAside(status: string | null): boolean {
+  return status === 'deferred' || status === 'optional';
+}
+
+const LEFT_OUT =
+  /(?:^|\u2192|->|=>|[\u2014\u2013(:])[\s*_]*(?:is\s+)?(?:deferred|postponed|out of scope|not in scope|not applicable|n\/a\b|dropped|superseded)/i;
+const LEFT_OUT_BELOW =
+  /\b(?:not covered|not in scope|out of scope|deferred|excluded|elsewhere|other phases?|owned by)\b/i;
+
+/** A row that says of itself, or stands under a heading that says, that its plan does not take it on. */
+export function isLeftOut(file: LinkedFile, row: ItemFact): boolean {
+  if (isSetAside(row.status) || LEFT_OUT.test(row.title)) return true;
+  const heading = file.facts.headings[row.heading];
+  return heading !== undefined && LEFT_OUT_BELOW.test(heading.text);
+}
