@@ -145,7 +145,11 @@ describe('the life of a server', () => {
     const asking = await LanguageClient.start({ folders: [copyOfExample('task-table')] });
     await asking.settled();
     assert.deepEqual(watchers(asking), [
-      { watchers: ['**/*.md', '**/*.markdown', '**/.gitignore'].map((globPattern) => ({ globPattern })) },
+      {
+        watchers: ['**/*.md', '**/*.markdown', '**/.gitignore', '**/plantrace.config.json'].map((globPattern) => ({
+          globPattern,
+        })),
+      },
     ]);
     for (const options of [
       { initializationOptions: { watchesFiles: true } },

@@ -1,5 +1,6 @@
 import path from 'node:path';
-import type { Profile } from '../core/profile/compile';
+import type { WorkspaceConfiguration } from '../core/configuration/configuration';
+import { configurationFile } from '../core/configuration/file';
 import { Workspace } from '../core/workspace/workspace';
 import type { Snapshot } from '../core/workspace/snapshot';
 import type { Finding } from '../core/model/finding';
@@ -7,6 +8,7 @@ import type { FindingsByFile } from '../core/rules/check';
 import type { PlaceNames } from './convert';
 import { DiskFolder } from '../host/node/diskFolder';
 import { documentsBelow, isDocument, isIgnoredBelow, isWalked, readText, statOf } from '../host/node/documents';
+import { FolderConfiguration, type ConfigurationChange } from './folderConfiguration';
 import { relativePath, uriOf, type FolderPlace } from './uris';
 
 /** How long one step of the first index may take, in ms: what a request may have to wait. */
@@ -15,25 +17,45 @@ const SLICE = 3;
 /** How many documents are linked while the first index is still running. */
 const MOST_PREVIEWED = 600;
 
-/** One workspace folder: its documents, its index, its findings. */
+/** One workspace folder: its configuration, its documents, its index, its findings. */
 export class Folder implements PlaceNames {
-  readonly workspace: Workspace;
+  readonly configuration: FolderConfiguration;
   private readonly disk: DiskFolder | null;
+  private current: Workspace;
+  /** What the current workspace was read by. */
+  private readBy: WorkspaceConfiguration;
   /** Buffers that changed since they were last read, with how to get their text. */
   private readonly changed = new Map<string, () => string>();
-  private readonly openUris = new Map<string, string>();
+  private readonly opened = new Map<string, { readonly uri: string; readonly text: () => string }>();
+  /** What happened on disk while the folder was read anew: the workspace that is being made may have missed it. */
+  private missed: (() => void)[] = [];
   private latest: Snapshot | null = null;
   private latestSize = 0;
   findings: FindingsByFile = new Map<string, readonly Finding[]>();
   isIndexed = false;
+  isReading = false;
 
+  /** @param isLoose a folder that is there for one document's sake has no configuration */
   constructor(
     readonly place: FolderPlace,
-    profiles: readonly Profile[],
+    isLoose: boolean,
     private readonly log: (message: string) => void,
   ) {
     this.disk = place.root === null ? null : new DiskFolder(place.root, log);
-    this.workspace = new Workspace(profiles, this.disk ?? { readText: () => null, exists: () => true });
+    this.configuration = new FolderConfiguration(isLoose ? null : place.root);
+    this.readBy = this.configuration.inForce;
+    this.current = this.emptyWorkspace(this.readBy);
+    this.isIndexed = isLoose;
+  }
+
+  private emptyWorkspace({ profiles, assign }: WorkspaceConfiguration): Workspace {
+    const workspace = new Workspace(profiles, this.disk ?? { readText: () => null, exists: () => true }, assign);
+    workspace.setConfigurationProblems(this.configuration.problems);
+    return workspace;
+  }
+
+  get workspace(): Workspace {
+    return this.current;
   }
 
   /** Path of a document in this folder; null when it lies outside. */
@@ -42,83 +64,134 @@ export class Folder implements PlaceNames {
   }
 
   uri(relative: string): string {
-    return this.openUris.get(relative) ?? uriOf(this.place, relative);
+    const opened = relative === configurationFile ? this.configuration.uri : this.opened.get(relative)?.uri;
+    return opened ?? uriOf(this.place, relative);
   }
 
   lines(relative: string): ReturnType<PlaceNames['lines']> {
+    if (relative === configurationFile) return this.configuration.lines;
     return this.latest?.graph.file(relative)?.facts.lines;
   }
 
   open(relative: string, uri: string, text: () => string): void {
-    this.openUris.set(relative, uri);
+    this.opened.set(relative, { uri, text });
     this.changed.set(relative, text);
   }
 
-  change(relative: string, text: () => string): void {
-    this.changed.set(relative, text);
+  change(relative: string): void {
+    const opened = this.opened.get(relative);
+    if (opened) this.changed.set(relative, opened.text);
   }
 
   /** What is on disk counts again, as it is now: not every client tells of changes there. */
   close(relative: string): void {
-    this.openUris.delete(relative);
+    this.opened.delete(relative);
     this.changed.delete(relative);
     this.touch(relative);
-    this.workspace.dropBuffer(relative);
+    this.current.dropBuffer(relative);
   }
 
   isOpen(relative: string): boolean {
-    return this.openUris.has(relative);
+    return this.opened.has(relative);
+  }
+
+  /** Takes the configuration as it is written now; what follows for the documents is for `index` to do. */
+  refreshConfiguration(): ConfigurationChange | null {
+    const change = this.configuration.refresh();
+    if (change) this.current.setConfigurationProblems(this.configuration.problems);
+    return change;
   }
 
   /**
-   * Reads every document of the folder in slices, so that requests are answered between them. Ends early when the
-   * signal says so; what was read until then stays.
+   * Reads every document of the folder in slices, so that requests are answered between them: for the first time, or anew
+   * for another configuration, while what was read before still answers. Ends early when it is stopped; what was
+   * read until then stays. A configuration that changes meanwhile makes it begin again, which is why nobody waits for it
+   * twice: false where it is under way already.
    */
-  async index(signal: AbortSignal, progress: (read: number) => void): Promise<void> {
-    const root = this.place.root;
-    if (root === null) {
-      this.isIndexed = true;
-      return;
+  async index(isStopped: () => boolean, progress: (read: number) => void): Promise<boolean> {
+    if (this.isReading) return false;
+    this.isReading = true;
+    try {
+      let configuration: WorkspaceConfiguration;
+      let workspace: Workspace;
+      do {
+        configuration = this.configuration.inForce;
+        const isUnread = !this.isIndexed && configuration.reading === this.readBy.reading;
+        workspace = isUnread ? this.current : this.emptyWorkspace(configuration);
+        if (!this.isIndexed) this.use(workspace, configuration);
+        this.missed = [];
+        await this.readAll(workspace, configuration, isStopped, progress);
+      } while (configuration.reading !== this.configuration.inForce.reading);
+      this.use(workspace, configuration);
+    } finally {
+      this.isReading = false;
     }
+    this.isIndexed = true;
+    for (const again of this.missed.splice(0)) again();
+    return true;
+  }
+
+  private use(workspace: Workspace, configuration: WorkspaceConfiguration): void {
+    if (workspace === this.current) return;
+    this.current = workspace;
+    this.readBy = configuration;
+    workspace.setConfigurationProblems(this.configuration.problems);
+    for (const [relative, { text }] of this.opened) this.changed.set(relative, text);
+    this.latestSize = 0;
+  }
+
+  private async readAll(
+    workspace: Workspace,
+    { reading, leavesOut }: WorkspaceConfiguration,
+    isStopped: () => boolean,
+    progress: (read: number) => void,
+  ): Promise<void> {
+    const root = this.place.root;
+    if (root === null) return;
+    const isOver = (): boolean => isStopped() || reading !== this.configuration.inForce.reading;
     let read = 0;
     let sliceEnd = performance.now() + SLICE;
-    for (const relative of documentsBelow(root, this.log)) {
-      if (signal.aborted) break;
-      if (!this.workspace.hasDisk(relative)) this.readDisk(relative);
+    for (const relative of documentsBelow(root, this.log, '', leavesOut)) {
+      if (isOver()) break;
+      if (!workspace.hasDisk(relative)) this.readDisk(relative, workspace);
       read++;
       if (performance.now() < sliceEnd) continue;
       progress(read);
       await nextTurn();
       // What is known is linked anew each time it has doubled, while that is quick; then answers come from what was
       // linked last until all is read.
-      if (this.workspace.size > 2 * this.latestSize && this.workspace.size < MOST_PREVIEWED && this.openUris.size > 0) {
+      const isPreviewed = workspace === this.current && this.opened.size > 0;
+      if (isPreviewed && workspace.size > 2 * this.latestSize && workspace.size < MOST_PREVIEWED) {
         this.refresh();
         await nextTurn();
       }
       sliceEnd = performance.now() + SLICE;
     }
-    await this.settle(signal);
-    this.isIndexed = true;
+    await this.settle(workspace, isOver);
   }
 
   /** Lays everything out in slices; what changes meanwhile makes it begin anew. */
-  private async settle(signal: AbortSignal): Promise<void> {
+  private async settle(workspace: Workspace, isOver: () => boolean): Promise<void> {
     let sliceEnd = performance.now() + SLICE;
-    for (const step of this.workspace.settleInSteps()) {
+    for (const step of workspace.settleInSteps()) {
       void step;
       if (performance.now() < sliceEnd) continue;
       await nextTurn();
-      if (signal.aborted) return;
+      if (isOver()) return;
       sliceEnd = performance.now() + SLICE;
     }
   }
 
-  private readDisk(relative: string): void {
+  private readDisk(relative: string, workspace: Workspace = this.current): void {
     const root = this.place.root;
     if (root === null) return;
     const text = readText(path.join(root, relative), relative, this.log);
-    if (text === null) this.workspace.removeDisk(relative);
-    else this.workspace.setDisk(relative, text);
+    if (text === null) workspace.removeDisk(relative);
+    else workspace.setDisk(relative, text);
+  }
+
+  private leavesOut(relative: string): boolean {
+    return this.configuration.inForce.leavesOut(relative);
   }
 
   /** Something under a path came, changed or went, on disk. */
@@ -126,26 +199,32 @@ export class Folder implements PlaceNames {
     const root = this.place.root;
     if (root === null) return;
     this.disk?.forget();
+    if (this.isReading && this.isIndexed) this.missed.push(() => this.touch(relative));
     const stats = statOf(path.join(root, relative));
     if (stats === null) {
-      for (const gone of [relative, ...this.workspace.pathsUnder(relative)]) this.workspace.removeDisk(gone);
+      for (const gone of [relative, ...this.current.pathsUnder(relative)]) this.current.removeDisk(gone);
     } else if (!isWalked(root, relative)) {
       return; // it is read by its other name
     } else if (stats.isDirectory()) {
-      if (!isIgnoredBelow(root, `${relative}/`)) this.readBelow(relative, () => true);
-    } else if (stats.isFile() && isDocument(relative) && !isIgnoredBelow(root, relative)) this.readDisk(relative);
+      if (!this.isIgnored(root, `${relative}/`)) this.readBelow(relative, () => true);
+    } else if (stats.isFile() && isDocument(relative) && !this.isIgnored(root, relative)) this.readDisk(relative);
+  }
+
+  private isIgnored(root: string, relative: string): boolean {
+    return isIgnoredBelow(root, relative, (name) => this.leavesOut(name));
   }
 
   /** The ignore file of a folder came, changed or went: other documents are left out now. */
   ignoreChanged(relative: string): void {
-    this.readBelow(relative, (name) => !this.workspace.hasDisk(name));
+    if (this.isReading && this.isIndexed) this.missed.push(() => this.ignoreChanged(relative));
+    this.readBelow(relative, (name) => !this.current.hasDisk(name));
   }
 
   private readBelow(relative: string, isWanted: (name: string) => boolean): void {
     const root = this.place.root;
     if (root === null) return;
-    const found = new Set(documentsBelow(root, this.log, relative));
-    for (const name of this.workspace.pathsUnder(relative)) if (!found.has(name)) this.workspace.removeDisk(name);
+    const found = new Set(documentsBelow(root, this.log, relative, (name) => this.leavesOut(name)));
+    for (const name of this.current.pathsUnder(relative)) if (!found.has(name)) this.current.removeDisk(name);
     for (const name of found) if (isWanted(name)) this.readDisk(name);
   }
 
@@ -156,10 +235,11 @@ export class Folder implements PlaceNames {
   }
 
   private refresh(): Snapshot {
-    for (const [relative, text] of this.changed) this.workspace.setBuffer(relative, text());
+    for (const [relative, text] of this.changed)
+      if (!this.readBy.leavesOut(relative)) this.current.setBuffer(relative, text());
     this.changed.clear();
-    this.latest = this.workspace.snapshot();
-    this.latestSize = this.workspace.size;
+    this.latest = this.current.snapshot();
+    this.latestSize = this.current.size;
     return this.latest;
   }
 }

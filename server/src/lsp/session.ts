@@ -6,37 +6,21 @@ import {
   type InitializeParams,
   type WorkspaceFolder,
 } from 'vscode-languageserver';
-import { builtinProfiles } from '../core/profile/builtin';
-import { compileProfile } from '../core/profile/compile';
-import type { Finding } from '../core/model/finding';
+import { configurationFile } from '../core/configuration/file';
 import { Checker, type FindingsByFile } from '../core/rules/check';
-import type { Snapshot } from '../core/workspace/snapshot';
 import { Figures } from '../core/views/figures';
 import { phaseTree, type TreeNode } from '../core/views/phaseTree';
 import { viewsChangedNotification, type InitializationOptions, type ViewsChangedParams } from '../protocol';
-import { defaultConfiguration, pullConfiguration, readConfiguration, type Configuration } from './configuration';
 import { Folder, nextTurn } from './folder';
+import { gapsOf, type OpenFolder } from './openFolder';
 import { Publisher } from './publisher';
+import { defaultSettings, pullSettings, readSettings, type Settings } from './settings';
 import { folderPlace, relativePath } from './uris';
 
 /** A document that a request is about: its folder and its path in it. */
 export interface DocumentPlace {
   readonly folder: Folder;
   readonly path: string;
-}
-
-interface OpenFolder {
-  readonly folder: Folder;
-  readonly publisher: Publisher;
-  readonly abort: AbortController;
-  readonly isLoose: boolean;
-  checker: Checker;
-  readonly figures: Figures;
-  /** What was found at the last check. */
-  shown: Omit<ViewsChangedParams, 'indexing'>;
-  tree: readonly TreeNode[] | null;
-  /** What the folder's findings are of. */
-  checked: Snapshot | null;
 }
 
 /**
@@ -48,10 +32,9 @@ export class Session {
   private readonly folders: OpenFolder[] = [];
   /** URIs of the client's folders. */
   private wanted: string[] = [];
-  private readonly profiles = builtinProfiles.map(compileProfile);
   /** What counts while the client has no settings. */
-  private initial: Configuration = defaultConfiguration;
-  private configuration: Configuration = defaultConfiguration;
+  private initial: Settings = defaultSettings;
+  private settings: Settings = defaultSettings;
   private timer: NodeJS.Timeout | null = null;
   private round = 0;
   /** The client tells when workspace folders come and go. */
@@ -79,7 +62,7 @@ export class Session {
     this.canProgress = capabilities.window?.workDoneProgress ?? false;
     this.registersWatchers =
       (capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false) && options.watchesFiles !== true;
-    this.initial = readConfiguration(options, this.log);
+    this.initial = readSettings(options, this.log);
     this.configure(this.initial);
     // Before LSP 3.6 a client had one root.
     const { rootUri } = params as { rootUri?: string | null };
@@ -90,7 +73,9 @@ export class Session {
 
   async initialized(): Promise<void> {
     if (this.registersWatchers) {
-      const watchers = ['**/*.md', '**/*.markdown', '**/.gitignore'].map((globPattern) => ({ globPattern }));
+      const watchers = ['**/*.md', '**/*.markdown', '**/.gitignore', `**/${configurationFile}`].map((globPattern) => ({
+        globPattern,
+      }));
       void this.granted(
         'watch files',
         this.connection.client.register({ method: 'workspace/didChangeWatchedFiles' } as never, { watchers }),
@@ -103,16 +88,16 @@ export class Session {
   async configurationChanged(settings: unknown): Promise<void> {
     const own =
       typeof settings === 'object' && settings !== null && 'plantrace' in settings ? settings.plantrace : null;
-    if (own) this.configure(readConfiguration(own, this.log));
+    if (own) this.configure(readSettings(own, this.log));
     else if (this.canPull) await this.pull();
     this.schedule(0);
   }
 
   private async pull(): Promise<void> {
-    const told = pullConfiguration(this.connection, this.log);
+    const told = pullSettings(this.connection, this.log);
     await this.granted(
       'tell its settings',
-      told.then((configuration) => this.configure(configuration ?? this.initial)),
+      told.then((settings) => this.configure(settings ?? this.initial)),
     );
   }
 
@@ -126,9 +111,14 @@ export class Session {
     }
   }
 
-  private configure(configuration: Configuration): void {
-    this.configuration = configuration;
-    for (const opened of this.folders) opened.checker = new Checker(configuration.severities);
+  private configure(settings: Settings): void {
+    this.settings = settings;
+    for (const opened of this.folders) opened.checker = this.checkerFor(opened.folder);
+  }
+
+  /** What a user sets in the editor wins over what the folder's configuration says for everybody. */
+  private checkerFor({ configuration }: Folder): Checker {
+    return new Checker({ ...configuration.inForce.severities, ...this.settings.severities });
   }
 
   async changeFolders(added: readonly WorkspaceFolder[], removed: readonly WorkspaceFolder[]): Promise<void> {
@@ -175,14 +165,13 @@ export class Session {
   }
 
   private openFolder(uri: string, isLoose: boolean): OpenFolder {
-    const folder = new Folder(folderPlace(uri), this.profiles, this.log);
-    if (isLoose) folder.isIndexed = true;
+    const folder = new Folder(folderPlace(uri), isLoose, this.log);
     const opened: OpenFolder = {
       folder,
       publisher: new Publisher(this.connection, () => this.withRelated),
       abort: new AbortController(),
       isLoose,
-      checker: new Checker(this.configuration.severities),
+      checker: this.checkerFor(folder),
       figures: new Figures(),
       shown: { requirements: 0, covered: 0, findings: 0, hasPlans: false },
       tree: null,
@@ -193,22 +182,27 @@ export class Session {
   }
 
   private async index(folder: Folder, abort: AbortController): Promise<void> {
+    // It begins again by itself.
+    if (folder.isReading) return;
     const progress = this.canProgress
       ? await this.granted('show progress', this.connection.window.createWorkDoneProgress())
       : null;
+    let isCancelled = false;
     progress?.begin('Plantrace: reading plans', 0, '', true);
     progress?.token.onCancellationRequested(() => {
-      abort.abort();
+      isCancelled = true;
       this.log('Reading the workspace was cancelled: what was read until then is used.');
     });
     const started = performance.now();
     let told = started;
-    await folder.index(abort.signal, (read) => {
+    const isOver = (): boolean => isCancelled || abort.signal.aborted;
+    const isRead = await folder.index(isOver, (read) => {
       if (performance.now() - told < 200) return;
       told = performance.now();
       progress?.report(`${read} documents`);
     });
     progress?.done();
+    if (!isRead) return;
     this.log(
       `Read ${folder.workspace.size} documents of ${folder.place.uri} in ${Math.round(performance.now() - started)} ms.`,
     );
@@ -241,6 +235,11 @@ export class Session {
   private place(document: TextDocument): void {
     const { uri } = document;
     const owner = this.placeOf(uri);
+    if (uri.endsWith(`/${configurationFile}`)) {
+      if (owner?.path === configurationFile)
+        owner.folder.configuration.open(uri, () => this.documents.get(uri)?.getText() ?? document.getText());
+      return;
+    }
     for (const { folder } of [...this.folders]) {
       const path = folder.pathOf(uri);
       if (path !== null && folder !== owner?.folder && folder.isOpen(path)) this.leave(folder, path);
@@ -260,14 +259,16 @@ export class Session {
   changed(document: TextDocument): void {
     const place = this.placeOf(document.uri);
     if (!place) return;
-    place.folder.change(place.path, () => this.documents.get(document.uri)?.getText() ?? document.getText());
-    this.schedule(this.configuration.delay);
+    if (place.path === configurationFile) place.folder.configuration.touch();
+    else place.folder.change(place.path);
+    this.schedule(this.settings.delay);
   }
 
   closed(document: TextDocument): void {
     const place = this.placeOf(document.uri);
     if (!place) return;
-    this.leave(place.folder, place.path);
+    if (place.path === configurationFile) place.folder.configuration.close();
+    else this.leave(place.folder, place.path);
     this.schedule(0);
   }
 
@@ -283,12 +284,13 @@ export class Session {
       for (const { folder, isLoose } of this.folders) {
         const path = folder.pathOf(uri);
         if (path === null || isLoose || (path === '' && type !== FileChangeType.Deleted)) continue;
-        if (path === '.gitignore' || path.endsWith('/.gitignore'))
+        if (path === configurationFile) folder.configuration.touch();
+        else if (path === '.gitignore' || path.endsWith('/.gitignore'))
           folder.ignoreChanged(path.slice(0, Math.max(0, path.lastIndexOf('/'))));
         else folder.touch(path);
       }
     }
-    this.schedule(Math.min(this.configuration.delay, 100));
+    this.schedule(Math.min(this.settings.delay, 100));
   }
 
   /** Checks after a pause; a later change starts the pause anew. */
@@ -305,6 +307,7 @@ export class Session {
     try {
       for (const opened of [...this.folders]) {
         const { folder, publisher } = opened;
+        this.takeConfiguration(opened);
         if (!folder.isIndexed) continue;
         const snapshot = folder.snapshot();
         const steps = opened.checker.steps(snapshot);
@@ -334,6 +337,15 @@ export class Session {
         `Checking failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
       );
     }
+  }
+
+  /** Where another configuration reads documents differently, the folder is read anew; until then the old one answers. */
+  private takeConfiguration(opened: OpenFolder): void {
+    const { folder, abort } = opened;
+    const change = folder.refreshConfiguration();
+    if (change) opened.checker = this.checkerFor(folder);
+    if (change !== 'reading') return;
+    void this.index(folder, abort).then(() => this.schedule(0));
   }
 
   private sendViews(): void {
@@ -367,12 +379,4 @@ export class Session {
   allFolders(): Folder[] {
     return this.folders.map((f) => f.folder);
   }
-}
-
-/** Findings of severity error and warning. */
-function gapsOf(findings: ReadonlyMap<string, readonly Finding[]>): number {
-  let gaps = 0;
-  for (const list of findings.values())
-    for (const { severity } of list) if (severity === 'error' || severity === 'warning') gaps++;
-  return gaps;
 }

@@ -38,6 +38,18 @@ const cases: Readonly<Record<string, readonly [string, ...string[]]>> = {
   'an empty list': ['{ "use": [] }', '"use": At least one entry is needed here.'],
   'an empty text': ['{ "ignore": [""] }', '"": An empty text says nothing here.'],
   'what is missing': ['{ "documents": [{ "files": ["a"] }] }', '{: "profile" is missing.'],
+  'a misspelt key that is missing as what it should be': [
+    '{ "documents": [{ "fils": ["a"], "profile": null }] }',
+    '"fils": Unknown key "fils": did you mean "files"?',
+  ],
+  'a misspelt key of a profile, and not what the profile lacks for it': [
+    '{ "profiles": { "mine": { "extend": "task-table", "ids": { "task": { "templates": ["J-{n}"] } } } }, "requiredSections": { "other": ["A"] }, "documents": [{ "files": ["a"], "profile": "mine", "kind": "b" }] }',
+    '"extend": Unknown key "extend": did you mean "extends"?',
+  ],
+  'a misspelt key that holds profiles, and not that they are not there': [
+    '{ "profile": { "mine": { "documents": [] } }, "use": ["mine"], "documents": [{ "files": ["a"], "profile": "mine" }] }',
+    '"profile": Unknown key "profile": did you mean "profiles"?',
+  ],
   'a severity that is none': [
     '{ "severities": { "trace/orphan-work": "eror" } }',
     '"eror": "eror" is not possible here: did you mean "error"?',

@@ -4,9 +4,10 @@ import { compileProfile, type Profile } from '../profile/compile';
 import { compileGlobs } from '../profile/globs';
 import { compileAssignments, type Assign } from './assignments';
 import { readJson } from './jsonText';
+import { nearest } from './nearest';
 import type { ConfigurationProblem, ValuePath, ValueProblem } from './problem';
 import { resolveConfiguration, type ResolvedConfiguration } from './resolve';
-import { configurationSchema } from './schema';
+import { configurationSchema, type ConfigurationSource } from './schema';
 import { schemaProblems } from './schemaProblems';
 
 /** How a workspace folder is read and judged. */
@@ -45,12 +46,25 @@ export function readConfiguration(text: string, rules: readonly string[]): Confi
   const told: ValueProblem[] = schemaProblems(configurationSchema, json.value);
   // A key that nobody knows keeps nothing else from being looked at.
   const parsed = told.every(({ atKey }) => atKey) ? configurationSchema.safeParse(withoutKeys(json.value, told)) : null;
-  const resolved = parsed?.success ? resolveConfiguration(parsed.data, rules, (problem) => told.push(problem)) : null;
+  // What a profile lacks because a key of it is misspelt is told already.
+  const misspelt = told.flatMap(({ path: [first, name] }) => (first === 'profiles' ? [String(name)] : []));
+  const tell = (problem: ValueProblem): unknown => isConsequence(problem, parsed?.data, told) || told.push(problem);
+  const resolved = parsed?.success ? resolveConfiguration(parsed.data, new Set(misspelt), rules, tell) : null;
   const problems = [
     ...json.repeatedKeys,
     ...told.map(({ path, atKey, message }) => ({ message, ...json.place(path, atKey ?? false) })),
   ].sort((a, b) => a.start - b.start || a.end - b.end);
   return { configuration: problems.length === 0 && resolved ? compileConfiguration(resolved) : null, problems };
+}
+
+/** Whether own profiles are not there because the key that holds them is misspelt: what names them is right, perhaps. */
+function isConsequence(
+  { path: [first] }: ValueProblem,
+  source: ConfigurationSource | undefined,
+  told: readonly ValueProblem[],
+): boolean {
+  if (source?.profiles !== undefined || first === 'severities' || first === 'ignore') return false;
+  return told.some(({ path }) => path.length === 1 && nearest(String(path[0]), ['profiles']) !== null);
 }
 
 /** A value without the keys that problems are about. */

@@ -12,7 +12,7 @@ export function insteadOf(given: string, known: readonly string[]): string {
 }
 
 /** The known name that differs in the fewest characters, where that is few enough for a slip. */
-function nearest(given: string, known: readonly string[]): string | null {
+export function nearest(given: string, known: readonly string[]): string | null {
   let best: string | null = null;
   let fewest = Math.max(1, Math.floor(given.length / 3)) + 1;
   for (const name of known) {

@@ -14,6 +14,7 @@ export interface OwnProfile {
 /** Makes whole profiles of the own ones, each after the one that it extends. What cannot be made is left out and told. */
 export function wholeProfiles(
   own: Readonly<Record<string, OwnProfileSource>>,
+  misspelt: ReadonlySet<string>,
   builtin: readonly ProfileSource[],
   tell: (problem: ValueProblem) => void,
 ): Map<string, OwnProfile> {
@@ -22,7 +23,7 @@ export function wholeProfiles(
     const known = made.get(name);
     const source = own[name];
     if (known !== undefined || !source) return known ?? null;
-    const base = baseOf(name, source, above);
+    const base = misspelt.has(name) ? undefined : baseOf(name, source, above);
     const result = base === undefined ? null : whole(name, base, source, tell);
     made.set(name, result);
     return result;

@@ -17,20 +17,26 @@ export interface ResolvedConfiguration {
   readonly profiles: readonly ProfileSource[];
 }
 
-/** Looks up what a configuration that fits its schema names, and tells of what is not there. */
+/**
+ * Looks up what a configuration that fits its schema names, and tells of what is not there. `misspelt`: own profiles of
+ * which something is missing; nothing more is said of them.
+ */
 export function resolveConfiguration(
   source: ConfigurationSource,
+  misspelt: ReadonlySet<string>,
   rules: readonly string[],
   tell: Tell,
 ): ResolvedConfiguration {
-  const own = wholeProfiles(source.profiles ?? {}, builtinProfiles, tell);
+  const own = wholeProfiles(source.profiles ?? {}, misspelt, builtinProfiles, tell);
   for (const [name, profile] of own) tellOfProfile(name, profile, tell);
   for (const [name, { severities }] of Object.entries(source.profiles ?? {}))
     tellOfCodes(severities ?? {}, ['profiles', name, 'severities'], rules, tell);
   tellOfCodes(source.severities ?? {}, ['severities'], rules, tell);
   for (const key of ['ignore', 'scopes'] as const) tellOfGlobs(source[key] ?? [], [key], tell);
   const named = source.use ?? namesInForce(source);
-  const profiles = withShorthands(profilesOf(named, source, own, tell), source, tell);
+  const isWhole = Object.keys(source.profiles ?? {}).every((name) => own.has(name));
+  // A profile that could not be made may have what the others do not.
+  const profiles = withShorthands(profilesOf(named, source, own, tell), source, isWhole ? tell : () => undefined);
   tellOfAssignments(source, named, profiles, tell);
   return { source, profiles };
 }

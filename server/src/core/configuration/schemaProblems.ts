@@ -5,10 +5,23 @@ import type { ValuePath, ValueProblem } from './problem';
 /** What a value is that does not fit its schema, in sentences for whoever wrote it. */
 export function schemaProblems(schema: z.ZodType, value: unknown, at: ValuePath = []): ValueProblem[] {
   const result = schema.safeParse(value);
-  return result.success ? [] : result.error.issues.flatMap((issue) => problemsOf(issue, schema, value, at));
+  if (result.success) return [];
+  const problems = result.error.issues.flatMap((issue) => problemsOf(issue, schema, value, at));
+  // A key that is misspelt is missing, too: that is one mistake.
+  return problems.filter(
+    ({ path, isMissing }) => !isMissing || !problems.some((p) => p.atKey && isBeside(p.path, path)),
+  );
 }
 
-function problemsOf(issue: z.core.$ZodIssue, schema: z.ZodType, whole: unknown, at: ValuePath): ValueProblem[] {
+function isBeside(a: ValuePath, b: ValuePath): boolean {
+  return a.length === b.length && a.slice(0, -1).every((step, i) => step === b[i]);
+}
+
+interface SchemaProblem extends ValueProblem {
+  readonly isMissing?: boolean;
+}
+
+function problemsOf(issue: z.core.$ZodIssue, schema: z.ZodType, whole: unknown, at: ValuePath): SchemaProblem[] {
   const inner = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step));
   const path = [...at, ...inner];
   const value = valueAt(whole, inner);
@@ -20,11 +33,11 @@ function problemsOf(issue: z.core.$ZodIssue, schema: z.ZodType, whole: unknown, 
         message: `Unknown key "${key}": ${insteadOf(key, keysAt(schema, inner))}`,
       }));
     case 'invalid_type':
-      if (value === undefined) return [{ path, message: `"${String(inner.at(-1))}" is missing.` }];
+      if (value === undefined) return [{ path, message: `"${String(inner.at(-1))}" is missing.`, isMissing: true }];
       return [{ path, message: `This has to be ${nounOf(issue.expected)}, not ${nounOf(typeName(value))}.` }];
     case 'invalid_value': {
       const known = issue.values.map(String);
-      if (value === undefined) return [{ path, message: `"${String(inner.at(-1))}" is missing.` }];
+      if (value === undefined) return [{ path, message: `"${String(inner.at(-1))}" is missing.`, isMissing: true }];
       return [{ path, message: `${JSON.stringify(value)} is not possible here: ${insteadOf(String(value), known)}` }];
     }
     case 'invalid_key':

@@ -3,16 +3,16 @@ import type { Severities } from '../core/rules/check';
 import { severities, type Severity } from '../core/model/vocabulary';
 
 /** What a user can set of the server. */
-export interface Configuration {
+export interface Settings {
   /** Quiet time after the last keystroke before diagnostics are computed, in ms. */
   readonly delay: number;
   readonly severities: Severities;
 }
 
-export const defaultConfiguration: Configuration = { delay: 150, severities: {} };
+export const defaultSettings: Settings = { delay: 150, severities: {} };
 
 /** Reads settings of any shape; what does not make sense leaves the default in force and is told in the log. */
-export function readConfiguration(settings: unknown, log: (message: string) => void): Configuration {
+export function readSettings(settings: unknown, log: (message: string) => void): Settings {
   const root = fieldsOf(settings);
   const delay = fieldsOf(root['diagnostics'])['delay'];
   const chosen: Record<string, Severity | 'off'> = {};
@@ -25,7 +25,7 @@ export function readConfiguration(settings: unknown, log: (message: string) => v
       );
   }
   return {
-    delay: typeof delay === 'number' && delay >= 0 ? Math.min(delay, 10_000) : defaultConfiguration.delay,
+    delay: typeof delay === 'number' && delay >= 0 ? Math.min(delay, 10_000) : defaultSettings.delay,
     severities: chosen,
   };
 }
@@ -35,10 +35,7 @@ function fieldsOf(value: unknown): Record<string, unknown> {
 }
 
 /** Asks a client that lets itself be asked; null where it has nothing to say, and what is in force stays. */
-export async function pullConfiguration(
-  connection: Connection,
-  log: (message: string) => void,
-): Promise<Configuration | null> {
+export async function pullSettings(connection: Connection, log: (message: string) => void): Promise<Settings | null> {
   const settings: unknown = await connection.workspace.getConfiguration('plantrace');
-  return settings === null || settings === undefined ? null : readConfiguration(settings, log);
+  return settings === null || settings === undefined ? null : readSettings(settings, log);
 }
