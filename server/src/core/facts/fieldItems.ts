@@ -24,12 +24,7 @@ export function readField(
  * The item that a field names (`- **ID**: `open-valve``), or -1. It is what the heading around is about: its words are
  * the item's, and what stands below that heading belongs to it.
  */
-function readFieldItem(
-  reader: DocumentReader,
-  label: Label,
-  citations: Citations,
-  block: Paragraph,
-): number {
+function readFieldItem(reader: DocumentReader, label: Label, citations: Citations, block: Paragraph): number {
   const rule = reader.rule?.items.field.find(({ labels }) => labels?.has(label.words));
   const lead = citations.ids[0];
   if (!rule || lead?.form !== rule.form || lead.start < label.valueStart) return -1;

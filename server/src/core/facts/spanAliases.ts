@@ -11,7 +11,7 @@ export function addSpanAliases(collected: Collected): void {
   const holders = new Map<number, number[]>();
   const membersOf = new Map<number, number[]>();
   items.forEach((item, i) => {
-    if (grammar.forms[item.form]?.unit == null) return;
+    if (!grammar.forms[item.form]?.unit) return;
     own.add(item.symbol);
     const span = timeSpanOf(item.id);
     if (!span || span.first === span.last || span.last - span.first >= MOST_MEMBERS) return;

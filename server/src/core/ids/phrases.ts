@@ -97,7 +97,10 @@ export function readPhrase(text: string, at: number, limit: number, grammar: IdG
     ): void {
       out.ids.push({
         form,
-        id: spelled === null ? `${phrase} ${spelledLabel(text.slice(label, to), kind)}` : `${spelled}${numberAt(text, label)}`,
+        id:
+          spelled === null
+            ? `${phrase} ${spelledLabel(text.slice(label, to), kind)}`
+            : `${spelled}${numberAt(text, label)}`,
         series: spelled ?? `${phrase} `,
         number: numberAt(text, label),
         start: from,

@@ -6,6 +6,7 @@ import documentPlaceholder from './document/placeholder.md';
 import planDependencyCycle from './plan/dependency-cycle.md';
 import planPhaseOrder from './plan/phase-order.md';
 import planRescheduledWork from './plan/rescheduled-work.md';
+import planScheduleGap from './plan/schedule-gap.md';
 import planUnscheduledWork from './plan/unscheduled-work.md';
 import traceBrokenRange from './trace/broken-range.md';
 import traceBrokenSource from './trace/broken-source.md';
@@ -29,6 +30,7 @@ export const pages: Readonly<Record<string, string>> = {
   'plan/dependency-cycle': planDependencyCycle,
   'plan/phase-order': planPhaseOrder,
   'plan/rescheduled-work': planRescheduledWork,
+  'plan/schedule-gap': planScheduleGap,
   'plan/unscheduled-work': planUnscheduledWork,
   'trace/broken-range': traceBrokenRange,
   'trace/broken-source': traceBrokenSource,

@@ -7,6 +7,7 @@ import { placeholder } from './document/placeholder';
 import { dependencyCycle } from './plan/dependency-cycle';
 import { phaseOrder } from './plan/phase-order';
 import { rescheduledWork } from './plan/rescheduled-work';
+import { scheduleGap } from './plan/schedule-gap';
 import { unscheduledWork } from './plan/unscheduled-work';
 import type { Rule } from './rule';
 import { ambiguousReference } from './trace/ambiguous-reference';
@@ -42,6 +43,7 @@ export const rules: readonly Rule[] = [
   phaseOrder,
   unscheduledWork,
   rescheduledWork,
+  scheduleGap,
   missingSection,
   placeholder,
   needsClarification,

@@ -1,7 +1,13 @@
 import type { ProfileSource } from '../schema';
 
 const DELIVERABLES = ['Deliverables', 'Deliverable', 'Key Deliverables', 'Outputs'];
-const CRITERIA = ['Success Criteria', 'Acceptance Criteria', 'Exit Criteria', 'Completion Criteria', 'Definition of Done'];
+const CRITERIA = [
+  'Success Criteria',
+  'Acceptance Criteria',
+  'Exit Criteria',
+  'Completion Criteria',
+  'Definition of Done',
+];
 const DEPENDENCIES = ['Dependencies', 'Dependency', 'Depends on', 'Depends on Scenarios', 'Requires Scenarios'];
 const STARTS = ['Start Date', 'Start', 'Starts', 'Starting'];
 const LASTS = ['Duration', 'Total Duration', 'Timeline', 'Timeframe', 'Length'];

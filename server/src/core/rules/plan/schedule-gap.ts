@@ -1,75 +1,54 @@
 import type { TimeFact } from '../../facts/facts';
-import type { LinkedFile } from '../../graph/linkedFile';
 import type { TimeUnit } from '../../ids/grammar';
-import { listOf } from '../display';
-import { defineRule, type Report } from '../rule';
-import { breaksIn, calendarOf, type Block, type Calendar } from '../timetable';
-
-const messages = {
-  overlap: (unit: TimeUnit, number: number, first: string, second: string) =>
-    `${nameOf(unit)} ${number} is in ${first} and in ${second}.`,
-  gap: (unit: TimeUnit, from: number, to: number, before: string, after: string) =>
-    `${after} follows ${before}: ${
-      from === to
-        ? `${nameOf(unit)} ${from} is missing`
-        : `${listOf([`${nameOf(unit)} ${from}`, `${nameOf(unit)} ${to}`], to === from + 1 ? 'and' : 'to')} are missing`
-    }.`,
-  tooLong: (id: string, stated: string) => `${id} lies beyond the ${stated} that the plan is to take.`,
-  other: (id: string) => `${id} stands here.`,
-  stated: () => 'The plan states how long it takes here.',
-};
+import { defineRule } from '../rule';
+import { Timetable, type Block } from '../timetable';
 
 export const scheduleGap = defineRule({
   code: 'plan/schedule-gap',
   title: 'Schedule gap',
   severity: 'information',
   looksAt: 'document',
-  messages,
-  *check(file) {
-    const calendar = calendarOf(file);
-    if (!calendar) return;
-    for (const unit of ['week', 'day'] as const) yield* breaks(file, calendar, unit);
-    yield* beyond(file, calendar);
+  messages: {
+    overlap: (shared: string, first: string, second: string) => `${shared} in ${first} and in ${second}.`,
+    gap: (missing: string, before: string, after: string) => `${after} follows ${before}: ${missing} missing.`,
+    beyond: (id: string, stated: string) => `${id} lies beyond the ${stated} that the plan is to take.`,
+    other: (id: string) => `${id} stands here.`,
+    stated: () => 'The plan says here how long it is to take.',
+  },
+  *check(linked, messages) {
+    const file = linked.path;
+    const timetable = new Timetable(linked);
+    let isWhole = true;
+    for (const { kind, unit, before, after, from, to } of timetable.breaks()) {
+      isWhole &&= kind === 'overlap';
+      const what = `${rangeOf(unit, from, to)} ${from === to ? 'is' : 'are'}`;
+      yield {
+        ...placeOf(file, after),
+        message:
+          kind === 'overlap' ? messages.overlap(what, before.id, after.id) : messages.gap(what, before.id, after.id),
+        related: [{ file, start: before.start, end: before.end, message: messages.other(before.id) }],
+      };
+    }
+    const { beyond, stated } = timetable;
+    // What is left out moves everything behind it: once that is mended, the plan may fit.
+    if (!beyond || !stated || !isWhole) return;
+    yield {
+      ...placeOf(file, beyond),
+      message: messages.beyond(beyond.id, durationOf(stated)),
+      related: [{ file, start: stated.start, end: stated.end, message: messages.stated() }],
+    };
   },
 });
 
-function* breaks(file: LinkedFile, calendar: Calendar, unit: TimeUnit): Iterable<Report> {
-  for (const { before, after, kind, from, to } of breaksIn(calendar, unit)) {
-    yield {
-      ...placeOf(file, after),
-      message:
-        kind === 'overlap'
-          ? messages.overlap(unit, from, before.id, after.id)
-          : messages.gap(unit, from, to, before.id, after.id),
-      related: [{ file: file.path, start: before.start, end: before.end, message: messages.other(before.id) }],
-    };
-  }
+function placeOf(file: string, { start, end, id }: Block): { file: string; start: number; end: number; id: string } {
+  return { file, start, end, id };
 }
 
-/** Weeks beyond the stated time; days only where the weeks keep to it. Told once, where the plan first passes it. */
-function* beyond(file: LinkedFile, { weeks, days, stated, mostWeeks, mostDays }: Calendar): Iterable<Report> {
-  if (!stated) return;
-  const late = firstBeyond(weeks, mostWeeks) ?? firstBeyond(days, mostDays);
-  if (!late) return;
-  yield {
-    ...placeOf(file, late),
-    message: messages.tooLong(late.id, durationOf(stated)),
-    related: [{ file: file.path, start: stated.start, end: stated.end, message: messages.stated() }],
-  };
+/** `Day 3`, `Day 3 and Day 4`, `Day 3 to Day 6`. */
+function rangeOf(unit: TimeUnit, from: number, to: number): string {
+  const name = unit === 'day' ? 'Day' : 'Week';
+  if (from === to) return `${name} ${from}`;
+  return `${name} ${from} ${to === from + 1 ? 'and' : 'to'} ${name} ${to}`;
 }
 
-/** The first block that ends later than so many units after the first one began. */
-function firstBeyond(blocks: readonly Block[], most: number): Block | undefined {
-  const begin = blocks[0]?.first ?? 0;
-  return blocks.find(({ last }) => last - begin + 1 > most);
-}
-
-const placeOf = (file: LinkedFile, { start, end, id }: Block): { file: string; start: number; end: number; id: string } => ({
-  file: file.path,
-  start,
-  end,
-  id,
-});
-
-const nameOf = (unit: TimeUnit): string => (unit === 'day' ? 'Day' : 'Week');
 const durationOf = ({ amount, unit }: TimeFact): string => `${amount} ${unit}${amount === 1 ? '' : 's'}`;
