@@ -2,7 +2,7 @@ import type { Block } from '../markdown/blocks';
 import type { RunPlace } from './context';
 import type { DocumentReader } from './documentReader';
 import { readLabel } from './labels';
-import { readSign, type Checkbox } from './status';
+import { readSign, verdictOf, type Checkbox } from './status';
 
 /** The first paragraph of a list item: its words behind a checkbox, and the item that it defines (-1 for none). */
 export interface ListRow {
@@ -26,7 +26,8 @@ export function readRowFact(reader: DocumentReader, { index, box, start, end, it
   };
   const sign = box ? null : readSign(reader.text, start);
   for (const rule of reader.rule?.rows ?? []) {
-    if (rule.marked && !box && !sign) continue;
+    const verdict = rule.kind === 'gate' && !box && !sign ? verdictOf(reader.text, start, end) : null;
+    if (rule.marked && !box && !sign && verdict === null) continue;
     if (rule.grouped && namesGroup(reader, index, start)) continue;
     if (!reader.context.fits(rule.place, place)) continue;
     const list = reader.blocks[itemBlock.parent] as Block & { kind: 'list' };
@@ -41,7 +42,7 @@ export function readRowFact(reader: DocumentReader, { index, box, start, end, it
       owner,
       start: sign?.end ?? start,
       end,
-      status: (box ?? sign)?.status ?? null,
+      status: (box ?? sign)?.status ?? verdict,
       group: group ? reader.collected.interner.shared(group.text) : null,
       groupStart: group?.start ?? -1,
     });

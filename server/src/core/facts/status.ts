@@ -86,3 +86,16 @@ export function statusOfText(text: string): Status | null {
   if (DONE.test(text)) return 'done';
   return OPEN.test(text) ? 'open' : null;
 }
+
+/** `Safety: PASS`, `**Tests first**: ✅ PASS`, `Cost — FAIL`: how a row of a gate records its outcome. */
+const VERDICT = /(?::|\u2014|\u2013|\s-)[\s*_`\u2705\u274c\ufe0f]{0,8}(PASS(?:ED)?|FAIL(?:ED)?|VIOLATION|DEFERRED|N\/A)(?![A-Za-z])/;
+const LONGEST_NAME = 200;
+
+/** The outcome that a row of a gate records behind its name; null where it records none. */
+export function verdictOf(text: string, start: number, end: number): Status | null {
+  const verdict = VERDICT.exec(text.slice(start, Math.min(end, start + LONGEST_NAME)))?.[1];
+  if (verdict === undefined) return null;
+  if (verdict.startsWith('PASS')) return 'done';
+  if (verdict === 'DEFERRED') return 'deferred';
+  return verdict === 'N/A' ? 'optional' : 'blocked';
+}

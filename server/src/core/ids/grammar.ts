@@ -66,8 +66,8 @@ export class IdGrammar {
   readonly phrases: readonly Phrase[];
   /** The form whose IDs are read in code spans, -1 for none. */
   readonly codedForm: number;
-  /** First characters of the phrases. */
-  private readonly phraseFirsts: ReadonlySet<number>;
+  /** By char code below 128: 1 where a phrase begins with it. Asked for every character of a text. */
+  private readonly phraseFirsts = new Uint8Array(128);
   /** Signs besides hyphen and dot that join the parts of a word. */
   private readonly joints: ReadonlySet<number>;
 
@@ -88,7 +88,7 @@ export class IdGrammar {
     this.codedForm = forms.findIndex((form) => form.coded);
     // The longer phrase is the more particular one, as below.
     this.phrases = phrases.sort((a, b) => b.phrase.length - a.phrase.length);
-    this.phraseFirsts = new Set(phrases.map(({ phrase }) => phrase.charCodeAt(0)));
+    for (const { phrase } of phrases) this.phraseFirsts[phrase.charCodeAt(0)] = 1;
     this.joints = joints;
     // A longer literal is the more particular form: NEW-RISK-001 before N-001; a plain number before a dotted one.
     for (const list of this.byFirst.values())
@@ -101,11 +101,11 @@ export class IdGrammar {
   }
 
   canBeginPhrase(charCode: number): boolean {
-    return this.phraseFirsts.has(charCode);
+    return this.phraseFirsts[charCode] === 1;
   }
 
   get hasPhrases(): boolean {
-    return this.phraseFirsts.size > 0;
+    return this.phrases.length > 0;
   }
 
   /** Signs that may stand inside an ID besides hyphens and dots; empty for nearly every profile. */

@@ -138,7 +138,8 @@ export const specKit: ProfileSource = {
       kind: 'spec',
       title: 'Feature specification',
       duty: 'spec',
-      paths: ['**/specs/*/spec.md', '**/kitty-specs/*/spec.md'],
+      // A feature folder may be opened by itself.
+      paths: ['**/specs/*/spec.md', '**/kitty-specs/*/spec.md', 'spec.md'],
       holds: {
         headings: [
           'User Scenarios & Testing',
@@ -193,7 +194,7 @@ export const specKit: ProfileSource = {
       kind: 'tasks',
       title: 'Tasks',
       duty: 'tasks',
-      paths: ['**/specs/*/tasks.md', '**/kitty-specs/*/tasks.md'],
+      paths: ['**/specs/*/tasks.md', '**/kitty-specs/*/tasks.md', 'tasks.md'],
       holds: { leadIds: ['task', 'package', 'phase'] },
       items: [
         { id: 'phase', at: 'heading' },
@@ -220,7 +221,7 @@ export const specKit: ProfileSource = {
       kind: 'work-package',
       title: 'Work package',
       duty: 'tasks',
-      paths: ['**/specs/*/tasks/WP*.md', '**/kitty-specs/*/tasks/WP*.md'],
+      paths: ['**/specs/*/tasks/WP*.md', '**/kitty-specs/*/tasks/WP*.md', 'tasks/WP*.md'],
       frontMatter: [
         { key: 'work_package_id', ids: ['package'], names: true },
         { key: 'requirement_refs', ids: ASKED, role: 'covers' },
