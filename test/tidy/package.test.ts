@@ -7,7 +7,7 @@ const expected = [
   /^(README|CHANGELOG)\.md$/,
   /^LICENSE$/,
   /^dist\/(extension|server|cli)\.js$/,
-  /^(syntaxes|snippets)\/[^/]+\.json$/,
+  /^(syntaxes|snippets|schemas)\/[^/]+\.json$/,
   /^media\/[^/]+\.(png|svg)$/,
 ];
 
@@ -17,7 +17,14 @@ const sizeLimit = 6 * 1024 * 1024;
 describe('package', () => {
   it('holds what the extension needs', async () => {
     const files = await listFiles({ packageManager: PackageManager.None });
-    const needed = ['package.json', 'README.md', 'CHANGELOG.md', 'LICENSE', 'media/icon.png'];
+    const needed = [
+      'package.json',
+      'README.md',
+      'CHANGELOG.md',
+      'LICENSE',
+      'media/icon.png',
+      'schemas/plantrace.config.schema.json',
+    ];
     const bundles = ['dist/extension.js', 'dist/server.js', 'dist/cli.js'];
     assert.deepEqual(
       [...needed, ...bundles].filter((file) => !files.includes(file)),
