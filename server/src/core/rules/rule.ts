@@ -16,6 +16,8 @@ export interface Report {
   readonly fixable?: boolean;
   /** Where the finding is milder than the rule's default: the cause is told elsewhere, or it may be intended. */
   readonly severity?: Severity;
+  /** The place is without effect (`unnecessary`, shown faded) or has been given up (`deprecated`, shown struck out). */
+  readonly tag?: 'unnecessary' | 'deprecated';
 }
 
 /** A repair that a rule offers for one of its findings, computed when somebody asks for it. */
@@ -24,6 +26,11 @@ export interface Fix {
   readonly title: string;
   /** The one that a person would most likely choose. */
   readonly preferred: boolean;
+  /**
+   * May be applied with all others of its kind without a person looking: it loses nothing, decides nothing and is the
+   * only sensible repair. Absent: a person chooses.
+   */
+  readonly safe?: true;
   readonly change: WorkspaceChange;
 }
 
