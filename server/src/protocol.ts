@@ -31,7 +31,18 @@ export interface PhaseTreeParams {
   node?: string;
 }
 export type PhaseNodeKind =
-  'plan' | 'phase' | 'milestone' | 'work-package' | 'task' | 'group' | 'criterion' | 'requirement' | 'subtask';
+  | 'plan'
+  | 'phase'
+  | 'milestone'
+  | 'work-package'
+  | 'task'
+  | 'group'
+  | 'criterion'
+  | 'requirement'
+  | 'subtask'
+  | 'gate'
+  | 'deliverables'
+  | 'deliverable';
 export interface PhaseNode {
   /** Unique among its siblings; stable across edits and refreshes: made of file, scope and item IDs, never of positions where an ID exists. */
   id: string;

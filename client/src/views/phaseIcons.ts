@@ -13,6 +13,9 @@ const kindIcons: Record<PhaseNodeKind, string> = {
   criterion: 'beaker',
   requirement: 'bookmark',
   subtask: 'circle-small',
+  gate: 'verified',
+  deliverables: 'archive',
+  deliverable: 'circle-small',
 };
 
 /** Shapes, not only colours: status must be readable without telling green from red. */
@@ -35,7 +38,13 @@ const statusColors: Record<Status, string | undefined> = {
 };
 
 /** What is ticked or ticks off shows its status; what holds other nodes stays recognisable by its kind. */
-const showsStatus: ReadonlySet<PhaseNodeKind> = new Set(['work-package', 'task', 'subtask', 'criterion']);
+const showsStatus: ReadonlySet<PhaseNodeKind> = new Set([
+  'work-package',
+  'task',
+  'subtask',
+  'criterion',
+  'deliverable',
+]);
 
 /** The kind or the status gives the shape, the status the colour; a gap is pointed out unless the node is blocked anyway. */
 export function iconOf({ kind, status, gaps }: PhaseNode): ThemeIcon {

@@ -1,7 +1,8 @@
 import type { Graph } from '../core/graph/graph';
 import { packedField, ReferenceField, ReferenceFlag, referenceStride } from '../core/facts/facts';
 import type { LinkedFile } from '../core/graph/linkedFile';
-import { plansOf, type PhaseView, type WorkView } from '../core/views/phases';
+import { plansOf } from '../core/views/phases';
+import type { GroupView, PhaseView, WorkView } from '../core/views/planViews';
 import { Failure } from './failure';
 import { print, printJson, table } from './output';
 import { openProject, type Project } from './project';
@@ -183,17 +184,25 @@ function phases(project: Project): Row[] {
       title: item.title,
       file: file.path,
       line: place(file, item.start).line,
-      done: work.criteria.filter((c) => c.status === 'done').length,
-      total: work.criteria.length,
+      done: work.done,
+      total: work.total,
       status: work.status,
-      children: [],
+      children: work.parts.map((part) => graph.item(part.item).id),
     };
+  };
+  const groupRow = ({ kind, id, title, file: path, start, done, total, status }: GroupView): Row => {
+    const file = graph.file(path);
+    const line = file ? place(file, start).line : 1;
+    return { id, kind, title, file: path, line, done, total, status, children: [] };
   };
   const withPackages = (phase: PhaseView): Row[] => [
     row(phase),
     ...phase.work.filter((w) => graph.item(w.item).kind === 'work-package').map(packageRow),
+    ...phase.groups.map(groupRow),
   ];
-  return plansOf(snapshot)
-    .filter((plan) => isSelected(plan.path))
-    .flatMap((plan) => [...plan.phases.flatMap(withPackages), ...plan.milestones.map(row)]);
+  return plansOf(snapshot).flatMap((plan) => [
+    ...plan.phases.filter(({ file }) => isSelected(file)).flatMap(withPackages),
+    ...plan.groups.filter(({ file }) => isSelected(file)).map(groupRow),
+    ...plan.milestones.filter(({ file }) => isSelected(file)).map(row),
+  ]);
 }

@@ -6,14 +6,27 @@ import { labelOf, statusOf } from '../graph/labels';
 import type { Finding } from '../model/finding';
 import type { Status } from '../model/vocabulary';
 import type { Snapshot } from '../workspace/snapshot';
-import { plansOf, type PhaseView, type PlanView, type WorkView } from './phases';
+import { Gaps } from './gaps';
+import { plansOf } from './phases';
+import type { GroupView, PhaseView, PlanView, WorkView } from './planViews';
 
 /** One node of the phase tree as plain data; `place` is where a click leads. */
 export interface TreeNode {
   /** Made of paths and IDs, so that it stays the same while text moves. */
   readonly id: string;
   readonly kind:
-    'plan' | 'phase' | 'milestone' | 'work-package' | 'task' | 'group' | 'criterion' | 'requirement' | 'subtask';
+    | 'plan'
+    | 'phase'
+    | 'milestone'
+    | 'work-package'
+    | 'task'
+    | 'group'
+    | 'criterion'
+    | 'requirement'
+    | 'subtask'
+    | 'gate'
+    | 'deliverables'
+    | 'deliverable';
   readonly label: string;
   readonly title: string;
   readonly status: Status | null;
@@ -29,7 +42,7 @@ export interface TreeNode {
 /** The roots of a snapshot's tree. A level of plans only where there are several. */
 export function phaseTree(snapshot: Snapshot, findings: ReadonlyMap<string, readonly Finding[]>): TreeNode[] {
   const plans = plansOf(snapshot);
-  const builder = new TreeBuilder(snapshot, findings);
+  const builder = new TreeBuilder(snapshot, new Gaps(snapshot.graph, findings));
   const [only] = plans;
   if (plans.length === 1 && only) return builder.childrenOfPlan(only);
   return plans.map((plan) => builder.plan(plan));
@@ -53,7 +66,7 @@ class TreeBuilder {
 
   constructor(
     private readonly snapshot: Snapshot,
-    private readonly findings: ReadonlyMap<string, readonly Finding[]>,
+    private readonly gaps: Gaps,
   ) {
     this.graph = snapshot.graph;
   }
@@ -65,29 +78,36 @@ class TreeBuilder {
       label: plan.title,
       title: plan.path,
       status: null,
-      done: sum(plan.phases, (p) => p.done),
-      total: sum(plan.phases, (p) => p.total),
-      gaps: sum(plan.phases, (p) => this.gapsOfPhase(plan, p)),
+      done: plan.done,
+      total: plan.total,
+      gaps: this.gaps.ofPlan(plan),
       place: { file: plan.path, start: 0 },
-      expandable: plan.phases.length > 0,
+      expandable: plan.phases.length + plan.groups.length + plan.unscheduled.length > 0,
       children: () => this.childrenOfPlan(plan),
     };
   }
 
   childrenOfPlan(plan: PlanView): TreeNode[] {
-    const nodes = plan.phases.map((phase) => this.phase(plan, phase));
-    if (plan.unscheduled.length > 0) {
-      const id = `${plan.path}:unscheduled`;
-      const children = plan.unscheduled.map((work) => this.work(id, work));
-      nodes.push(this.group(id, 'Not scheduled', children));
-    }
+    const idOf = idsBelow(plan.path);
+    const shown = plan.phases.filter((phase) => phase.isRoot);
+    const nodes = shown.map((phase) => this.phase(idOf(nameIn(plan, phase.file, phase.id)), plan, phase));
+    if (plan.unscheduled.length > 0) nodes.push(...this.unscheduled(idOf('unscheduled'), plan, nodes.length > 0));
+    nodes.push(...this.groups(idOf, plan.groups, plan));
     if (plan.milestones.length > 0) {
-      const id = `${plan.path}:milestones`;
+      const id = idOf('milestones');
       const children = plan.milestones.map((m) => this.milestone(id, m));
       const done = children.filter((c) => c.status === 'done').length;
       nodes.push({ ...this.group(id, 'Milestones', children), done, total: children.length });
     }
     return nodes;
+  }
+
+  /** Work of no phase: a group of its own beside phases; where there are none, it is all that there is. */
+  private unscheduled(id: string, plan: PlanView, isBesidePhases: boolean): TreeNode[] {
+    const isGroup = isBesidePhases || !plan.isOutlined;
+    const idOf = idsBelow(isGroup ? id : plan.path);
+    const children = plan.unscheduled.map((work) => this.work(idOf(this.graph.item(work.item).id), work));
+    return isGroup ? [this.group(id, plan.isOutlined ? 'In no phase' : 'Not scheduled', children)] : children;
   }
 
   private group(id: string, label: string, children: readonly TreeNode[]): TreeNode {
@@ -98,31 +118,55 @@ class TreeBuilder {
       label,
       title: '',
       status: null,
-      gaps: sum(children, (c) => c.gaps),
+      gaps: children.reduce((gaps, child) => gaps + child.gaps, 0),
       place: null,
       expandable: true,
       children: () => children,
     };
   }
 
-  private phase(plan: PlanView, phase: PhaseView): TreeNode {
-    const id = `${plan.path}:${phase.id}`;
+  private phase(id: string, plan: PlanView, phase: PhaseView): TreeNode {
     return {
       id,
-      kind: 'phase',
+      kind: phase.kind,
       label: phase.id,
       title: phase.title,
       status: phase.status,
       done: phase.done,
       total: phase.total,
-      gaps: this.gapsOfPhase(plan, phase),
+      gaps: this.gaps.ofPhase(plan, phase),
       place: { file: phase.file, start: phase.start },
-      expandable: phase.work.length + phase.subtasks.length > 0,
-      children: () => [
-        ...phase.work.map((work) => this.work(id, work)),
-        ...phase.subtasks.map((row, i) => this.row(`${id}:subtask ${i + 1}`, 'subtask', row, phase.file)),
-      ],
+      expandable: phase.work.length + phase.subtasks.length + phase.groups.length > 0,
+      children: () => {
+        const idOf = idsBelow(id);
+        return [
+          ...phase.work.map((work) => this.work(idOf(this.graph.item(work.item).id), work)),
+          ...phase.subtasks.map((row, i) => this.row(idOf(`subtask ${i + 1}`), 'subtask', row, phase.file)),
+          ...this.groups(idOf, phase.groups, plan),
+        ];
+      },
     };
+  }
+
+  /** Gates and deliverables, with their rows. */
+  private groups(idOf: (name: string) => string, groups: readonly GroupView[], plan: PlanView): TreeNode[] {
+    return groups.map((group) => {
+      const id = idOf(nameIn(plan, group.file, [group.kind, group.title, group.id].join(' ')));
+      const kind = group.kind === 'gate' ? 'criterion' : 'deliverable';
+      return {
+        id,
+        kind: group.kind,
+        label: group.id,
+        title: group.title,
+        status: group.status,
+        done: group.done,
+        total: group.total,
+        gaps: 0,
+        place: { file: group.file, start: group.start },
+        expandable: true,
+        children: () => group.rows.map((row, i) => this.row(`${id}:${kind} ${i + 1}`, kind, row, group.file)),
+      };
+    });
   }
 
   private milestone(parent: string, milestone: PhaseView): TreeNode {
@@ -137,38 +181,41 @@ class TreeBuilder {
     };
   }
 
-  private work(parent: string, work: WorkView): TreeNode {
+  private work(id: string, work: WorkView): TreeNode {
     const { graph } = this;
     const item = graph.item(work.item);
     const file = graph.fileOfItem(work.item);
-    const id = `${parent}:${item.id}`;
     const covered = (): number[] => [
       ...new Set(actedOnBy(graph, work.item, 'covers').map((t) => graph.definitionFor(t.item, file.path))),
     ];
     return {
       id,
-      kind: item.kind === 'task' ? 'task' : 'work-package',
+      kind: item.kind === 'task' || item.kind === 'phase' ? item.kind : 'work-package',
       label: labelOf(item, file),
       title: item.title,
       status: work.status,
-      done: work.criteria.filter((c) => c.status === 'done').length,
-      total: work.criteria.length,
-      gaps: this.gapsOfWork(work),
+      done: work.done,
+      total: work.total,
+      gaps: this.gaps.ofWork(work),
       place: { file: file.path, start: item.start },
-      expandable: work.criteria.length > 0 || covered().length > 0,
-      children: () => [
-        ...work.criteria.map((row, i) => this.row(`${id}:criterion ${i + 1}`, 'criterion', row, file.path)),
-        ...covered().map((r) => this.requirement(id, r)),
-      ],
+      expandable: work.parts.length + work.criteria.length > 0 || covered().length > 0,
+      children: () => {
+        const idOf = idsBelow(id);
+        return [
+          ...work.parts.map((part) => this.work(idOf(graph.item(part.item).id), part)),
+          ...work.criteria.map((row, i) => this.row(idOf(`criterion ${i + 1}`), 'criterion', row, file.path)),
+          ...covered().map((r) => this.requirement(idOf(graph.item(r).id), r)),
+        ];
+      },
     };
   }
 
-  private requirement(parent: string, number: number): TreeNode {
+  private requirement(id: string, number: number): TreeNode {
     const item = this.graph.item(number);
     const file = this.graph.fileOfItem(number);
     return {
       ...leaf,
-      id: `${parent}:${item.id}`,
+      id,
       kind: 'requirement',
       label: labelOf(item, file),
       title: item.title,
@@ -177,7 +224,7 @@ class TreeBuilder {
     };
   }
 
-  private row(id: string, kind: 'criterion' | 'subtask', row: RowFact, file: string): TreeNode {
+  private row(id: string, kind: 'criterion' | 'subtask' | 'deliverable', row: RowFact, file: string): TreeNode {
     const label = tidy(this.textOf(file).slice(row.start, row.end));
     return { ...leaf, id, kind, label, title: '', status: row.status, place: { file, start: row.start } };
   }
@@ -187,38 +234,19 @@ class TreeBuilder {
     if (text === undefined) this.texts.set(path, (text = this.snapshot.text(path) ?? ''));
     return text;
   }
-
-  /** A phase's plan document counts whole; a phase of a task-table plan counts its tasks' rows. */
-  private gapsOfPhase(plan: PlanView, phase: PhaseView): number {
-    return phase.planPath === plan.path && phase.item >= 0
-      ? sum(phase.work, (work) => this.gapsOfWork(work))
-      : this.gapsOfFile(phase.planPath);
-  }
-
-  private gapsOfFile(path: string | null): number {
-    return path === null ? 0 : count(this.findings.get(path) ?? [], 0, Number.MAX_SAFE_INTEGER);
-  }
-
-  /** Findings between a work package's heading and the next one that is no deeper; for a task, in its row. */
-  private gapsOfWork(work: WorkView): number {
-    const item = this.graph.item(work.item);
-    const file = this.graph.fileOfItem(work.item);
-    const list = this.findings.get(file.path);
-    if (!list) return 0;
-    if (item.kind === 'task') return count(list, item.start, Math.max(item.blockEnd, item.end));
-    const { headings } = file.facts;
-    const depth = headings[item.heading]?.depth ?? 6;
-    const next = headings.slice(item.heading + 1).find((h) => h.depth <= depth);
-    return count(list, item.start, next?.start ?? Number.MAX_SAFE_INTEGER);
-  }
 }
 
-function count(findings: readonly Finding[], start: number, end: number): number {
-  return findings.filter(
-    (f) => (f.severity === 'error' || f.severity === 'warning') && f.start >= start && f.start < end,
-  ).length;
+/** What stands in another document than the plan's own has that document's path in its id. */
+function nameIn(plan: PlanView, file: string, name: string): string {
+  return file === plan.path ? name : `${file}:${name}`;
 }
 
-function sum<T>(list: readonly T[], value: (entry: T) => number): number {
-  return list.reduce((total, entry) => total + value(entry), 0);
+/** Ids of siblings: of several with the same name (tasks numbered twice), the later ones are counted. */
+function idsBelow(parent: string): (name: string) => string {
+  const times = new Map<string, number>();
+  return (name) => {
+    const time = (times.get(name) ?? 0) + 1;
+    times.set(name, time);
+    return time === 1 ? `${parent}:${name}` : `${parent}:${name} (${time})`;
+  };
 }

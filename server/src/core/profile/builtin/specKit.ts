@@ -185,6 +185,7 @@ export const specKit: ProfileSource = {
         { kind: 'gate', in: { under: ['Gate Status', 'Constitution Check'] }, marked: true },
       ],
       outline: { phases: ['phase'], work: [] },
+      progress: { under: ['Progress Tracking'], ids: ['phase'] },
       clarifications: true,
       placeholders: true,
       filledIn: ['Branch', 'Feature Branch'],
