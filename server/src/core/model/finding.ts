@@ -23,6 +23,8 @@ export interface Finding extends Place {
   readonly related?: readonly RelatedPlace[];
   /** True where the rule offers an edit that repairs it. */
   readonly fixable?: boolean;
+  /** Shown faded: without effect; shown struck out: given up. */
+  readonly tag?: 'unnecessary' | 'deprecated';
   /** What the rule's fix needs to know; plain data. */
   readonly data?: Readonly<Record<string, string | number>>;
 }
