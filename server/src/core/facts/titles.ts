@@ -1,18 +1,40 @@
 const LONGEST_TITLE = 600;
 const LEAD = /^[\])`*_~]*\s*(?:[:\u2014\u2013.]|--?(?=\s)|\|)?[\s*_:]*(?:\((?:negative|new|changed)\)\s*)?/i;
+/** `[P]`, `[US1]`, `[US1, US2]`, dressed or not: what a row is marked with before its words begin. */
+const TAGS =
+  /^(?:[`*_]{0,3}\[(?:P\d?|[A-Z]{1,4}[-\u2010\u2011]?\d{1,4}[a-z]?(?:\s?[,/+&]\s?[A-Z]{1,4}[-\u2010\u2011]?\d{1,4}[a-z]?){0,8})\](?!\()[`*_]{0,3}[\s:]{0,4}){1,6}(?:[\u2014\u2013]\s|-\s)?/;
+const PRIORITY = /\s{0,4}[`*_]{0,3}\((?:priority:?\s?)?P\d\)[`*_]{0,3}(?=\s|$)|\s{0,4}\(priority:?\s?[a-z]{1,12}\)/gi;
 /** `→ WP-2`, `(→ WP-2, WP-3)`, `— WP-2` at the end of a row. */
 const MAPPING =
   /\s*(?:\(?\s*(?:\u2192|->|=>|\u21d2)|[\u2014\u2013](?=\s*[[`*_]*WP-))\s*[[`*_(]*(?:WP|T|Phase|Task|Work [Pp]ackage)s?[ -]?[^\u2192]*$/;
+/** One of the words behind a last bar that name nothing but items: `R001`, `FR-001..FR-004`, `and`. */
+const ID_WORD =
+  /^(?:[A-Z]{1,8}(?:[-\u2010\u2011][A-Z]{1,8}){0,3}[-\u2010\u2011]?\d[\d.]*[a-z]?(?:[-\u2010\u2011\u2013\u2026.]{1,3}[A-Z\d.\u2010\u2011-]{1,12})?|and|to|[\u2013-])$/;
+const LONGEST_TAIL = 400;
 /** Blanks and marks that may close a title: space, tab, line ends, no-break space, `_ * ~` back-tick `|`. */
 const TRAILING = new Set([32, 9, 10, 13, 0xa0, 95, 42, 126, 96, 124]);
 
 /**
- * The words behind an ID at the beginning of a row or heading: without the marks between, without a trailing mapping
- * (`→ WP-2`), on one line.
+ * The words behind an ID at the beginning of a row or heading: without the marks and tags between, its priority, a
+ * trailing mapping (`→ WP-2`) or trailing IDs behind a bar, on one line.
  */
 export function titleAfter(text: string, from: number, to: number): string {
-  const rest = text.slice(from, Math.min(to, from + 4 * LONGEST_TITLE)).replace(LEAD, '');
-  return tidy(rest.replace(MAPPING, ''));
+  let rest = text.slice(from, Math.min(to, from + 4 * LONGEST_TITLE)).replace(LEAD, '');
+  const tags = TAGS.exec(rest)?.[0].length ?? 0;
+  // A row that says nothing else keeps what it says.
+  if (tags > 0 && rest.length > tags) rest = rest.slice(tags).replace(LEAD, '');
+  return tidy(withoutTail(rest.replace(MAPPING, '')).replace(PRIORITY, ''));
+}
+
+/** `Build it | R001, R002` is *Build it*: what stands behind the last bar is a trace and none of the words. */
+function withoutTail(text: string): string {
+  const bar = text.lastIndexOf('|');
+  if (bar <= 0 || text.length - bar > LONGEST_TAIL) return text;
+  const words = text
+    .slice(bar + 1)
+    .split(/[\s,;/+&()[\]`*_]+/)
+    .filter((word) => word !== '');
+  return words.length > 0 && words.every((word) => ID_WORD.test(word)) ? text.slice(0, bar) : text;
 }
 
 /** A text as a title: on one line, without trailing marks, cut to a bound. */
