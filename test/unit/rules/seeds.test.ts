@@ -3,6 +3,7 @@ import type { ItemKind } from '../../../server/src/core/model/vocabulary';
 import type { Snapshot } from '../../../server/src/core/workspace/snapshot';
 import { corpusFile, corpusFolder, hasCorpus } from '../../support/corpus';
 import { findingsOf } from '../../support/fixture';
+import { plansOf } from '../../../server/src/core/views/phases';
 import { LineIndex } from '../../../server/src/core/text/lineIndex';
 
 /** Findings as `line code (severity): message`, in order. */
@@ -108,6 +109,48 @@ describe('phased-master-plan.md, alone in a folder', () => {
       '36 trace/missing-definitions (information): Nothing in this workspace defines REQ-HOST-… IDs (12 are cited in this document).',
       '459 trace/missing-definitions (information): Nothing in this workspace defines KDD-runtime-… IDs (one is cited in this document).',
     ]);
+  });
+});
+
+describe('spec-kit-plan.md, alone in a folder', () => {
+  before(function () {
+    if (!hasCorpus('seeds')) this.skip();
+  });
+
+  it('tells the bracketed branch name and, once, the requirements that nothing defines', () => {
+    const { lines } = check(corpusFile('seeds/spec-kit-plan.md'));
+    assert.deepEqual(lines, [
+      '3 document/placeholder (warning): "[001-create-a-structured]" is a template\'s leftover: fill it in or remove it.',
+      '35 trace/missing-definitions (information): Nothing in this workspace defines FR-… IDs (2 are cited in this document).',
+    ]);
+  });
+
+  it('has phases whose status the progress rows set, and a gate with three of four rows done', () => {
+    const { snapshot } = check(corpusFile('seeds/spec-kit-plan.md'));
+    const plan = plansOf(snapshot).flatMap(({ phases }) => phases.map(({ id, status }) => `${id}: ${String(status)}`));
+    assert.deepEqual(plan, ['Phase 0: done', 'Phase 1: done', 'Phase 2: open']);
+    const gates = snapshot.files.flatMap(({ facts }) => facts.rows.filter(({ kind }) => kind === 'gate'));
+    assert.deepEqual(
+      gates.map(({ status }) => status),
+      ['done', 'done', 'done', 'open'],
+    );
+  });
+});
+
+describe('spec-kit-progress-plan.md, alone in a folder', () => {
+  before(function () {
+    if (!hasCorpus('seeds')) this.skip();
+  });
+
+  it('lacks its specification, has four phases and a gate of fourteen rows that passed', () => {
+    const { snapshot, lines } = check(corpusFile('seeds/spec-kit-progress-plan.md'));
+    assert.deepEqual(lines, ['3 document/broken-link (error): There is no spec.md.']);
+    assert.deepEqual(idsOf(snapshot, 'phase'), ['Phase 0', 'Phase 1', 'Phase 2', 'Phase 3']);
+    const gates = snapshot.files.flatMap(({ facts }) => facts.rows.filter(({ kind }) => kind === 'gate'));
+    assert.deepEqual(
+      gates.map(({ status }) => status),
+      Array.from({ length: 14 }, () => 'done'),
+    );
   });
 });
 
