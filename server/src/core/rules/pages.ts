@@ -3,6 +3,7 @@ import documentBrokenLink from './document/broken-link.md';
 import documentInvalidConfiguration from './document/invalid-configuration.md';
 import documentMissingSection from './document/missing-section.md';
 import documentPlaceholder from './document/placeholder.md';
+import planCountMismatch from './plan/count-mismatch.md';
 import planDependencyCycle from './plan/dependency-cycle.md';
 import planPhaseOrder from './plan/phase-order.md';
 import planRescheduledWork from './plan/rescheduled-work.md';
@@ -27,6 +28,7 @@ export const pages: Readonly<Record<string, string>> = {
   'document/invalid-configuration': documentInvalidConfiguration,
   'document/missing-section': documentMissingSection,
   'document/placeholder': documentPlaceholder,
+  'plan/count-mismatch': planCountMismatch,
   'plan/dependency-cycle': planDependencyCycle,
   'plan/phase-order': planPhaseOrder,
   'plan/rescheduled-work': planRescheduledWork,

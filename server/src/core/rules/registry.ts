@@ -4,6 +4,7 @@ import { invalidConfiguration } from './document/invalid-configuration';
 import { missingSection } from './document/missing-section';
 import { needsClarification } from './document/needs-clarification';
 import { placeholder } from './document/placeholder';
+import { countMismatch } from './plan/count-mismatch';
 import { dependencyCycle } from './plan/dependency-cycle';
 import { phaseOrder } from './plan/phase-order';
 import { rescheduledWork } from './plan/rescheduled-work';
@@ -44,6 +45,7 @@ export const rules: readonly Rule[] = [
   unscheduledWork,
   rescheduledWork,
   scheduleGap,
+  countMismatch,
   missingSection,
   placeholder,
   needsClarification,
