@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { configurationFile } from '../../server/src/core/configuration/file';
 
 /** Real documents that are no part of the project; on most machines they are not there. */
 const corpus = path.resolve('..', 'shared', 'corpus');
@@ -28,4 +29,12 @@ export function markdownIn(folder: string): ReadonlyMap<string, string> {
     .filter((name) => name.endsWith('.md'))
     .sort();
   return new Map(names.map((name) => [name, readFileSync(path.join(folder, name), 'utf8')]));
+}
+
+/** What an example workspace holds: its markdown, and its configuration where it has one. */
+export function exampleIn(folder: string): ReadonlyMap<string, string> {
+  const configuration = path.join(folder, configurationFile);
+  const files = new Map(markdownIn(folder));
+  if (existsSync(configuration)) files.set(configurationFile, readFileSync(configuration, 'utf8'));
+  return files;
 }

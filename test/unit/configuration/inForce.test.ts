@@ -109,6 +109,56 @@ Implements: FW-BOOT-1, FW-BOOT-2, FW-BOOT-3
 `);
   });
 
+  it('may define items by an ID that stands alone below a heading', () => {
+    const source = `//- /plantrace.config.json
+{
+  "profiles": {
+    "notes": {
+      "ids": { "item": { "kind": "requirement", "templates": ["req~{name}~{n}"] } },
+      "documents": [{ "kind": "notes", "paths": ["*.md"], "items": [{ "id": "item", "at": "below-heading" }] }],
+    },
+  },
+}
+
+//- /a.md
+# Items
+
+## In code
+
+\`req~in-code~1\`
+
+## In brackets, with a list below
+
+[req~bare~12].
+
+- req~bare~12 is cited
+- \`req~in-code~1\`
+
+### In a list
+
+- req~list~1
+
+### In a sentence
+
+req~sentence~1 is a good idea.
+
+### Two of them
+
+req~one~1, req~two~1
+
+### Further down
+
+Text first.
+
+req~late~1
+`;
+    const { snapshot } = findingsOf(parseFixture(source));
+    assert.deepEqual(
+      snapshot.files.flatMap(({ facts }) => facts.items.map(({ id, title }) => `${id}: ${title}`)),
+      ['req~in-code~1: In code', 'req~bare~12: In brackets, with a list below'],
+    );
+  });
+
   it('that extends one keeps what it does not say', () => {
     const { profiles } = configured({
       profiles: {

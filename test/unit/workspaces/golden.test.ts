@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { findingsOf } from '../../support/fixture';
-import { markdownIn } from '../../support/corpus';
+import { exampleIn } from '../../support/corpus';
 import { workspaceOf } from '../../support/folderInMemory';
 import { assertGolden, describeSnapshot } from '../../support/golden';
 
@@ -25,12 +25,12 @@ describe('the example workspaces', () => {
   for (const entry of readdirSync(workspaces, { withFileTypes: true })) {
     if (!entry.isDirectory()) continue;
     it(`${entry.name} is read as its golden file says`, () => {
-      const snapshot = workspaceOf(markdownIn(path.join(workspaces, entry.name))).snapshot();
+      const snapshot = workspaceOf(exampleIn(path.join(workspaces, entry.name))).snapshot();
       assertGolden(describeSnapshot(snapshot), path.join(workspaces, `${entry.name}.golden.txt`));
     });
 
     it(`${entry.name} gives the findings that were planted in it, and no others`, () => {
-      const { snapshot, findings } = findingsOf({ files: markdownIn(path.join(workspaces, entry.name)), expected: [] });
+      const { snapshot, findings } = findingsOf({ files: exampleIn(path.join(workspaces, entry.name)), expected: [] });
       const found = findings
         .filter(({ code }) => !alsoRight.has(code))
         .map(({ file, start, severity, code }) => {

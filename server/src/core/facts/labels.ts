@@ -49,7 +49,9 @@ export function readLabel(text: string, start: number, end: number, known: (word
     }
   }
   const colon = i < limit && text.charCodeAt(i) === 58;
-  if (!colon && !(dressed && closing >= 0 && i === end)) return null;
+  // A line that is code as a whole cites something; it is no label.
+  const isMarked = dressed && !/^`+$/.test(text.slice(start, from));
+  if (!colon && !(isMarked && closing >= 0 && i === end)) return null;
   const raw = text.slice(from, colon ? i : closing);
   const words = wordsOf(raw.replace(REMARK, ''));
   if (words === '') return null;

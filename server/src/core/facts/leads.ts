@@ -4,6 +4,7 @@ import type { ItemRule } from '../profile/compile';
 import { wordsOf } from '../profile/words';
 import type { DocumentReader } from './documentReader';
 import type { Status } from '../model/vocabulary';
+import { readBelowHeading } from './belowHeading';
 import { isNegative } from './sentences';
 import { statusOfText, type Checkbox } from './status';
 import { titleAfter } from './titles';
@@ -123,14 +124,14 @@ export interface LeadPosition {
 
 /** The item that a list row or a paragraph defines by the ID it begins with, or -1. */
 export function readLeadItem(reader: DocumentReader, at: LeadPosition): number {
-  const rules = at.isLead
-    ? reader.rule?.items.listLead
-    : at.block.parent < 0
-      ? reader.rule?.items.paragraphLead
-      : undefined;
-  if (!rules || rules.length === 0) return -1;
+  const items = reader.rule?.items;
+  const isParagraph = !at.isLead && at.block.parent < 0;
+  const rules = at.isLead ? items?.listLead : isParagraph ? items?.paragraphLead : undefined;
+  if (!items || !rules || rules.length + (isParagraph ? items.belowHeading.length : 0) === 0) return -1;
   const lead = leadingId(reader.text, at.textStart, at.citations);
   if (!lead) return -1;
+  const below = isParagraph ? readBelowHeading(reader, at, lead) : -1;
+  if (below >= 0) return below;
   const rule = rules.find((r) => takes(r, lead) && admits(reader, r, at, lead));
   if (!rule) return -1;
   if (!at.isLead && reader.text.charCodeAt(at.textStart) !== 42 && reader.text.charCodeAt(at.textStart) !== 95)

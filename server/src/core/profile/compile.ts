@@ -132,6 +132,7 @@ export interface DocumentRule {
   } | null;
   readonly items: {
     readonly heading: readonly ItemRule[];
+    readonly belowHeading: readonly ItemRule[];
     readonly listLead: readonly ItemRule[];
     readonly paragraphLead: readonly ItemRule[];
     readonly cell: readonly ItemRule[];
@@ -323,6 +324,7 @@ function compileDocument(
       : null,
     items: {
       heading: itemsAt('heading'),
+      belowHeading: itemsAt('below-heading'),
       listLead: itemsAt('list-lead'),
       paragraphLead: itemsAt('paragraph-lead'),
       cell: itemsAt('cell'),

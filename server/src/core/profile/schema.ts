@@ -68,12 +68,13 @@ const placeSchema = z.strictObject({
 export const itemRuleSchema = z.strictObject({
   id: z.string(),
   /**
-   * Where the definition stands: the beginning of a heading, of a list item, of a paragraph, a table cell; or
+   * Where the definition stands: the beginning of a heading, of a list item, of a paragraph (in bold), a table cell;
+   * `below-heading`: alone in the paragraph right below a heading, which says the item's words; or
    * `position`: nothing is written, the ID follows from the place of the bullet; `loose-row`: a line that looks like a
    * table row and stands in no table; `field`: the value of a labelled field, which names what the heading around it that
    * says one of `under` is about.
    */
-  at: z.enum(['heading', 'list-lead', 'paragraph-lead', 'cell', 'position', 'loose-row', 'field']),
+  at: z.enum(['heading', 'below-heading', 'list-lead', 'paragraph-lead', 'cell', 'position', 'loose-row', 'field']),
   under: names.optional(),
   /** Heading depths, for `heading`. */
   depths: z.array(z.number().int().min(1).max(6)).optional(),
