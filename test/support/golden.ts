@@ -2,11 +2,14 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import type { LinkedFile } from '../../server/src/core/graph/linkedFile';
 import type { Snapshot } from '../../server/src/core/workspace/snapshot';
-import { ReferenceField } from '../../server/src/core/facts/facts';
+import { ReferenceField, ReferenceFlag } from '../../server/src/core/facts/facts';
 import { plansOf } from '../../server/src/core/views/phases';
 import { Checker } from '../../server/src/core/rules/check';
 
-/** A snapshot as text that a person can read and compare: documents, items, phases, what stays unresolved, findings. */
+/**
+ * A snapshot as text that a person can read and compare: documents, items (`<` their parents), phases, findings, and
+ * where each reference leads (`<role`: from the cited item to the one that cites).
+ */
 export function describeSnapshot(snapshot: Snapshot): string {
   const { graph, files } = snapshot;
   const lineOf = (file: LinkedFile, offset: number): number => file.facts.lines.lineAt(offset) + 1;
@@ -24,9 +27,28 @@ export function describeSnapshot(snapshot: Snapshot): string {
       ];
       const title = item.title.length > 60 ? `${item.title.slice(0, 59)}…` : item.title;
       const words = [`${lineOf(file, item.start)}`, item.kind, item.id, ...extras.filter((e) => e !== '')];
-      return `  ${words.join(' ')}: ${title}`;
+      const parent = file.facts.items[item.parent];
+      return `  ${words.join(' ')}: ${title}${parent ? ` < ${parent.id}` : ''}`;
     });
     return [file.path, ...rows];
+  });
+  const references = files.flatMap((file) => {
+    const f = graph.fileIndex(file.path);
+    const rows: string[] = [];
+    for (let reference = graph.referenceNumber(f, 0); reference < graph.referenceNumber(f + 1, 0); reference++) {
+      if (graph.stateOf(reference) !== 'resolved') continue;
+      const target = graph.parts.targets[reference] ?? -1;
+      const to = graph.fileOfItem(target);
+      const owner = graph.ownerOf(reference);
+      const from = owner >= 0 ? `${graph.item(owner).id} ` : '';
+      const isReverse = (graph.field(reference, ReferenceField.flags) & ReferenceFlag.reverse) !== 0;
+      const place = `${to === file ? '' : to.path}:${lineOf(to, graph.item(target).start)}`;
+      const line = lineOf(file, graph.field(reference, ReferenceField.start));
+      rows.push(
+        `  ${line} ${from}${isReverse ? '<' : ''}${graph.roleOf(reference) ?? 'names'} ${graph.item(target).id} ${place}`,
+      );
+    }
+    return rows.length === 0 ? [] : [file.path, ...rows];
   });
   const phases = plansOf(snapshot).flatMap((plan) => [
     plan.path,
@@ -57,11 +79,12 @@ export function describeSnapshot(snapshot: Snapshot): string {
     'Unresolved references': unresolved,
     Findings: findings,
     Items: items,
+    'Resolved references': references,
   };
   return Object.entries(parts)
     .map(
       ([title, lines]) =>
-        `# ${title} (${lines.filter((line) => !['Items', 'Phases'].includes(title) || line.startsWith(' ')).length})\n\n${lines.join('\n')}\n`,
+        `# ${title} (${lines.filter((line) => !['Items', 'Phases', 'Resolved references'].includes(title) || line.startsWith(' ')).length})\n\n${lines.join('\n')}\n`,
     )
     .join('\n');
 }

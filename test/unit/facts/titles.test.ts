@@ -20,6 +20,12 @@ describe('the title of an item', () => {
     [': Borrow a kite (P2)', 'Borrow a kite'],
     [': User Story 1 - Borrow (Priority: P1) 🎯 MVP', 'User Story 1 - Borrow 🎯 MVP'],
     [': Borrow a kite (priority: high)', 'Borrow a kite'],
+    ['** (MUST): Kites are lent', 'Kites are lent'],
+    [' Draw the shelf in `src/shelf.ts`', 'Draw the shelf in `src/shelf.ts`'],
+    [' — Title of a bold row**', 'Title of a bold row'],
+    [' Draw the shelf *(depends on T001)*', 'Draw the shelf *(depends on T001)*'],
+    [' **Draw** the shelf', '**Draw** the shelf'],
+    ['** **Draw** the shelf', '**Draw** the shelf'],
     [' Take it over → WP-2', 'Take it over'],
   ] as const) {
     it(`of "${behindId}" is "${words}"`, () => assert.equal(title(behindId), words));

@@ -1,5 +1,6 @@
 const LONGEST_TITLE = 600;
-const LEAD = /^[\])`*_~]*\s*(?:[:\u2014\u2013.]|--?(?=\s)|\|)?[\s*_:]*(?:\((?:negative|new|changed)\)\s*)?/i;
+const LEAD =
+  /^[\])`*_~]*\s*(?:[:\u2014\u2013.]|--?(?=\s)|\|)?[\s*_:]*(?:\((?:negative|new|changed|must|should|may|could)\)[\s*_:]*)?/i;
 /** `[P]`, `[US1]`, `[US1, US2]`, dressed or not: what a row is marked with before its words begin. */
 const TAGS =
   /^(?:[`*_]{0,3}\[(?:P\d?|[A-Z]{1,4}[-\u2010\u2011]?\d{1,4}[a-z]?(?:\s?[,/+&]\s?[A-Z]{1,4}[-\u2010\u2011]?\d{1,4}[a-z]?){0,8})\](?!\()[`*_]{0,3}[\s:]{0,4}){1,6}(?:[\u2014\u2013]\s|-\s)?/;
@@ -13,17 +14,27 @@ const ID_WORD =
 const LONGEST_TAIL = 400;
 /** Blanks and marks that may close a title: space, tab, line ends, no-break space, `_ * ~` back-tick `|`. */
 const TRAILING = new Set([32, 9, 10, 13, 0xa0, 95, 42, 126, 96, 124]);
+/** Of these, the marks that dress words in pairs: `*`, `~`, back-tick. */
+const PAIRED = new Set([42, 126, 96]);
 
 /**
  * The words behind an ID at the beginning of a row or heading: without the marks and tags between, its priority, a
  * trailing mapping (`→ WP-2`) or trailing IDs behind a bar, on one line.
  */
 export function titleAfter(text: string, from: number, to: number): string {
-  let rest = text.slice(from, Math.min(to, from + 4 * LONGEST_TITLE)).replace(LEAD, '');
+  let rest = withoutLead(text.slice(from, Math.min(to, from + 4 * LONGEST_TITLE)));
   const tags = TAGS.exec(rest)?.[0].length ?? 0;
   // A row that says nothing else keeps what it says.
-  if (tags > 0 && rest.length > tags) rest = rest.slice(tags).replace(LEAD, '');
+  if (tags > 0 && rest.length > tags) rest = withoutLead(rest.slice(tags));
   return tidy(withoutTail(rest.replace(MAPPING, '')).replace(PRIORITY, ''));
+}
+
+/** Without the marks between the ID and its words; those that open behind a blank dress the words themselves. */
+function withoutLead(text: string): string {
+  const lead = LEAD.exec(text)?.[0] ?? '';
+  const opening = /(?<=\s)(?:\*{1,3}|_{1,3})$/.exec(lead)?.[0] ?? '';
+  const rest = text.slice(lead.length);
+  return opening !== '' && rest.includes(opening) ? opening + rest : rest;
 }
 
 /** `Build it | R001, R002` is *Build it*: what stands behind the last bar is a trace and none of the words. */
@@ -41,7 +52,16 @@ function withoutTail(text: string): string {
 export function tidy(text: string): string {
   const joined = text.includes('\n') || text.includes('\r') ? text.replace(/\s*[\r\n]+[\s>]*/g, ' ') : text;
   let end = joined.length;
-  while (end > 0 && TRAILING.has(joined.charCodeAt(end - 1))) end--;
+  while (end > 0 && TRAILING.has(joined.charCodeAt(end - 1)) && !closesPair(joined, end)) end--;
   const line = joined.slice(0, end).trimStart();
   return line.length > LONGEST_TITLE ? `${line.slice(0, LONGEST_TITLE - 1)}…` : line;
+}
+
+/** The mark before `end` closes what another one in the text has opened: a path in code, words in bold. */
+function closesPair(text: string, end: number): boolean {
+  const mark = text.charCodeAt(end - 1);
+  if (!PAIRED.has(mark)) return false;
+  let runs = 0;
+  for (let i = 0; i < end; i++) if (text.charCodeAt(i) === mark && text.charCodeAt(i - 1) !== mark) runs++;
+  return runs % 2 === 0;
 }

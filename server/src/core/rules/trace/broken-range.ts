@@ -33,7 +33,12 @@ export const brokenRange = defineRule({
           continue;
         }
         const cited = (list: typeof members): string => listOf(list.map((m) => citationOf(m.id, form(range))));
-        const ends = members.filter((m) => m.isEnd && m.target === Unresolved.dangling);
+        // One end that resolves says that the range is of these IDs, whatever else has their shape.
+        const isMeant = members.some((m) => m.isEnd && m.target >= 0) && !file.rule?.source.quotes;
+        const isSoft = isMeant && (form(range)?.soft ?? false);
+        const ends = members.filter(
+          (m) => m.isEnd && (m.target === Unresolved.dangling || (isSoft && m.target === Unresolved.silent)),
+        );
         if (ends[0]) {
           yield { ...place, id: ends[0].id, message: messages.end(name, cited(ends)) };
           continue;
