@@ -16,7 +16,7 @@ export function whatWasSeen(snapshot: Snapshot, path: string, escape: (text: str
   const f = graph.fileIndex(path);
   const file = graph.files[f];
   if (!file)
-    return `# What Plantrace saw\n\n${escape(path)} is not among the documents that were read: it may be ignored by a .gitignore, or be no markdown.\n`;
+    return `# What Plantrace saw\n\n${escape(path)} is not among the documents that were read: it may be ignored by a .gitignore or by plantrace.config.json, or be no markdown.\n`;
   const { facts } = file;
   const lineOf = (offset: number): number => facts.lines.positionAt(offset).line + 1;
   const lines = [`# What Plantrace saw in ${escape(path)}`, ''];
