@@ -1,3 +1,4 @@
+import type { ItemFact } from '../facts/facts';
 import type { ItemKind } from '../model/vocabulary';
 import { tidy } from '../facts/titles';
 import type { Snapshot } from '../workspace/snapshot';
@@ -13,18 +14,28 @@ export interface DocumentSymbolNode {
   readonly end: number;
   readonly nameStart: number;
   readonly nameEnd: number;
-  readonly children: DocumentSymbolNode[];
+  readonly children: readonly DocumentSymbolNode[];
 }
 
-/** A document's outline: headings, the items under them, their criteria. Empty for ordinary markdown. */
+/** The same while it is made: it grows around what it encloses. */
+interface GrowingNode extends DocumentSymbolNode {
+  end: number;
+  readonly children: GrowingNode[];
+}
+
+/**
+ * A document's outline: headings, the items under them, their criteria. An item stands below the one that encloses it,
+ * whether their headings are on one level or their rows are. Empty for ordinary markdown.
+ */
 export function documentSymbols(snapshot: Snapshot, path: string): DocumentSymbolNode[] {
   const file = snapshot.graph.file(path);
   if (!file?.rule) return [];
   const { headings, items, rows, length } = file.facts;
   const text = snapshot.text(path) ?? '';
-  const roots: DocumentSymbolNode[] = [];
-  const nodeOfHeading: DocumentSymbolNode[] = [];
-  const open: { depth: number; node: DocumentSymbolNode }[] = [];
+  const roots: GrowingNode[] = [];
+  const nodeOfHeading: GrowingNode[] = [];
+  const nodeOfItem = new Map<number, GrowingNode>();
+  const open: { depth: number; node: GrowingNode }[] = [];
   headings.forEach((heading, i) => {
     let end = length;
     for (const next of headings.slice(i + 1)) {
@@ -33,8 +44,9 @@ export function documentSymbols(snapshot: Snapshot, path: string): DocumentSymbo
         break;
       }
     }
-    const item = items.find((it) => it.heading === i && it.start >= heading.start && it.end <= heading.end);
-    const node: DocumentSymbolNode = {
+    const itemIndex = items.findIndex((it) => it.heading === i && it.start >= heading.start && it.end <= heading.end);
+    const item = items[itemIndex];
+    const node: GrowingNode = {
       name: item && item.kind !== 'section' ? labelOf(item, file) : heading.text === '' ? '(no title)' : heading.text,
       detail: item && item.kind !== 'section' ? item.title : '',
       kind: item?.kind ?? 'heading',
@@ -46,8 +58,11 @@ export function documentSymbols(snapshot: Snapshot, path: string): DocumentSymbo
     };
     nodeOfHeading.push(node);
     while (open.length > 0 && (open[open.length - 1]?.depth ?? 0) >= heading.depth) open.pop();
-    (open[open.length - 1]?.node.children ?? roots).push(node);
+    const holder = item ? nodeOfItem.get(item.parent) : undefined;
+    const isBeside = headings[items[item?.parent ?? -1]?.heading ?? -1]?.depth === heading.depth;
+    (holder && isBeside ? growTo(holder, node).children : (open[open.length - 1]?.node.children ?? roots)).push(node);
     open.push({ depth: heading.depth, node });
+    if (item) nodeOfItem.set(itemIndex, node);
   });
   const index = snapshot.graph.fileIndex(path);
   items.forEach((item, i) => {
@@ -55,7 +70,7 @@ export function documentSymbols(snapshot: Snapshot, path: string): DocumentSymbo
     if (heading && item.start >= heading.start && item.end <= heading.end) return;
     // A bullet whose section is numbered by rows has no ID of its own: its place would tell that of another one.
     const isReplaced = snapshot.graph.canonicalOf(snapshot.graph.itemNumber(index, i)) < 0;
-    const node: DocumentSymbolNode = {
+    const node: GrowingNode = {
       name: isReplaced ? item.title : labelOf(item, file),
       detail: isReplaced ? '' : item.title,
       kind: item.kind,
@@ -65,13 +80,17 @@ export function documentSymbols(snapshot: Snapshot, path: string): DocumentSymbo
       nameEnd: item.end,
       children: [],
     };
-    (nodeOfHeading[item.heading]?.children ?? roots).push(node);
+    const holder = rowAround(items, i, nodeOfItem);
+    for (const around of holder) growTo(around, node);
+    (holder[0]?.children ?? nodeOfHeading[item.heading]?.children ?? roots).push(node);
+    nodeOfItem.set(i, node);
   });
   for (const row of rows) {
     if (row.kind === 'gate') continue;
     const owner = items[row.owner];
-    const parent = owner ? nodeOfHeading[owner.heading] : undefined;
-    parent?.children.push({
+    const next = headings.findIndex(({ start }) => start > row.start);
+    const above = owner?.heading ?? (next < 0 ? headings.length : next) - 1;
+    nodeOfHeading[above]?.children.push({
       name: tidy(text.slice(row.start, row.end)),
       detail: '',
       kind: 'row',
@@ -83,6 +102,27 @@ export function documentSymbols(snapshot: Snapshot, path: string): DocumentSymbo
     });
   }
   return roots;
+}
+
+function growTo(node: GrowingNode, part: DocumentSymbolNode): GrowingNode {
+  node.end = Math.max(node.end, part.end);
+  return node;
+}
+
+/** The nodes of the rows around an item's row, the nearest first. */
+function rowAround(
+  items: readonly ItemFact[],
+  index: number,
+  nodes: ReadonlyMap<number, GrowingNode>,
+): readonly GrowingNode[] {
+  const around: GrowingNode[] = [];
+  const heading = items[index]?.heading;
+  for (let at = items[index]?.parent ?? -1; at >= 0; at = items[at]?.parent ?? -1) {
+    const node = nodes.get(at);
+    if (!node || items[at]?.heading !== heading || node.kind === 'heading') break;
+    around.push(node);
+  }
+  return around;
 }
 
 export interface WorkspaceSymbol {

@@ -79,8 +79,11 @@ class OutlineBuilder {
       if (this.isPhase(item, i)) phases.push(this.phase(item, i, groupsOfPhase.get(i) ?? []));
       else if (this.holders[i] === -1) loose.push(this.work(i));
     });
-    const outermost = phases.filter(({ isRoot }) => isRoot);
-    return { phases, groups, loose, ...sumOf([...outermost, ...loose.map((work) => this.weight(work))]) };
+    const counts = [
+      ...phases.filter(({ isRoot }) => isRoot).map((phase) => (phase.kind === 'phase' ? phase : this.weight(phase))),
+      ...loose.map((work) => this.weight(work)),
+    ];
+    return { phases, groups, loose, ...sumOf(counts) };
   }
 
   /** Phases and work, each where it is defined: what restates another document's is that document's. */
@@ -88,7 +91,13 @@ class OutlineBuilder {
     const outline = this.file.rule?.outline;
     if (!outline || item.strength === 'example' || item.restates) return false;
     if (outline.phases.has(item.form)) return true;
-    return outline.work.has(item.form) && this.graph.isCanonical(this.graph.itemNumber(this.f, i));
+    return outline.work.has(item.form) && !this.isSaidAgain(item, this.graph.itemNumber(this.f, i));
+  }
+
+  /** Two rows with one ID and the same words are one piece of work; with other words they are two, numbered wrongly. */
+  private isSaidAgain(item: ItemFact, number: number): boolean {
+    const canonical = this.graph.canonicalOf(number);
+    return canonical !== number && (canonical < 0 || this.graph.item(canonical).title === item.title);
   }
 
   private holderOf(item: ItemFact, i: number, byNumber: ReadonlyMap<string, number>): number {
@@ -123,11 +132,10 @@ class OutlineBuilder {
 
   private phase(item: ItemFact, i: number, groups: readonly GroupView[]): PhaseView {
     const work = this.work(i);
-    const isPackage = item.kind === 'work-package';
-    const countsItself = work.total === 0 && (isPackage || this.file.rule?.outline?.leaves === true);
+    const countsItself = work.total === 0 && this.file.rule?.outline?.leaves === true;
     return {
       item: work.item,
-      kind: isPackage ? 'work-package' : 'phase',
+      kind: item.kind === 'work-package' ? 'work-package' : 'phase',
       id: item.id,
       title: item.title,
       file: this.file.path,
@@ -155,9 +163,9 @@ class OutlineBuilder {
   }
 
   /** What a part adds to the count of what encloses it: itself where it is work, and all work below it. */
-  private weight({ item, done, total, isDone }: WorkView): Count {
+  private weight({ item, done, total, status }: Pick<WorkView, 'item' | 'done' | 'total' | 'status'>): Count {
     const { kind } = this.graph.item(item);
     const isCounted = kind === 'task' || kind === 'deliverable' || (kind === 'work-package' && total === 0);
-    return isCounted ? { done: done + Number(isDone), total: total + 1 } : { done, total };
+    return isCounted ? { done: done + Number(status === 'done'), total: total + 1 } : { done, total };
   }
 }

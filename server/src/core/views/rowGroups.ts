@@ -44,11 +44,12 @@ function ownedGroup(
   const first = rows[0];
   const label = first?.group ?? null;
   const start = label !== null ? (first?.groupStart ?? 0) : (heading?.start ?? first?.start ?? 0);
-  const end = label !== null ? (first?.start ?? start) : (heading?.end ?? start);
+  // A label that is dressed is a few characters longer than its words.
+  const labelEnd = label === null ? start : Math.min(start + label.length + 8, first?.start ?? start);
   const done = rows.filter((row) => row.status === 'done').length;
   const owner = first?.owner ?? -1;
   return {
-    owner: owner >= 0 ? owner : phaseNamed(graph, f, file, start, end),
+    owner: owner >= 0 ? owner : phaseNamed(graph, f, file, [heading?.start ?? 0, heading?.end ?? 0, start, labelEnd]),
     view: {
       kind,
       id: (label ?? heading?.text ?? file.path).replace(/\s*:$/, ''),
@@ -81,16 +82,19 @@ function headingAbove(headings: readonly HeadingFact[], start: number): number {
   return low - 1;
 }
 
-/** `### Week 1 Deliverables`: the one phase of the document that a heading or label names; -1 for none or several. */
-function phaseNamed(graph: Graph, f: number, file: LinkedFile, start: number, end: number): number {
+/**
+ * `### Week 1 Deliverables`: the one phase of the document that the heading and the label name; -1 for none or several.
+ * `within`: where they stand, as pairs of start and end.
+ */
+function phaseNamed(graph: Graph, f: number, file: LinkedFile, within: readonly number[]): number {
   const { references } = file.facts;
+  const [headingStart = 0, headingEnd = 0, labelStart = 0, labelEnd = 0] = within;
   const first = graph.itemNumber(f, 0);
   const named = new Set<number>();
   for (let at = 0, r = 0; at < references.length; at += referenceStride, r++) {
     const place = references[at + ReferenceField.start] ?? -1;
-    if (place >= end) break;
-    if (place < start) continue;
-    const target = graph.parts.targets[graph.referenceNumber(f, r)] ?? -1;
+    const isNear = (place >= headingStart && place < headingEnd) || (place >= labelStart && place < labelEnd);
+    const target = isNear ? (graph.parts.targets[graph.referenceNumber(f, r)] ?? -1) : -1;
     if (target >= 0 && graph.fileOfItem(target) === file && graph.item(target).kind === 'phase')
       named.add(target - first);
   }
