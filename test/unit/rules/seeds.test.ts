@@ -154,6 +154,56 @@ describe('spec-kit-progress-plan.md, alone in a folder', () => {
   });
 });
 
+describe('schedule-plan.md, alone in a folder', () => {
+  before(function () {
+    if (!hasCorpus('seeds')) this.skip();
+  });
+
+  it('holds two weeks, and the five blocks of days that markdown leaves it', () => {
+    const { snapshot } = check(corpusFile('seeds/schedule-plan.md'));
+    const items = snapshot.files.flatMap(({ facts }) => facts.items);
+    const parts = items.map(({ id, kind, parent }) => `${kind} ${id}: ${items[parent]?.id ?? 'none'}`);
+    assert.deepEqual(parts, [
+      'phase Week 1: none',
+      'phase Day 1-2: Week 1',
+      'phase Day 3-4: Week 1',
+      'phase Day 5: Week 1',
+      'phase Week 2: none',
+      'phase Day 6-7: Week 2',
+      'phase Day 10: Week 2',
+    ]);
+  });
+
+  it('has ten deliverables that are done, five a week, and criteria in three groups', () => {
+    const [file] = check(corpusFile('seeds/schedule-plan.md')).snapshot.files;
+    const rows = file?.facts.rows ?? [];
+    const deliverables = rows.filter(({ kind }) => kind === 'deliverable');
+    assert.deepEqual(
+      deliverables.map(({ owner, status }) => `${file?.facts.items[owner]?.id ?? 'none'} ${String(status)}`),
+      [...Array<string>(5).fill('Week 1 done'), ...Array<string>(5).fill('Week 2 done')],
+    );
+    const gates = rows.filter(({ kind }) => kind === 'gate');
+    assert.equal(gates.length, 12);
+    assert.deepEqual([...new Set(gates.map(({ group }) => group))].length, 3);
+  });
+
+  it('cites fifteen scenarios, which is what it says', () => {
+    const [file] = check(corpusFile('seeds/schedule-plan.md')).snapshot.files;
+    assert.equal(file?.facts.expected.length, 15);
+    assert.deepEqual(
+      file.facts.counts.map(({ stated, listed }) => `${stated} of ${listed?.[0] ?? 'none'}`),
+      ['15 of 15', '15 of 15'],
+    );
+  });
+
+  it('gives the one finding that explains what is missing', () => {
+    const { lines } = check(corpusFile('seeds/schedule-plan.md'));
+    assert.deepEqual(lines, [
+      '170 document/broken-fence (warning): The fence that opens inside this one at line 196 closes it early, and what follows is read as live text: make the outer fence longer.',
+    ]);
+  });
+});
+
 describe('documents that a web page damaged', () => {
   before(function () {
     if (!hasCorpus('seeds/raw')) this.skip();

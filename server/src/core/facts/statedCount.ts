@@ -14,6 +14,8 @@ const HEDGE =
 /** What stands before a number that names a thing. */
 const NAMED =
   /(?:phase|week|day|step|section|chapter|level|version|sprint|milestone|part|tier|priority|iteration|release|figure|table|line|page|option|no|number|item|rule|stage|round|wave|batch|group|track|story|task)s?[.:]?[\s*_]*$/i;
+/** `ISO 9001` */
+const ACRONYM = /\b[A-Z]{2,}[\s-]*$/;
 const NUMBER = /\d+/g;
 const WORDED: Readonly<Record<string, number>> = {
   two: 2,
@@ -35,9 +37,9 @@ const MOST_WORDS = 4;
 const LONGEST_LINE = 200;
 const ENDS_NOUN =
   /^(?:to|for|of|in|on|at|by|with|from|that|which|who|are|is|was|were|be|must|should|will|can|and|or|as|after|before|the|this|these)$/i;
-/** Measures are no things that a list has. */
-const MEASURE =
-  /^(?:second|minute|hour|day|week|month|year|sprint|percent|point|byte|line|character|time|degree|meter|metre|kilometer|kilometre|dollar|euro|ms|kb|mb|gb)$/;
+/** What is measured is no thing that a list has: `4 days`, `15 minute tasks`. */
+const MEASURED =
+  /^[\s*_]*(?:second|minute|hour|day|week|month|year|sprint|percent|point|byte|line|character|time|degree|meter|metre|kilometer|kilometre|dollar|euro|ms|kb|mb|gb)s?\b/i;
 
 /** The one count that a line states, null for none, several, and where the line says that it is no plain one. */
 export function statedCountIn(line: string): StatedCount | null {
@@ -50,8 +52,10 @@ export function statedCountIn(line: string): StatedCount | null {
   const written = m[0];
   if (written.length > 4 && digits.length > 0) return null;
   const [before, after] = [line.slice(0, at), line.slice(at + written.length)];
-  if (/[^\s*_(]$/.test(before) || !/^\s/.test(after) || NAMED.test(before)) return null;
-  const noun = nounsIn(after, MOST_WORDS).pop();
+  if (/[^\s*_(]$/.test(before) || !/^\s/.test(after) || NAMED.test(before) || ACRONYM.test(before)) return null;
+  const [counted = ''] = after.split(/[,;:.()]/, 1);
+  if (MEASURED.test(counted)) return null;
+  const noun = nounsIn(counted, MOST_WORDS).pop();
   if (noun === undefined) return null;
   return { count: WORDED[written.toLowerCase()] ?? Number(written), at, length: written.length, noun };
 }
@@ -67,7 +71,7 @@ export function nounsIn(text: string, most = Infinity): string[] {
       continue;
     }
     const noun = singularOf(word.toLowerCase());
-    if (noun !== null && !MEASURE.test(noun)) nouns.push(noun);
+    if (noun !== null) nouns.push(noun);
   }
   return nouns;
 }

@@ -56,8 +56,8 @@ export const schedule: ProfileSource = {
       holds: { headings: ['Scenario'], fields: { labels: ['ID', 'Scenario ID'], ids: ['scenario'] } },
       items: [{ id: 'scenario', at: 'field', labels: ['ID', 'Scenario ID'], under: ['Scenario'] }],
       links: [
-        { role: 'depends-on', ids: ['scenario'], in: { labels: DEPENDENCIES }, owner: 'scenario' },
         { role: 'depends-on', ids: ['scenario'], in: { under: DEPENDENCIES }, owner: 'scenario', lenient: true },
+        { role: 'depends-on', ids: ['scenario'], in: { labels: DEPENDENCIES }, owner: 'scenario' },
       ],
     },
   ],

@@ -28,7 +28,7 @@ export const duplicateDefinition = defineRule({
           start: item.start,
           end: item.end,
           id: item.id,
-          message: messages.duplicate(name.charAt(0).toUpperCase() + name.slice(1)),
+          message: messages.duplicate(item.kind === 'section' ? name.charAt(0).toUpperCase() + name.slice(1) : name),
           related: [
             { file: firstFile.path, start: firstItem.start, end: firstItem.end, message: messages.first(name) },
           ],
