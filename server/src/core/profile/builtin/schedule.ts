@@ -50,7 +50,7 @@ export const schedule: ProfileSource = {
       outline: { phases: ['week'], work: ['day'] },
     },
     {
-      kind: 'scenario',
+      kind: 'scenario-document',
       title: 'Scenario',
       notPaths: ['**/templates/**', '**/template/**', '**/*template*.md'],
       holds: { headings: ['Scenario'], fields: { labels: ['ID', 'Scenario ID'], ids: ['scenario'] } },
