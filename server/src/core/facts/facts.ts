@@ -305,4 +305,18 @@ export interface BrokenFenceFact {
   readonly innerStart: number;
   readonly innerEnd: number;
   readonly innerLine: number;
+  /** How many marks the fence has. */
+  readonly length: number;
+  /** The line that was meant to close it; null where none can be told. */
+  readonly close: FenceClose | null;
+}
+
+export interface FenceClose {
+  /** Where its marks stand. */
+  readonly start: number;
+  readonly end: number;
+  /** How many marks the fence needs, so that nothing inside closes it. */
+  readonly wanted: number;
+  /** No other line could be meant. */
+  readonly isCertain: boolean;
 }

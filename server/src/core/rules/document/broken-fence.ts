@@ -1,3 +1,4 @@
+import { lengthenFence } from '../../authoring/lengthenFence';
 import { defineRule } from '../rule';
 
 export const brokenFence = defineRule({
@@ -18,7 +19,14 @@ export const brokenFence = defineRule({
         end: fence.end,
         message: messages.broken(fence.innerLine + 1),
         related: [{ file: file.path, start: fence.innerStart, end: fence.innerEnd, message: messages.inner() }],
+        fixable: fence.close !== null,
       };
     }
+  },
+  fixes: (snapshot, finding) => {
+    const fix = lengthenFence(snapshot, finding);
+    if (!fix) return [];
+    const { change, isCertain } = fix;
+    return [{ title: change.title, preferred: true, ...(isCertain ? { safe: true } : {}), change }];
   },
 });
