@@ -154,7 +154,7 @@ export const specKit: ProfileSource = {
         ],
       },
       items: [{ id: 'story', at: 'heading' }, ...asked],
-      wants: { requirements: ASKED, stories: ['story'] },
+      wants: { requirements: ASKED.filter((id) => id !== 'success'), outcomes: ['success'], stories: ['story'] },
       clarifications: true,
       mentionsInCode: true,
       placeholders: true,
@@ -219,7 +219,7 @@ export const specKit: ProfileSource = {
       mentionsInCode: true,
     },
     {
-      kind: 'work-package',
+      kind: 'work-package-document',
       title: 'Work package',
       duty: 'tasks',
       paths: ['**/specs/*/tasks/WP*.md', '**/kitty-specs/*/tasks/WP*.md', 'tasks/WP*.md'],
