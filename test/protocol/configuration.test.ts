@@ -169,6 +169,47 @@ describe('plantrace.config.json in an editor', () => {
     assert.equal(client.shown(config), null);
   });
 
+  it('may change while the folder is read, over and over, and nothing that happens meanwhile is lost', async () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 600 }, (_, i) => [`plans/${i}/plan.md`, tasks + 'Words. '.repeat(2000)]),
+    );
+    const root = temporaryFolder({ ...many, 'plans/0/plan.md': jobs, [FILE]: '{ "use": ["phased-plan"] }' });
+    const client = await LanguageClient.start({ folders: [root], initializationOptions: settings });
+    const session = { client, root, config: uriOf(root, FILE), uri: (name: string) => uriOf(root, name) };
+    const { config, uri } = session;
+    // During the first reading.
+    await client.open(config, ownJobs.replace('{', '{ "ignore": ["plans/1/**"],'), 1, 'jsonc');
+    await client.open(uri('plans/2/plan.md'), tasks.replace('T-009', 'T-001'));
+    await client.settled();
+    await client.until('the own profile is in force', () => shown(session, uri('plans/0/plan.md')).join() === DANGLING);
+    await client.until(
+      'the buffer counts',
+      () => shown(session, uri('plans/2/plan.md')).join() === 'plan/dependency-cycle 1',
+    );
+    await client.until('the last one is read', () => shown(session, uri('plans/599/plan.md')).join() === DANGLING);
+    assert.equal(client.shown(uri('plans/1/plan.md')), null);
+    // During the second and the third one.
+    await client.change(config, 2, '{}');
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    writeFiles(root, { 'plans/3/plan.md': '# Nothing\n', 'plans/600/plan.md': tasks });
+    rmSync(path.join(root, 'plans', '4'), { recursive: true });
+    await client.watched(
+      { uri: uri('plans/3/plan.md'), type: 2 },
+      { uri: uri('plans/600/plan.md'), type: 1 },
+      { uri: uri('plans/4'), type: 3 },
+    );
+    await client.change(uri('plans/2/plan.md'), 2, tasks);
+    await client.change(config, 3, '{ "ignore": ["plans/5"] }');
+    await client.until('what was left out is back', () => shown(session, uri('plans/1/plan.md')).join() === DANGLING);
+    await client.until('what is built in reads no jobs', () => client.shown(uri('plans/0/plan.md'))?.length === 0);
+    await client.until('the buffer counts', () => shown(session, uri('plans/2/plan.md')).join() === DANGLING);
+    await client.until('the changed one is read', () => client.shown(uri('plans/3/plan.md'))?.length === 0);
+    await client.until('the one that went is gone', () => client.shown(uri('plans/4/plan.md'))?.length === 0);
+    await client.until('another one is left out', () => client.shown(uri('plans/5/plan.md'))?.length === 0);
+    await client.until('the new one is read', () => shown(session, uri('plans/600/plan.md')).join() === DANGLING);
+    assert.equal(await client.stop(), 0);
+  });
+
   it('is no document', async () => {
     const session = await started({ 'plan.md': tasks, [FILE]: '{}' });
     const { client, config } = session;
