@@ -30,6 +30,16 @@ describe('a schedule', () => {
     ]);
   });
 
+  it('has them behind pictures as well, with the status that one of them says', () => {
+    const { items } = factsOf(
+      '# Harvest\n\n## 🗓️ Week 1: Ladders\n\n### ✅ Day 1: Mend\n\n### 🔄 **Day 2**\n\n### Day 3 ✅\n',
+    );
+    assert.deepEqual(
+      items.map(({ id, status }) => `${id} ${String(status)}`),
+      ['Week 1 null', 'Day 1 done', 'Day 2 in-progress', 'Day 3 done'],
+    );
+  });
+
   it('names days after their week where each week counts from one', () => {
     const text = `${WEEK}## Week 2: Picking\n\n### Day 1-2: East\n\n### Day 1-2 Deliverables\n\n- [ ] Baskets\n`;
     const facts = factsOf(text);

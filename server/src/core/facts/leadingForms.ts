@@ -3,7 +3,7 @@ import { readIds, type Citations } from '../ids/reader';
 import type { Blocks } from '../markdown/blocks';
 import type { DocumentRule, Profile } from '../profile/compile';
 import { readLabel } from './labels';
-import { leadingId } from './leads';
+import { afterPictures, leadingId } from './leads';
 import { readCheckbox } from './status';
 
 const LONGEST_LEAD = 80;
@@ -45,7 +45,7 @@ export function headedLines(
     if (end <= start) continue;
     const out: Citations = { ids: [], ranges: [] };
     readIds(text, start, Math.min(end, start + LONGEST_LEAD), profile.grammar, asked, [], out);
-    const lead = leadingId(text, start, out);
+    const lead = leadingId(text, afterPictures(text, start), out);
     if (!lead || !asked.has(lead.form) || found.has(lead.form)) continue;
     found.set(lead.form, block.line);
     if (found.size === asked.size) break;

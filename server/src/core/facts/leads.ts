@@ -6,7 +6,7 @@ import type { DocumentReader } from './documentReader';
 import type { Status } from '../model/vocabulary';
 import { readBelowHeading } from './belowHeading';
 import { isNegative } from './sentences';
-import { statusOfText, type Checkbox } from './status';
+import { readSign, statusOfText, type Checkbox } from './status';
 import { titleAfter } from './titles';
 
 const MARKS_ONLY = /^[[(`*_~\s]*$/;
@@ -32,6 +32,14 @@ export function leadingId(
   }
   if (first.start - from > LONGEST_MARKS) return null;
   return MARKS_ONLY.test(text.slice(from, first.start)) ? first : null;
+}
+
+const PICTURES = /(?:\p{Extended_Pictographic}\uFE0F?[\u200D\s]*){1,3}/uy;
+
+/** Where the words of a heading begin that has pictures before them: `📅 Week 1`, `✅ Day 3`. */
+export function afterPictures(text: string, start: number): number {
+  PICTURES.lastIndex = start;
+  return start + (PICTURES.exec(text)?.[0].length ?? 0);
 }
 
 /** The rule may define what begins like this. */
@@ -61,7 +69,8 @@ export function addMembers(reader: DocumentReader, citations: Citations, item: n
 export function readHeadingItem(reader: DocumentReader, block: Heading, citations: Citations, end: number): number {
   const rules = reader.rule?.items.heading ?? [];
   if (rules.length === 0) return -1;
-  const start = block.segments[0] ?? block.start;
+  const begin = block.segments[0] ?? block.start;
+  const start = afterPictures(reader.text, begin);
   const words = rules.flatMap((r) => r.introducedBy ?? []);
   const lead = leadingId(reader.text, start, citations, words);
   if (!lead) return -1;
@@ -76,7 +85,16 @@ export function readHeadingItem(reader: DocumentReader, block: Heading, citation
   const parent = parentOf(reader, rule);
   const known = rule.source.resumes ? takenUp(reader, rule, lead, parent) : null;
   if (known?.item !== undefined) return known.item;
-  const item = addLead(reader, rule, known?.lead ?? lead, title, block.start, block.end, null, parent);
+  const item = addLead(
+    reader,
+    rule,
+    known?.lead ?? lead,
+    title,
+    block.start,
+    block.end,
+    readSign(reader.text, begin),
+    parent,
+  );
   if (known) reader.collected.resumable.set(known.key, item);
   addMembers(reader, citations, item);
   return item;
@@ -134,8 +152,8 @@ export function readLeadItem(reader: DocumentReader, at: LeadPosition): number {
   if (below >= 0) return below;
   const rule = rules.find((r) => takes(r, lead) && admits(reader, r, at, lead));
   if (!rule) return -1;
-  if (!at.isLead && reader.text.charCodeAt(at.textStart) !== 42 && reader.text.charCodeAt(at.textStart) !== 95)
-    return -1; // a bold lead
+  const first = reader.text.charCodeAt(at.textStart);
+  if (!at.isLead && !rule.source.plain && first !== 42 && first !== 95) return -1; // a bold lead
   const title = titleAfter(reader.text, lead.expressionEnd, at.end);
   const parent = at.isLead ? reader.context.rowItemAt(at.block.parent) : -1;
   const enclosing = parent >= 0 ? parent : reader.context.enclosing(null);
@@ -156,10 +174,18 @@ function admits(reader: DocumentReader, rule: ItemRule, at: LeadPosition, lead: 
     if (!MARK_BEFORE.test(before) && !MARK_AFTER.test(reader.text.slice(lead.end, lead.end + 8))) return false;
   }
   if (rule.under && !reader.context.isUnder(rule.under)) return false;
+  if (rule.source.continues && !goesOn(reader, rule, lead)) return false;
   if (!rule.afterWords) return true;
   const from = reader.context.paragraphBefore(at.block.parent);
   const before = from < 0 ? '' : wordsOf(reader.text.slice(from, from + 48).split(/[\r\n]/)[0] ?? '');
   return rule.afterWords.some((words) => before.startsWith(words));
+}
+
+/** `2.1` below an item that has the number 2. */
+function goesOn({ context, collected }: DocumentReader, rule: ItemRule, lead: CitedId): boolean {
+  const around = collected.items[context.enclosing(rule.source.parent ?? null)];
+  const number = /\d+(?:\.\d+)*$/.exec(around?.id ?? '')?.[0];
+  return number !== undefined && lead.id.startsWith(`${number}.`);
 }
 
 function addLead(
