@@ -44,7 +44,7 @@ function durationIn(value: string): Pick<TimeFact, 'states' | 'amount' | 'unit'>
   const [stated = ''] = text.split('(');
   const found = [...stated.matchAll(DURATION)];
   const [m] = found;
-  if (!m || found.length > 1) return null;
+  if (!m || found.length > 1 || /\b(?:per|each|every)\b/i.test(stated)) return null;
   const unit = (m[3] ?? '').toLowerCase() as TimeFact['unit'];
   return { states: 'duration', amount: Number(m[2] ?? m[1]), unit };
 }

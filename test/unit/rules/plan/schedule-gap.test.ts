@@ -51,6 +51,7 @@ describe('plan/schedule-gap', () => {
     ['1 month', true],
     ['1 week or 2 weeks', true],
     ['as long as it takes', true],
+    ['1 week per ladder', true],
     ['1 week', false],
     ['4 days', false],
   ] as const) {
