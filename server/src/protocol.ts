@@ -62,6 +62,8 @@ export interface PhaseNode {
   /** Findings of severity warning or error at this node or below. */
   gaps: number;
   expandable: boolean;
+  /** An execution checklist can be asked for at `location`. */
+  takesChecklist: boolean;
   location: Location | null;
 }
 

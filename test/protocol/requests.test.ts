@@ -58,6 +58,7 @@ describe('the phase tree', () => {
     assert.equal(phase?.description, '2/8 · 2 gaps · Ledger and Patrons');
     assert.equal(phase.accessibleLabel, 'phase, Phase 1, Ledger and Patrons, in progress, 2 of 8 done, 2 gaps');
     assert.deepEqual([phase.location?.uri, phase.location?.range.start.line], [uri(MASTER), 50]);
+    assert.deepEqual(new Set(roots.filter((n) => n.takesChecklist).map((n) => n.kind)), new Set(['phase']));
     const packages = (await childrenOf(client, phase.id)).filter((n) => n.kind === 'work-package');
     assert.deepEqual(
       packages.map((n) => n.label),

@@ -80,7 +80,8 @@ export class PhaseTree implements vscode.TreeDataProvider<PhaseTreeElement>, vsc
     item.description = node.description;
     item.tooltip = tooltip(node);
     item.iconPath = iconOf(node);
-    item.contextValue = node.kind;
+    // What the menus of the manifest ask for.
+    item.contextValue = node.takesChecklist ? `${node.kind} checklist` : node.kind;
     item.accessibilityInformation = { label: node.accessibleLabel };
     if (node.location) {
       item.command = { command: commands.openLocation, title: vscode.l10n.t('Open'), arguments: [node.location] };

@@ -35,6 +35,8 @@ export interface TreeNode {
   readonly gaps: number;
   readonly place: { readonly file: string; readonly start: number } | null;
   readonly expandable: boolean;
+  /** A phase that has, or will have, a plan document of its own: an execution checklist can be made of that. */
+  readonly takesChecklist?: boolean;
   /** Made when they are asked for; their ids begin with this one's and a colon. */
   readonly children: () => readonly TreeNode[];
 }
@@ -136,6 +138,7 @@ class TreeBuilder {
       total: phase.total,
       gaps: this.gaps.ofPhase(plan, phase),
       place: { file: phase.file, start: phase.start },
+      takesChecklist: ['master', 'plan'].includes(this.graph.file(phase.file)?.rule?.duty ?? '') && !plan.isOutlined,
       expandable: phase.work.length + phase.subtasks.length + phase.groups.length > 0,
       children: () => {
         const idOf = idsBelow(id);

@@ -52,6 +52,7 @@ function nodeOf(node: TreeNode, folder: Folder): PhaseNode {
     total: node.total,
     gaps: node.gaps,
     expandable: node.expandable,
+    takesChecklist: node.takesChecklist ?? false,
     location: node.place
       ? {
           uri: folder.uri(node.place.file),
