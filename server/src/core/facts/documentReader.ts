@@ -7,6 +7,7 @@ import { readIds, type Citations, type CitedId } from '../ids/reader';
 import { readOpenLabels } from '../ids/phrases';
 import type { DocumentRule } from '../profile/compile';
 import { wordsOf } from '../profile/words';
+import { bareLeadEnd, dropNumber, numberEnd } from './bareLeads';
 import { Collected } from './collected';
 import { Context, type RunPlace } from './context';
 import type { DocumentKind } from './detect';
@@ -37,9 +38,6 @@ import { TableReader } from './tables';
 import { tidy } from './titles';
 
 const HEADING_NUMBER = /^[\s*_]*(\d{1,3}(?:\.\d{1,3}){0,5})[.)]?(?=\s)/;
-const BARE_LEAD = /[*_`]*\d{1,3}(?:\.\d{1,3})*[-\u2010\u2011]\d{1,4}(?=[*_`]*(?:[\s:.\u2014\u2013]|$))/y;
-/** `2.1`, `1.`, `**3**` behind a checkbox. */
-const NUMBER_LEAD = /[*_`]*\d{1,3}(?:\.\d{1,3}){0,5}(?=[*_`]*(?:[\s:.)\u2014\u2013]|$))/y;
 const NO_SPANS: readonly InlineSpan[] = [];
 
 /** One stretch of text that is read for IDs, with where it stands. */
@@ -64,6 +62,8 @@ export class DocumentReader {
   /** Forms that list items may lead with although they need a place of their own, and those that need brackets as well. */
   private readonly leadForms: ReadonlySet<number>;
   private readonly rowForms: ReadonlySet<number>;
+  /** Forms that paragraphs may lead with although they need a place of their own. */
+  private readonly paragraphForms: ReadonlySet<number>;
   /** Whether a link depends on what stands around a citation. */
   private readonly looksAround: boolean;
   readonly isKnownLabel: (words: string) => boolean;
@@ -87,6 +87,8 @@ export class DocumentReader {
     const leads = this.rule?.items.listLead ?? [];
     this.leadForms = new Set(leads.flatMap((r) => (forms[r.form]?.placed ? r.form : [])));
     this.rowForms = new Set(leads.flatMap((r) => (forms[r.form]?.placed || forms[r.form]?.bracketed ? r.form : [])));
+    const paragraphs = this.rule?.items.paragraphLead ?? [];
+    this.paragraphForms = new Set(paragraphs.flatMap((r) => (forms[r.form]?.placed ? r.form : [])));
     this.looksAround = this.rule?.links.some(({ place }) => place.looksAround) ?? false;
     this.labels = labelsOf(text, blocks);
     const ending = this.rule?.coverage ? ` ${this.rule.coverage.labelEnding}` : null;
@@ -211,7 +213,8 @@ export class DocumentReader {
     }
     if (segments.length === 0) return;
     const run = this.run(segments, start, end, { label: null, column: null, afterLead: false, rowItem: -1 });
-    const citations = this.citations(run, this.headingForms());
+    const leads = this.headingForms();
+    const citations = this.citations(run, null, leads ? numberEnd(this.text, start) : start, leads);
     const known = this.collected.items.length;
     const item = block.parent < 0 ? readHeadingItem(this, block, citations, end) : -1;
     if (item >= 0) this.context.headingDefines(item);
@@ -241,8 +244,8 @@ export class DocumentReader {
         rowItem: this.context.rowItemAt(block.parent),
       };
       const run = this.runOf(spans, part.start, part.end, place);
-      const bareEnd = i === 0 && isLead ? this.bareLeadEnd(textStart, box !== null) : part.start;
-      const citations = this.citations(run, null, bareEnd);
+      const bareEnd = i === 0 ? this.leadEnd(block, isLead, textStart, box !== null) : part.start;
+      const citations = this.citations(run, null, bareEnd, isLead ? this.rowForms : this.paragraphForms);
       let lead = 0;
       let runPlace = place;
       if (i === 0 && this.rule) {
@@ -251,8 +254,8 @@ export class DocumentReader {
           lead = leadLength(citations);
           if (isLead) this.context.setRowItem(block.parent, item);
           runPlace = { ...place, rowItem: isLead ? item : place.rowItem };
-        }
-        else if (isLead) readProgressRow(this, box, textStart, citations);
+        } else if (isLead) readProgressRow(this, box, textStart, citations);
+        if (item < 0 && place.label === null) dropNumber(this, citations, bareEnd);
         // An ID that begins the row leads it even where it is defined elsewhere (a mapping `R-001 → T-014`).
         if (isLead) runPlace = { ...runPlace, afterLead: true };
       }
@@ -305,26 +308,17 @@ export class DocumentReader {
     return open.length === 0 ? null : new Set(open.map((rule) => rule.form));
   }
 
-  /**
-   * Where the bare ID of a row ends in a list of such rows (`- [ ] 4.4-3: …`, `- [x] 2.1 Title`); `at` where the row
-   * begins otherwise.
-   */
-  private bareLeadEnd(at: number, boxed: boolean): number {
-    if (this.leadForms.size > 0 && (boxed || this.rule?.items.listLead.some((r) => !r.source.boxed))) {
-      NUMBER_LEAD.lastIndex = at;
-      if (NUMBER_LEAD.test(this.text)) return NUMBER_LEAD.lastIndex;
-    }
-    const forms = this.collected.grammar.forms;
-    const isRow = this.rule?.items.listLead.some(
-      (rule) => forms[rule.form]?.bracketed && rule.under && this.context.isUnder(rule.under),
-    );
-    if (!isRow) return at;
-    BARE_LEAD.lastIndex = at;
-    return BARE_LEAD.test(this.text) ? BARE_LEAD.lastIndex : at;
+  private leadEnd({ parent }: Paragraph, isLead: boolean, at: number, boxed: boolean): number {
+    if (!isLead) return parent < 0 && this.paragraphForms.size > 0 ? numberEnd(this.text, at) : at;
+    const takesNumbers = boxed || (this.rule?.items.listLead.some((r) => !r.source.boxed) ?? false);
+    return bareLeadEnd(this, at, takesNumbers && this.leadForms.size > 0);
   }
 
-  /** The citations of a run; what needs brackets or a place of its own counts if in `open`, and up to `bareEnd`. */
-  citations(run: Run, open: OpenForms = null, bareEnd = run.start): Citations {
+  /**
+   * The citations of a run; what needs brackets or a place of its own counts if in `open`, and, of the forms that may
+   * lead, up to `bareEnd`.
+   */
+  citations(run: Run, open: OpenForms = null, bareEnd = run.start, leads: OpenForms = this.rowForms): Citations {
     const out: Citations = { ids: [], ranges: [] };
     const links = this.rule?.links ?? [];
     const { grammar } = this.collected;
@@ -334,7 +328,7 @@ export class DocumentReader {
         : null;
     const forms = open && inPlace ? new Set([...open, ...inPlace]) : (open ?? inPlace);
     if (bareEnd > run.start && !forms) {
-      readIds(this.text, run.start, bareEnd, grammar, this.rowForms, run.masks, out);
+      readIds(this.text, run.start, bareEnd, grammar, leads, run.masks, out);
       readIds(this.text, bareEnd, run.end, grammar, null, run.masks, out);
     } else readIds(this.text, run.start, run.end, grammar, forms, run.masks, out);
     if (run.place.column !== null && out.ids.length === 0 && this.rule?.phraseColumns.has(run.place.column)) {

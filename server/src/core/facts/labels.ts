@@ -13,6 +13,9 @@ export interface Label {
 const LONGEST_LABEL = 64;
 /** `(all must pass)` behind a label is no part of its words. */
 const REMARK = /\s*\([^()]*\)[\s*_`]*$/;
+/** `：` of Chinese and Japanese texts. */
+const WIDE_COLON = 0xff1a;
+const isColon = (c: number): boolean => c === 58 || c === WIDE_COLON;
 const isDressing = (c: number): boolean => c === 42 || c === 95 || c === 96;
 
 /**
@@ -28,10 +31,10 @@ export function readLabel(text: string, start: number, end: number, known: (word
   let closing = -1;
   for (; i < limit; i++) {
     const c = text.charCodeAt(i);
-    if (c === 58) {
+    if (isColon(c)) {
       // A colon inside a word or number is none of a label's (`C:\x`, `10:30`, `http://`).
       const next = text.charCodeAt(i + 1);
-      const ends = i + 1 >= end || next === 32 || next === 9 || isDressing(next);
+      const ends = c === WIDE_COLON || i + 1 >= end || next === 32 || next === 9 || isDressing(next);
       if (!ends) return null;
       break;
     }
@@ -48,7 +51,7 @@ export function readLabel(text: string, start: number, end: number, known: (word
       closing = -1;
     }
   }
-  const colon = i < limit && text.charCodeAt(i) === 58;
+  const colon = i < limit && isColon(text.charCodeAt(i));
   // A line that is code as a whole cites something; it is no label.
   const isMarked = dressed && !/^`+$/.test(text.slice(start, from));
   if (!colon && !(isMarked && closing >= 0 && i === end)) return null;

@@ -5,6 +5,8 @@ import type { DocumentReader } from './documentReader';
 import { isNegative, sentencesOf, statesConstraint } from './sentences';
 import { tidy } from './titles';
 
+/** Numbers that a list may leave out. */
+const MOST_LEFT_OUT = 20;
 /** How many items of each series a document has so far. */
 const counters = new WeakMap<DocumentReader, Map<string, number>>();
 
@@ -98,7 +100,11 @@ function add(
 ): void {
   let counts = counters.get(reader);
   if (!counts) counters.set(reader, (counts = new Map()));
-  const n = (counts.get(series) ?? 0) + 1;
+  const next = (counts.get(series) ?? 0) + 1;
+  // A reader goes by the number that is written, where it goes on from the one before.
+  const holder = reader.blocks[block.parent];
+  const written = rule.source.series?.from === 'enclosing' && holder?.kind === 'item' ? holder.ordinal : next;
+  const n = Math.max(next, Math.min(written, next + MOST_LEFT_OUT));
   counts.set(series, n);
   const title = tidy(reader.text.slice(start, end));
   reader.collected.addItem({

@@ -58,6 +58,7 @@ function formsOf(file: LinkedFile): ReadonlySet<IdForm> {
 export class Answers {
   private byName: Int32Array | null = null;
   private readonly families = new Map<string, boolean>();
+  private readonly beyond = new Map<string, boolean>();
   private reach: Map<number, LinkedFile[]> | null = null;
   private readonly oddPlans = new Map<number, boolean>();
   private planDocuments: Map<string, string | null> | null = null;
@@ -145,6 +146,7 @@ export class Answers {
       const named = this.named(symbol);
       if (named !== Unresolved.dangling) return named;
     }
+    if (form.placed && this.isBeyondReading(file, form, symbol)) return Unresolved.silent;
     if (!this.defines(file, profile, form, symbol))
       return form.introduced ? Unresolved.silent : Unresolved.undefinedKind;
     if (this.isExpected(file, symbol)) return Unresolved.silent;
@@ -191,6 +193,28 @@ export class Answers {
       this.expected.set(file.plan, known);
     }
     return known.has(symbol);
+  }
+
+  /**
+   * IDs that follow from the places of bullets, in a document that has them and is written in a way that we cannot read:
+   * nothing of the kind is found in it, or nothing below the item whose number the ID begins with.
+   */
+  private isBeyondReading(file: LinkedFile, form: IdForm, symbol: number): boolean {
+    const series = seriesOf(this.interner.idText(symbol));
+    const key = `${file.plan} ${file.profile?.name ?? ''} ${form.name} ${series}`;
+    let known = this.beyond.get(key);
+    if (known === undefined) this.beyond.set(key, (known = this.findBeyond(file, form, series)));
+    return known;
+  }
+
+  private findBeyond(file: LinkedFile, form: IdForm, series: string): boolean {
+    const kin = this.inReach(file).filter((other) => other.profile === file.profile);
+    const index = file.profile?.grammar.forms.indexOf(form) ?? -1;
+    const some = (family: string): boolean => kin.some(({ facts }) => familiesOf(facts.items).has(family));
+    if (some(`${index} ${series}`)) return false;
+    if (!some(String(index))) return kin.some(({ rule }) => rule?.defines.has(index) ?? false);
+    const number = ` ${series.slice(0, -1)}`;
+    return kin.some(({ facts }) => facts.items.some(({ id }) => id.endsWith(number)));
   }
 
   private winnerAt(scope: string, symbol: number): number {

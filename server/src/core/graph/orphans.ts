@@ -190,10 +190,11 @@ function rowsOfComponents(group: PlanGroup): Map<number, number> {
 
 /** Where work names requirements (or stories) at all, those that it does not name. */
 function* orphansOfSpec(group: PlanGroup): Generator<Orphan> {
-  const { work, requirements, stories } = specCoverageOf(group);
+  const { work, requirements, outcomes, stories } = specCoverageOf(group);
   if (work.length === 0) return;
   const plans = work.map((file) => file.path);
-  for (const wanted of [requirements, stories]) {
+  const isByRequirement = requirements.all.length === 0 || isTraced(requirements);
+  for (const wanted of isByRequirement ? [requirements, outcomes, stories] : [stories]) {
     if (!isTraced(wanted)) continue;
     for (const item of wanted.uncovered)
       yield { cause: 'spec', item, id: group.graph.item(item).id, owners: [], plans };

@@ -8,6 +8,8 @@ export interface SpecCoverage {
   /** Documents with the work, in order; empty where nobody has planned any yet. */
   readonly work: readonly LinkedFile[];
   readonly requirements: Wanted;
+  /** Success criteria; see `wants` of profiles. */
+  readonly outcomes: Wanted;
   readonly stories: Wanted;
 }
 
@@ -29,20 +31,27 @@ export function specCoverageOf(group: PlanGroup): SpecCoverage {
 function makeCoverage(group: PlanGroup): SpecCoverage {
   const work = group.files.filter((file) => file.rule?.duty === 'tasks' && holdsWork(file));
   const requirements: { all: number[]; uncovered: number[] } = { all: [], uncovered: [] };
+  const outcomes: { all: number[]; uncovered: number[] } = { all: [], uncovered: [] };
   const stories: { all: number[]; uncovered: number[] } = { all: [], uncovered: [] };
   for (const f of group.indexes) {
     const file = group.graph.files[f];
     const wants = file?.rule?.wants;
     if (!file || !wants) continue;
     file.facts.items.forEach((item, i) => {
-      const wanted = wants.requirements.has(item.form) ? requirements : wants.stories.has(item.form) ? stories : null;
+      const wanted = wants.requirements.has(item.form)
+        ? requirements
+        : wants.outcomes.has(item.form)
+          ? outcomes
+          : wants.stories.has(item.form)
+            ? stories
+            : null;
       const number = group.graph.itemNumber(f, i);
       if (!wanted || item.strength === 'example' || !group.graph.isCanonical(number) || isLeftOut(file, item)) return;
       wanted.all.push(number);
       if (!isCovered(group, f, file, item, number)) wanted.uncovered.push(number);
     });
   }
-  return { work, requirements, stories };
+  return { work, requirements, outcomes, stories };
 }
 
 function holdsWork(file: LinkedFile): boolean {

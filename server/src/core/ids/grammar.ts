@@ -41,6 +41,8 @@ export interface IdForm {
   readonly phrase: string | null;
   /** What stands before the number where every spelling is one ID: `US` for `User Story 2` and `US-2`; null elsewhere. */
   readonly spelled: string | null;
+  /** The number that every spelling shares is dotted: `1.2` for `REQ-1.2` and `R1.2`. */
+  readonly spelledDotted: boolean;
   /** Words that a number follows which names another folder: `Spec 270 FR-003`. */
   readonly qualifiers: readonly string[];
   /** Words in lower case that hyphens join (`open-valve`); read in code spans alone. */
@@ -68,6 +70,8 @@ export class IdGrammar {
   readonly codedForm: number;
   /** By char code below 128: 1 where a phrase begins with it. Asked for every character of a text. */
   private readonly phraseFirsts = new Uint8Array(128);
+  /** Char codes from 128 on that a phrase begins with. */
+  private readonly wideFirsts = new Set<number>();
   /** Signs besides hyphen and dot that join the parts of a word. */
   private readonly joints: ReadonlySet<number>;
 
@@ -88,7 +92,11 @@ export class IdGrammar {
     this.codedForm = forms.findIndex((form) => form.coded);
     // The longer phrase is the more particular one, as below.
     this.phrases = phrases.sort((a, b) => b.phrase.length - a.phrase.length);
-    for (const { phrase } of phrases) this.phraseFirsts[phrase.charCodeAt(0)] = 1;
+    for (const { phrase } of phrases) {
+      const first = phrase.charCodeAt(0);
+      if (first < 128) this.phraseFirsts[first] = 1;
+      else this.wideFirsts.add(first);
+    }
     this.joints = joints;
     // A longer literal is the more particular form: NEW-RISK-001 before N-001; a plain number before a dotted one.
     for (const list of this.byFirst.values())
@@ -101,7 +109,9 @@ export class IdGrammar {
   }
 
   canBeginPhrase(charCode: number): boolean {
-    return this.phraseFirsts[charCode] === 1;
+    return charCode < 128
+      ? this.phraseFirsts[charCode] === 1
+      : this.wideFirsts.size > 0 && this.wideFirsts.has(charCode);
   }
 
   get hasPhrases(): boolean {
@@ -123,7 +133,8 @@ export class IdGrammar {
       const parsed = matchTemplate(template, word);
       if (!parsed || this.isNeverLearned(idForm, parsed.series)) continue;
       if (idForm.spelled === null) return { form, ...parsed };
-      return { form, ...parsed, series: idForm.spelled, digits: String(parsed.number) };
+      if (!idForm.spelledDotted) return { form, ...parsed, series: idForm.spelled, digits: String(parsed.number) };
+      return { form, ...parsed, series: idForm.spelled + parsed.series.slice(template.head.length) };
     }
     return null;
   }
@@ -172,10 +183,11 @@ export interface IdFormSource {
   readonly unit?: TimeUnit | undefined;
 }
 
-const PHRASE = /^([A-Z][a-z]+(?: [A-Z][a-z]+){0,3}) \{(label|n|dotted|span)\}$/;
+/** Words of any script. */
+const PHRASE = /^(\p{L}+(?: \p{L}+){0,3}) \{(label|n|dotted|span)\}$/u;
 const CODED = '{kebab}';
 const LABELS = { label: 'label', n: 'number', dotted: 'dotted', span: 'span' } as const;
-const SPELLED = /^([^{}]+)\{n\}$/;
+const SPELLED = /^([^{}]*)\{(n|dotted)\}$/;
 
 /** The phrases of a form, by the form that they were compiled into. */
 const phrasesOf = new WeakMap<IdForm, readonly Omit<Phrase, 'form'>[]>();
@@ -190,9 +202,10 @@ export function compileForm(name: string, source: IdFormSource): IdForm {
     if (m?.[1] && m[2]) phrases.push({ phrase: m[1], label: LABELS[m[2] as keyof typeof LABELS] });
     else templates.push(compileTemplate(template));
   }
-  const spelled = source.spelled === undefined ? null : (SPELLED.exec(source.spelled)?.[1] ?? null);
+  const spelling = source.spelled === undefined ? null : SPELLED.exec(source.spelled);
+  const spelled = spelling?.[1] ?? null;
   if (source.spelled !== undefined && spelled === null)
-    throw new Error(`"spelled" is a literal and {n}, such as US{n}; "${source.spelled}" is not.`);
+    throw new Error(`"spelled" is a literal and {n} or {dotted}, such as US{n}; "${source.spelled}" is not.`);
   const form: IdForm = {
     name,
     kind: source.kind,
@@ -210,6 +223,7 @@ export function compileForm(name: string, source: IdFormSource): IdForm {
     definedBy: source.definedBy ?? [],
     phrase: templates.length === 0 ? (phrases[0]?.phrase ?? null) : null,
     spelled,
+    spelledDotted: spelling?.[2] === 'dotted',
     qualifiers: source.qualifiers ?? [],
     coded: source.templates.includes(CODED),
     unit: source.unit ?? null,

@@ -66,7 +66,8 @@ export function readPhrase(text: string, at: number, limit: number, grammar: IdG
     let p = at + phrase.length;
     const plural = text.charCodeAt(p) === 115;
     if (plural) p++;
-    if (!isBlank(text.charCodeAt(p))) continue;
+    // Scripts without blanks between words have none before a number either: `要件1`.
+    if (!isBlank(text.charCodeAt(p)) && text.charCodeAt(p - 1) < 0x2e80) continue;
     while (p < limit && isBlank(text.charCodeAt(p))) p++;
     let end = labelEnd(text, p, limit, kind);
     if (end === p) continue;

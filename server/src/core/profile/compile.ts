@@ -157,7 +157,13 @@ export interface DocumentRule {
   readonly frontMatter: readonly FrontMatterRule[];
   readonly fences: readonly FenceRule[];
   readonly outline: Outline | null;
-  readonly wants: { readonly requirements: ReadonlySet<number>; readonly stories: ReadonlySet<number> } | null;
+  readonly wants: {
+    readonly requirements: ReadonlySet<number>;
+    readonly outcomes: ReadonlySet<number>;
+    readonly stories: ReadonlySet<number>;
+  } | null;
+  /** Forms of the items that documents of this kind may define. */
+  readonly defines: ReadonlySet<number>;
   /** Labels whose value stands in square brackets until somebody fills it in. */
   readonly filledIn: ReadonlySet<string>;
   /** Every label that some rule asks for, in words: what makes `Label: value` a field without bold type. */
@@ -272,7 +278,8 @@ function compileDocument(
       within: source.within === undefined ? -1 : formOf(source.within),
     };
   };
-  const itemsAt = (at: ItemRuleSource['at']): ItemRule[] => (rule.items ?? []).filter((i) => i.at === at).map(item);
+  const allItems = (rule.items ?? []).map(item);
+  const itemsAt = (at: ItemRuleSource['at']): ItemRule[] => allItems.filter(({ source }) => source.at === at);
   const link = (source: LinkRuleSource): LinkRule => ({
     role: source.role,
     forms: formSet(source.ids),
@@ -349,8 +356,13 @@ function compileDocument(
         }
       : null,
     wants: rule.wants
-      ? { requirements: formSet(rule.wants.requirements), stories: formSet(rule.wants.stories ?? []) }
+      ? {
+          requirements: formSet(rule.wants.requirements),
+          outcomes: formSet(rule.wants.outcomes ?? []),
+          stories: formSet(rule.wants.stories ?? []),
+        }
       : null,
+    defines: new Set(allItems.map(({ form }) => form)),
     openLinks: links.filter((l) => l.open),
     phraseColumns: new Set(
       links

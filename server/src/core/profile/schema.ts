@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { duties, itemKinds, roles, severities, strengths } from '../model/vocabulary';
 
 /**
@@ -26,7 +26,7 @@ export const idFormSchema = z.strictObject({
   neverLearned: names.optional(),
   /** Forms of different namespaces may spell their IDs alike: criterion `1.1` is not task `1.1`. */
   namespace: z.string().optional(),
-  /** How the ID is spelt whatever spelling is met: `US{n}` for `User Story 2`, `US-2` and `US02`. */
+  /** How the ID is spelt whatever spelling is met: `US{n}` for `User Story 2` and `US-2`; `{dotted}` for `REQ-1.2`. */
   spelled: z.string().optional(),
   /** Words that a number follows which names another folder: `Spec` in `Spec 270 FR-003`. */
   qualifiers: names.optional(),
@@ -89,6 +89,10 @@ export const itemRuleSchema = z.strictObject({
   restates: z.boolean().optional(),
   /** The same row in several documents is one item, never a duplicate. */
   shared: z.boolean().optional(),
+  /** Only where the ID goes on from the number of the item around: `2.1` below `Requirement 2`. */
+  continues: z.boolean().optional(),
+  /** For `paragraph-lead`: also where the ID is not bold. */
+  plain: z.boolean().optional(),
   /** Only where the ID is bold, or a colon or dash parts it from its words: `- **REQ-1** Opens`, `- REQ-1: Opens`. */
   marked: z.boolean().optional(),
   /** Where another rule finds a definition of the ID in the same document, this place restates it. */
@@ -226,9 +230,10 @@ export const documentRuleSchema = z.strictObject({
   founds: z.boolean().optional(),
   /**
    * ID forms whose items work has to cover, for documents with the duty `spec`. Those of the first list are told one by
-   * one only where work names any of them; the same for the second.
+   * one only where work names any of them; the same for each other list. Outcomes (success criteria) are what the
+   * requirements together lead to: where work names none, nothing is said of them.
    */
-  wants: z.strictObject({ requirements: names, stories: names.optional() }).optional(),
+  wants: z.strictObject({ requirements: names, outcomes: names.optional(), stories: names.optional() }).optional(),
   /** What cites an ID here without a role and finds nothing is silent: reports quote other documents. */
   quotes: z.boolean().optional(),
   /** IDs in code blocks are read as mentions, which trace nothing and are silent where nothing answers. */
@@ -237,7 +242,7 @@ export const documentRuleSchema = z.strictObject({
   fences: z.array(fenceRuleSchema).optional(),
   /** Whether `[NEEDS CLARIFICATION: …]` is looked for. */
   clarifications: z.boolean().optional(),
-  /** How the phases of a plan are made of this document's items; see `views/outline.ts`. */
+  /** How the phases of a plan are made of this document's items; see `views/documentOutline.ts`. */
   outline: outlineSchema.optional(),
   /** Counts only in a folder where a document of one of these kinds exists. */
   beside: names.optional(),

@@ -1,7 +1,30 @@
-import type { ProfileSource } from '../schema';
+import type { ItemRuleSource, LinkRuleSource, ProfileSource } from '../schema';
+import {
+  ACCEPTANCE_CRITERIA,
+  DEPENDENCIES,
+  REQUIREMENT_PHRASES,
+  REQUIREMENTS,
+  UNCHANGED_OR_EXPECTED,
+  VALIDATES,
+} from '../kiroWords';
 
 const FOLDERS = ['**/.kiro/specs*/*', '.kiro/specs*/*'];
 const inFolder = (name: string): string[] => [`**/.kiro/specs*/**/${name}`];
+/** What tasks and properties name. */
+const ASKED = ['criterion', 'bareRequirement', 'requirement'];
+/** The same with letters before the number; other documents have names of this shape, so what is not there is silent. */
+const NAMED = ['namedCriterion', 'namedRequirement'];
+
+const verifies: readonly LinkRuleSource[] = [
+  { role: 'verifies', ids: ASKED, in: { labels: VALIDATES }, open: true },
+  { role: 'verifies', ids: NAMED, in: { labels: VALIDATES }, open: true, lenient: true },
+];
+
+/** A criterion with its number written out goes on from its requirement's. */
+const written: readonly ItemRuleSource[] = ['criterion', 'namedCriterion'].flatMap((id): ItemRuleSource[] => [
+  { id, at: 'list-lead', parent: 'requirement', continues: true, yields: true },
+  { id, at: 'paragraph-lead', parent: 'requirement', continues: true, plain: true, yields: true },
+]);
 
 /** Requirements with criteria that are numbered by their places, a design with properties, tasks that name criteria. */
 export const kiro: ProfileSource = {
@@ -10,14 +33,32 @@ export const kiro: ProfileSource = {
   title: 'Kiro',
   scopes: { folders: FOLDERS },
   ids: {
-    requirement: { kind: 'requirement', templates: ['Requirement {n}'], soft: true },
+    requirement: {
+      kind: 'requirement',
+      templates: REQUIREMENT_PHRASES.map((words) => `${words} {n}`),
+      spelled: 'Requirement {n}',
+      soft: true,
+    },
     bareRequirement: {
       kind: 'requirement',
       templates: ['{n}'],
       spelled: 'Requirement {n}',
       placed: true,
     },
+    namedRequirement: {
+      kind: 'requirement',
+      templates: ['R{n}', 'REQ-{n}', 'REQ{n}'],
+      spelled: 'Requirement {n}',
+      placed: true,
+    },
     criterion: { kind: 'criterion', templates: ['{dotted}'], placed: true, namespace: 'criterion' },
+    namedCriterion: {
+      kind: 'criterion',
+      templates: ['R{dotted}', 'REQ-{dotted}', 'REQ{dotted}', 'AC-{dotted}', 'AC{dotted}'],
+      spelled: '{dotted}',
+      placed: true,
+      namespace: 'criterion',
+    },
     task: { kind: 'task', templates: ['{dotted}'], placed: true, namespace: 'task' },
     property: { kind: 'property', templates: ['Property {n}'], soft: true },
   },
@@ -29,17 +70,30 @@ export const kiro: ProfileSource = {
       paths: inFolder('requirements.md'),
       items: [
         { id: 'requirement', at: 'heading' },
-        { id: 'bareRequirement', at: 'heading', depths: [3], under: ['Requirements'] },
+        { id: 'namedRequirement', at: 'heading' },
+        { id: 'bareRequirement', at: 'heading', depths: [3], under: REQUIREMENTS },
+        ...written,
         {
           id: 'criterion',
           at: 'position',
-          under: ['Acceptance Criteria'],
+          under: ACCEPTANCE_CRITERIA,
           parent: 'requirement',
           series: { from: 'enclosing', prefix: '' },
           strength: 'derived',
         },
       ],
-      wants: { requirements: ['criterion'] },
+      wants: { requirements: ['criterion', 'namedCriterion'] },
+      clarifications: true,
+    },
+    {
+      kind: 'bugfix',
+      title: 'Bug analysis',
+      paths: inFolder('bugfix.md'),
+      // What the fix has to bring and to keep; what is wrong today is no work.
+      items: [
+        { id: 'criterion', at: 'paragraph-lead', plain: true, yields: true },
+        { id: 'criterion', at: 'list-lead', under: UNCHANGED_OR_EXPECTED, yields: true },
+      ],
       clarifications: true,
     },
     {
@@ -47,14 +101,7 @@ export const kiro: ProfileSource = {
       title: 'Design',
       paths: inFolder('design.md'),
       items: [{ id: 'property', at: 'heading' }],
-      links: [
-        {
-          role: 'verifies',
-          ids: ['criterion', 'bareRequirement', 'requirement'],
-          in: { labels: ['Validates', 'Validates Requirements'] },
-          open: true,
-        },
-      ],
+      links: [...verifies],
       quotes: true,
       mentionsInCode: true,
     },
@@ -65,19 +112,10 @@ export const kiro: ProfileSource = {
       paths: inFolder('tasks.md'),
       items: [{ id: 'task', at: 'list-lead', boxed: true }],
       links: [
-        {
-          role: 'covers',
-          ids: ['criterion', 'bareRequirement', 'requirement'],
-          in: { labels: ['Requirements', 'Requirement', 'Reqs'] },
-          open: true,
-          alone: true,
-        },
-        {
-          role: 'verifies',
-          ids: ['criterion', 'bareRequirement', 'requirement'],
-          in: { labels: ['Validates', 'Validates Requirements'] },
-          open: true,
-        },
+        { role: 'covers', ids: ASKED, in: { labels: REQUIREMENTS }, open: true, alone: true },
+        { role: 'covers', ids: NAMED, in: { labels: REQUIREMENTS }, open: true, alone: true, lenient: true },
+        { role: 'depends-on', ids: ['task'], in: { labels: DEPENDENCIES, inRow: true }, open: true, lenient: true },
+        ...verifies,
       ],
       outline: { phases: ['task'], work: ['task'], nested: true, leaves: true },
     },

@@ -9,21 +9,25 @@ export const untracedScope = defineRule({
   severity: 'information',
   looksAt: 'plan',
   messages: {
-    stories: (work: string, count: string, ids: string) =>
-      `${work} names user stories only: none of the ${count} (${ids}) is traced by itself.`,
-    nothing: (work: string, count: string, ids: string) => `${work} names none of the ${count} (${ids}).`,
+    stories: (work: string, name: string, count: string, ids: string) =>
+      `${work} ${name} user stories only: none of the ${count} (${ids}) is traced by itself.`,
+    nothing: (work: string, name: string, count: string, ids: string) =>
+      `${work} ${name} none of the ${count} (${ids}).`,
   },
   *check(group, messages) {
-    const { work, requirements, stories } = specCoverageOf(group);
+    const { work, requirements, outcomes, stories } = specCoverageOf(group);
     const { graph } = group;
-    const first = requirements.all[0];
-    if (work.length === 0 || first === undefined || isTraced(requirements)) return;
+    // What work names of the outcomes does not trace the requirements.
+    if (work.length === 0 || isTraced(requirements.all.length > 0 ? requirements : outcomes)) return;
+    const all = [...requirements.all, ...(isTraced(outcomes) ? [] : outcomes.all)];
+    const first = all[0];
+    if (first === undefined) return;
     const item = graph.item(first);
     const file = graph.fileOfItem(first);
-    const last = requirements.all[requirements.all.length - 1] ?? first;
+    const last = all[all.length - 1] ?? first;
     const ends = [first, last].map((number) => citationOfItem(graph.item(number), graph.fileOfItem(number)));
-    const count = requirements.all.length === 1 ? 'one requirement' : `${requirements.all.length} requirements`;
-    const ids = requirements.all.length <= 2 ? listOf([...new Set(ends)]) : ends.join(' … ');
+    const count = all.length === 1 ? 'one requirement' : `${all.length} requirements`;
+    const ids = all.length <= 2 ? listOf([...new Set(ends)]) : ends.join(' … ');
     const names = listOf(work.map((w) => fileNameOf(w.path)));
     const isByStory = stories.all.length > 0 && isTraced(stories);
     yield {
@@ -31,7 +35,7 @@ export const untracedScope = defineRule({
       start: item.start,
       end: item.end,
       id: item.id,
-      message: (isByStory ? messages.stories : messages.nothing)(names, count, ids),
+      message: (isByStory ? messages.stories : messages.nothing)(names, work.length > 1 ? 'name' : 'names', count, ids),
     };
   },
 });
