@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { roles, severities } from '../model/vocabulary';
 import { documentRuleSchema, idFormSchema, profileSchema } from '../profile/schema';
 
