@@ -131,6 +131,7 @@ const common: Readonly<Record<string, string>> = {
   labelEnding: 'The word that the label ends in.',
   requirements: 'ID forms of requirements.',
   stories: 'ID forms of stories.',
+  outcomes: 'ID forms of outcomes, such as success criteria: what the requirements together lead to.',
   starts: 'Labels that say when it begins.',
   lasts: 'Labels that say how long it takes.',
   scopes: 'Folders within which IDs are unique.',
