@@ -14,14 +14,14 @@ async function listed(what: string, cwd: string, ...args: string[]): Promise<Row
 }
 
 const KEYS = {
-  documents: ['file', 'profile', 'kind'],
+  documents: ['file', 'profile', 'kind', 'reason', 'scope', 'items'],
   items: ['id', 'kind', 'title', 'scope', 'strength', 'file', 'line', 'column', 'status', 'negative'],
   references: ['id', 'kind', 'scope', 'role', 'from', 'file', 'line', 'column', 'endColumn', 'via', 'state', 'target'],
   phases: ['id', 'kind', 'title', 'file', 'line', 'done', 'total', 'status', 'children'],
 };
 
 describe('plantrace list', () => {
-  for (const example of ['phased-plan', 'task-table']) {
+  for (const example of ['phased-plan', 'task-table', 'spec-kit', 'kiro']) {
     it(`gives each thing in ${example} its documented fields`, async () => {
       const cwd = copyOfExample(example);
       for (const [what, keys] of Object.entries(KEYS)) {
@@ -35,7 +35,28 @@ describe('plantrace list', () => {
   it('lists the documents with their dialect and kind', async () => {
     const rows = await listed('documents', copyOfExample('task-table'));
     const plan = rows.find((row) => row['file'] === 'Rollout_Plan.md');
-    assert.deepEqual(plan, { file: 'Rollout_Plan.md', profile: 'task-table', kind: 'task-plan' });
+    assert.deepEqual(plan, {
+      file: 'Rollout_Plan.md',
+      profile: 'task-table',
+      kind: 'task-plan',
+      reason: 'it has a table of IDs at line 18',
+      scope: '.',
+      items: { task: 15, phase: 4 },
+    });
+  });
+
+  it('says in the table within what the IDs of a document are unique and how many it defines', async () => {
+    const { stdout } = await plantrace(['list', 'documents'], { cwd: copyOfExample('spec-kit') });
+    const rows = linesOf(stdout).map((line) => line.split(/ {2,}/));
+    assert.deepEqual(rows[0], ['FILE', 'PROFILE', 'KIND', 'SCOPE', 'ITEMS']);
+    const folder = 'specs/001-tool-lending';
+    assert.deepEqual(
+      rows.filter(([file]) => file === `${folder}/spec.md` || file === `${folder}/research.md`),
+      [
+        [`${folder}/research.md`, 'spec-kit', 'feature-document', folder, '-'],
+        [`${folder}/spec.md`, 'spec-kit', 'spec', folder, '3 stories, 13 requirements, 2 criteria'],
+      ],
+    );
   });
 
   it('lists items where and as they are defined', async () => {
@@ -132,7 +153,7 @@ describe('plantrace list', () => {
   it('prints a table for people, with a heading', async () => {
     const cwd = copyOfExample('task-table');
     const heads = {
-      documents: ['FILE', 'PROFILE', 'KIND'],
+      documents: ['FILE', 'PROFILE', 'KIND', 'SCOPE', 'ITEMS'],
       items: ['ID', 'KIND', 'STRENGTH', 'STATUS', 'FILE', 'LINE', 'TITLE'],
       references: ['ID', 'ROLE', 'FROM', 'STATE', 'FILE', 'LINE', 'COLUMN'],
       phases: ['ID', 'KIND', 'DONE', 'TOTAL', 'STATUS', 'FILE', 'LINE', 'TITLE'],

@@ -1,6 +1,8 @@
 import type { Graph } from '../core/graph/graph';
 import { packedField, ReferenceField, ReferenceFlag, referenceStride } from '../core/facts/facts';
 import type { LinkedFile } from '../core/graph/linkedFile';
+import { definedItems, definedKinds, kindsInWords } from '../core/features/definedKinds';
+import type { ItemKind } from '../core/model/vocabulary';
 import { plansOf } from '../core/views/phases';
 import type { GroupView, PhaseView, WorkView } from '../core/views/planViews';
 import { Failure } from './failure';
@@ -26,14 +28,19 @@ export function list(what: string, paths: readonly string[], options: { readonly
 type Row = Readonly<Record<string, unknown>>;
 
 const columns: Readonly<Record<Thing, readonly string[]>> = {
-  documents: ['file', 'profile', 'kind'],
+  documents: ['file', 'profile', 'kind', 'scope', 'items'],
   items: ['id', 'kind', 'strength', 'status', 'file', 'line', 'title'],
   references: ['id', 'role', 'from', 'state', 'file', 'line', 'column'],
   phases: ['id', 'kind', 'done', 'total', 'status', 'file', 'line', 'title'],
 };
 
 function asTable(thing: Thing, rows: readonly Row[]): string {
-  const shown = (value: unknown): string => (value === null || value === undefined ? '-' : String(value));
+  const shown = (value: unknown): string => {
+    if (value === null || value === undefined) return '-';
+    if (typeof value !== 'object') return String(value);
+    const kinds = kindsInWords(new Map(Object.entries(value) as [ItemKind, number][]));
+    return kinds === '' ? '-' : kinds;
+  };
   return table([
     columns[thing].map((c) => c.toUpperCase()),
     ...rows.map((row) => columns[thing].map((c) => shown(row[c]))),
@@ -45,7 +52,14 @@ const makers: Readonly<Record<Thing, (project: Project) => Row[]>> = { documents
 function documents({ snapshot, isSelected }: Project): Row[] {
   return snapshot.files
     .filter((f) => f.rule && isSelected(f.path))
-    .map((f) => ({ file: f.path, profile: f.profile?.name ?? null, kind: f.rule?.kind ?? null }));
+    .map((f) => ({
+      file: f.path,
+      profile: f.profile?.name ?? null,
+      kind: f.rule?.kind ?? null,
+      reason: f.facts.reason,
+      scope: f.scope,
+      items: Object.fromEntries(definedKinds(snapshot.graph, snapshot.graph.fileIndex(f.path))),
+    }));
 }
 
 /** Within what an item's ID is unique: its document, or the folder that its plan's IDs are shared in. */
@@ -62,12 +76,11 @@ function place(file: LinkedFile, start: number): { line: number; column: number 
 
 function items({ snapshot: { graph }, isSelected }: Project): Row[] {
   const rows: Row[] = [];
-  const duplicates = new Set([...graph.parts.duplicates.values()].flat());
   graph.files.forEach((file, f) => {
     if (!isSelected(file.path)) return;
-    file.facts.items.forEach((item, i) => {
-      const number = graph.itemNumber(f, i);
-      if (!graph.isCanonical(number) && !duplicates.has(number)) return;
+    for (const i of definedItems(graph, f)) {
+      const item = file.facts.items[i];
+      if (!item) continue;
       rows.push({
         id: item.id,
         kind: item.kind,
@@ -79,7 +92,7 @@ function items({ snapshot: { graph }, isSelected }: Project): Row[] {
         status: item.status,
         negative: item.negative,
       });
-    });
+    }
   });
   return rows;
 }

@@ -1,11 +1,26 @@
-import { ReferenceField } from '../facts/facts';
+import { ReferenceField, type ItemFact } from '../facts/facts';
 import { Unresolved } from '../graph/graph';
 import type { ReferenceState } from '../model/vocabulary';
 import type { Snapshot } from '../workspace/snapshot';
 import { labelOf } from '../graph/labels';
+import type { LinkedFile } from '../graph/linkedFile';
+import { definedKinds, kindsInWords, pluralOf } from './definedKinds';
+
+/** The strength of a definition; what defines only where nothing else does restates it. */
+const strengthOf = (item: ItemFact): string => (item.restates ? 'restates' : item.strength);
 
 /** How many lines of one table a report shows. */
 const MOST_ROWS = 200;
+
+/** Within what the document's IDs are unique. */
+function scopeInWords(file: LinkedFile): string {
+  const where = file.scope === '.' ? 'the workspace folder' : file.scope;
+  const folder = `IDs are unique within ${where}`;
+  const { forms } = file.profile?.grammar ?? { forms: [] };
+  const own = new Set(file.facts.items.flatMap(({ form, kind }) => (forms[form]?.scope === 'document' ? [kind] : [])));
+  if (own.size === 0) return `${folder}.`;
+  return `${folder}, those of ${[...own].map(pluralOf).join(' and ')} within ${file.speaksOf === file.path ? 'this document' : file.speaksOf}.`;
+}
 
 /**
  * What a document was read as, for the person who wonders: profile and kind with the reason, its items, its references
@@ -20,11 +35,14 @@ export function whatWasSeen(snapshot: Snapshot, path: string, escape: (text: str
   const { facts } = file;
   const lineOf = (offset: number): number => facts.lines.positionAt(offset).line + 1;
   const lines = [`# What Plantrace saw in ${escape(path)}`, ''];
-  if (file.rule)
+  if (file.rule) {
+    const kinds = kindsInWords(definedKinds(graph, f));
     lines.push(
       `Read as **${escape(file.rule.title)}** (\`${file.rule.kind}\`) of the profile \`${file.profile?.name ?? ''}\`: ${escape(facts.reason)}.`,
+      '',
+      escape(`It defines ${kinds === '' ? 'nothing' : kinds}. ${scopeInWords(file)}`),
     );
-  else
+  } else
     lines.push(
       `Read as **ordinary markdown**: ${escape(facts.reason)} Its mentions of known IDs answer hover and references; it gets no findings.`,
     );
@@ -32,7 +50,7 @@ export function whatWasSeen(snapshot: Snapshot, path: string, escape: (text: str
   section('Items', facts.items.length, ['ID', 'Kind', 'Strength', 'Line', 'Title'], () =>
     facts.items.map((item, i) => {
       const note = graph.canonicalOf(graph.itemNumber(f, i)) < 0 ? ' (replaced by rows)' : '';
-      return [labelOf(item, file), item.kind, item.strength + note, String(lineOf(item.start)), item.title];
+      return [labelOf(item, file), item.kind, strengthOf(item) + note, String(lineOf(item.start)), item.title];
     }),
   );
   const listed: string[][] = [];

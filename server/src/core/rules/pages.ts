@@ -2,13 +2,16 @@ import documentBrokenFence from './document/broken-fence.md';
 import documentBrokenLink from './document/broken-link.md';
 import documentInvalidConfiguration from './document/invalid-configuration.md';
 import documentMissingSection from './document/missing-section.md';
+import documentNeedsClarification from './document/needs-clarification.md';
 import documentPlaceholder from './document/placeholder.md';
+import documentUnusedSuppression from './document/unused-suppression.md';
 import planCountMismatch from './plan/count-mismatch.md';
 import planDependencyCycle from './plan/dependency-cycle.md';
 import planPhaseOrder from './plan/phase-order.md';
 import planRescheduledWork from './plan/rescheduled-work.md';
 import planScheduleGap from './plan/schedule-gap.md';
 import planUnscheduledWork from './plan/unscheduled-work.md';
+import traceAmbiguousReference from './trace/ambiguous-reference.md';
 import traceBrokenRange from './trace/broken-range.md';
 import traceBrokenSource from './trace/broken-source.md';
 import traceDanglingReference from './trace/dangling-reference.md';
@@ -20,6 +23,7 @@ import traceOrphanRequirement from './trace/orphan-requirement.md';
 import traceOrphanWork from './trace/orphan-work.md';
 import traceUncoveredSection from './trace/uncovered-section.md';
 import traceUnmappedRisk from './trace/unmapped-risk.md';
+import traceUntracedScope from './trace/untraced-scope.md';
 
 /** Each rule's page, by its code. The page stands beside the rule; its examples run as tests. */
 export const pages: Readonly<Record<string, string>> = {
@@ -27,13 +31,16 @@ export const pages: Readonly<Record<string, string>> = {
   'document/broken-link': documentBrokenLink,
   'document/invalid-configuration': documentInvalidConfiguration,
   'document/missing-section': documentMissingSection,
+  'document/needs-clarification': documentNeedsClarification,
   'document/placeholder': documentPlaceholder,
+  'document/unused-suppression': documentUnusedSuppression,
   'plan/count-mismatch': planCountMismatch,
   'plan/dependency-cycle': planDependencyCycle,
   'plan/phase-order': planPhaseOrder,
   'plan/rescheduled-work': planRescheduledWork,
   'plan/schedule-gap': planScheduleGap,
   'plan/unscheduled-work': planUnscheduledWork,
+  'trace/ambiguous-reference': traceAmbiguousReference,
   'trace/broken-range': traceBrokenRange,
   'trace/broken-source': traceBrokenSource,
   'trace/dangling-reference': traceDanglingReference,
@@ -45,4 +52,5 @@ export const pages: Readonly<Record<string, string>> = {
   'trace/orphan-work': traceOrphanWork,
   'trace/uncovered-section': traceUncoveredSection,
   'trace/unmapped-risk': traceUnmappedRisk,
+  'trace/untraced-scope': traceUntracedScope,
 };
