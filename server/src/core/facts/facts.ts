@@ -35,6 +35,7 @@ export interface FileFacts {
   readonly demandsSources: boolean;
   readonly placeholders: readonly PlaceholderFact[];
   readonly clarifications: readonly ClarificationFact[];
+  readonly suppressions: readonly SuppressionFact[];
   readonly brokenFences: readonly BrokenFenceFact[];
   readonly times: readonly TimeFact[];
   readonly counts: readonly CountFact[];
@@ -297,6 +298,17 @@ export interface CountFact {
   /** The list, empty for a total. */
   readonly listStart: number;
   readonly listEnd: number;
+}
+
+/** `<!-- plantrace-ignore trace/orphan-requirement: deferred to v2 -->` */
+export interface SuppressionFact {
+  readonly codes: readonly string[];
+  /** Null where nobody has said why. */
+  readonly reason: string | null;
+  /** 0-based line that it is about; -1 for the whole document. */
+  readonly line: number;
+  readonly start: number;
+  readonly end: number;
 }
 
 export interface BrokenFenceFact {

@@ -12,6 +12,7 @@ import type { FileFacts } from './facts';
 import type { Interner } from './interner';
 import { readIdWords } from './idWords';
 import { phaseLabelOf } from './phaseLabel';
+import { readSuppressions } from './suppressions';
 
 export interface FactsRequest {
   /** Relative to the workspace folder, with `/`. */
@@ -75,6 +76,7 @@ export function readFacts(request: FactsRequest, readers: MarkdownReaders = fast
     demandsSources: collected.demandsSources,
     placeholders: kept(collected.placeholders),
     clarifications: kept(collected.clarifications),
+    suppressions: kept(readSuppressions(text, blocks, lines)),
     brokenFences: kept(collected.brokenFences),
     times: kept(collected.times),
     counts: kept(collected.counts),

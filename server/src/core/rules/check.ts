@@ -7,6 +7,7 @@ import type { Profile } from '../profile/compile';
 import type { Snapshot } from '../workspace/snapshot';
 import { rules as allRules } from './registry';
 import type { Report, Rule } from './rule';
+import { suppress } from './suppression';
 
 /** A severity for a rule instead of its own, or `off`. It wins over the severities of profiles. */
 export type Severities = Readonly<Record<string, Severity | 'off'>>;
@@ -54,8 +55,27 @@ export class Checker {
         this.finding(rule, report, snapshot.graph.file(report.file)?.profile ?? null).forEach(add);
       yield;
     }
+    this.settleSuppressions(snapshot, found);
     for (const list of found.values()) list.sort(compareFindings);
     return new Map([...found].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+  }
+
+  /** Takes out what authors have silenced, and says which of their comments silence nothing. */
+  private settleSuppressions(snapshot: Snapshot, found: Map<string, Finding[]>): void {
+    for (const file of snapshot.files) {
+      if (file.facts.suppressions.length === 0 || !file.rule) continue;
+      const { findings, used } = suppress(file, found.get(file.path) ?? []);
+      const left = [...findings];
+      const isKnown = (code: string): boolean => this.rules.some((rule) => rule.code === code);
+      const isOff = (code: string): boolean => (this.severities[code] ?? file.profile?.severities[code]) === 'off';
+      for (const rule of this.rules) {
+        if (rule.looksAt !== 'suppressions') continue;
+        for (const report of rule.suppressionReports(file, { used, isKnown, isOff }))
+          left.push(...this.finding(rule, report, file.profile));
+      }
+      if (left.length > 0) found.set(file.path, left);
+      else found.delete(file.path);
+    }
   }
 
   /**

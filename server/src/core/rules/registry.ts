@@ -5,6 +5,7 @@ import { missingSection } from './document/missing-section';
 import { needsClarification } from './document/needs-clarification';
 import { placeholder } from './document/placeholder';
 import { countMismatch } from './plan/count-mismatch';
+import { unusedSuppression } from './document/unused-suppression';
 import { dependencyCycle } from './plan/dependency-cycle';
 import { phaseOrder } from './plan/phase-order';
 import { rescheduledWork } from './plan/rescheduled-work';
@@ -52,6 +53,7 @@ export const rules: readonly Rule[] = [
   brokenLink,
   brokenFence,
   invalidConfiguration,
+  unusedSuppression,
 ];
 
 const byCode = new Map(rules.map((rule) => [rule.code, rule]));

@@ -1,3 +1,4 @@
+import type { SuppressionFact } from '../facts/facts';
 import type { LinkedFile } from '../graph/linkedFile';
 import type { Finding, RelatedPlace } from '../model/finding';
 import type { WorkspaceChange } from '../model/edit';
@@ -66,15 +67,30 @@ export interface WorkspaceRuleCheck<Messages> extends RuleBase<Messages> {
   readonly check: (snapshot: Snapshot, messages: Messages) => Iterable<Report>;
 }
 
+/** What is known of a document's comments that silence findings, once all other rules have spoken. */
+export interface SuppressionsSeen {
+  readonly used: ReadonlySet<SuppressionFact>;
+  readonly isKnown: (code: string) => boolean;
+  /** A rule that somebody set to `off` finds nothing, and its comments are no clutter for that. */
+  readonly isOff: (code: string) => boolean;
+}
+
+/** A rule about the comments that silence others: run last, over the documents that have any. */
+export interface SuppressionRuleCheck<Messages> extends RuleBase<Messages> {
+  readonly looksAt: 'suppressions';
+  readonly check: (file: LinkedFile, seen: SuppressionsSeen, messages: Messages) => Iterable<Report>;
+}
+
 /** A rule with its message types closed over. Rules only read, and none depends on another's order. */
 export interface Rule {
   readonly code: string;
   readonly title: string;
   readonly severity: Severity;
-  readonly looksAt: 'document' | 'plan' | 'workspace';
+  readonly looksAt: 'document' | 'plan' | 'workspace' | 'suppressions';
   readonly documentReports: (file: LinkedFile) => Iterable<Report>;
   readonly planReports: (group: PlanGroup) => Iterable<Report>;
   readonly workspaceReports: (snapshot: Snapshot) => Iterable<Report>;
+  readonly suppressionReports: (file: LinkedFile, seen: SuppressionsSeen) => Iterable<Report>;
   readonly fixes: (snapshot: Snapshot, finding: Finding) => Fix[];
 }
 
@@ -82,7 +98,11 @@ const none = (): Iterable<Report> => [];
 
 /** Makes a rule of its declaration. */
 export function defineRule<Messages>(
-  rule: DocumentRuleCheck<Messages> | PlanRuleCheck<Messages> | WorkspaceRuleCheck<Messages>,
+  rule:
+    | DocumentRuleCheck<Messages>
+    | PlanRuleCheck<Messages>
+    | WorkspaceRuleCheck<Messages>
+    | SuppressionRuleCheck<Messages>,
 ): Rule {
   return {
     code: rule.code,
@@ -92,6 +112,7 @@ export function defineRule<Messages>(
     documentReports: rule.looksAt === 'document' ? (file) => rule.check(file, rule.messages) : none,
     planReports: rule.looksAt === 'plan' ? (group) => rule.check(group, rule.messages) : none,
     workspaceReports: rule.looksAt === 'workspace' ? (snapshot) => rule.check(snapshot, rule.messages) : none,
+    suppressionReports: rule.looksAt === 'suppressions' ? (file, seen) => rule.check(file, seen, rule.messages) : none,
     fixes: rule.fixes ?? (() => []),
   };
 }

@@ -1,0 +1,54 @@
+import type { Blocks } from '../markdown/blocks';
+import type { LineIndex } from '../text/lineIndex';
+import type { SuppressionFact } from './facts';
+import { copyOf } from './interner';
+
+const OPENING = '<!-- plantrace-ignore';
+const COMMENT =
+  /^<!--\s+plantrace-ignore(-file)?(?:\s+([a-z]+\/[a-z-]+(?:\s*,\s*[a-z]+\/[a-z-]+)*))?\s*(?::([\s\S]*?))?\s*-->/;
+const LONGEST = 1000;
+/** What a quick fix writes where a person has still to say why. */
+export const UNSAID_REASON = '(say why)';
+
+/**
+ * The comments of a document that silence findings: `<!-- plantrace-ignore trace/orphan-requirement: deferred to v2 -->`
+ * at the end of a line, or on a line of its own before the one that it is about; with `-file`, for the whole document.
+ * What stands in code quotes them.
+ */
+export function readSuppressions(text: string, blocks: Blocks, lines: LineIndex): SuppressionFact[] {
+  const found: SuppressionFact[] = [];
+  for (let at = text.indexOf(OPENING); at >= 0; at = text.indexOf(OPENING, at + OPENING.length)) {
+    const m = COMMENT.exec(text.slice(at, at + LONGEST));
+    if (!m || isCode(text, at, blocks)) continue;
+    const end = at + m[0].length;
+    const reason = (m[3] ?? '').trim();
+    found.push({
+      codes: (m[2] ?? '').split(',').flatMap((code) => (code.trim() === '' ? [] : [copyOf(code.trim())])),
+      reason: reason === '' || reason === UNSAID_REASON ? null : copyOf(reason),
+      line: m[1] === undefined ? lineOf(text, at, end, lines) : -1,
+      start: at,
+      end,
+    });
+  }
+  return found;
+}
+
+function isCode(text: string, at: number, blocks: Blocks): boolean {
+  if (text.charCodeAt(at - 1) === 96) return true;
+  return blocks.some((block) => block.kind === 'code' && block.start <= at && at < block.end);
+}
+
+/** The line that a comment is about: its own where something stands there besides, else the next one with text. */
+function lineOf(text: string, start: number, end: number, lines: LineIndex): number {
+  const own = lines.lineAt(start);
+  const lineStart = lines.lineStart(own);
+  const last = lines.lineAt(end);
+  const lineEnd = last + 1 < lines.lineCount ? lines.lineStart(last + 1) : text.length;
+  const isAlone = /^[\s>]*$/.test(text.slice(lineStart, start)) && text.slice(end, lineEnd).trim() === '';
+  if (!isAlone) return own;
+  for (let line = last + 1; line < lines.lineCount; line++) {
+    const to = line + 1 < lines.lineCount ? lines.lineStart(line + 1) : text.length;
+    if (text.slice(lines.lineStart(line), to).trim() !== '') return line;
+  }
+  return last;
+}
