@@ -97,15 +97,17 @@ function contentReason(
   const reasons: string[] = [];
   if (rule.headings.length > 0) {
     const there = rule.headings.filter((title) => headings.value.some((h) => headingSays(h, title)));
-    if (there.length < rule.atLeast) return null;
-    reasons.push(`it has the heading${there.length > 1 ? 's' : ''} ${there.map((t) => `"${t}"`).join(', ')}`);
+    const isEnough = there.length >= rule.atLeast;
+    if (!isEnough && !rule.source.holds?.anyOf) return null;
+    if (isEnough)
+      reasons.push(`it has the heading${there.length > 1 ? 's' : ''} ${there.map((t) => `"${t}"`).join(', ')}`);
   }
   if (rule.table) {
     const line = tableLine(rule.table, profile, text, blocks);
     if (line < 0) return null;
     reasons.push(`it has a table of IDs at line ${line + 1}`);
   }
-  if (rule.leadForms) {
+  if (rule.leadForms && !(rule.source.holds?.anyOf && reasons.length > 0)) {
     const line = leadLine(text, blocks, profile, rule.leadForms);
     if (line < 0) return null;
     reasons.push(`line ${line + 1} begins with an ID of its kind`);

@@ -378,8 +378,8 @@ export class DocumentReader {
   readExtras(run: Run, owner: number): void {
     if (!this.rule) return;
     readLinks(this, run);
-    if (this.rule.source.placeholders)
-      readPlaceholders(this.text, run.start, run.end, run.spans, this.collected.placeholders);
+    const { placeholders } = this.rule.source;
+    if (placeholders) readPlaceholders(this.text, run, this.collected.placeholders, placeholders === 'capitals');
     if (this.rule.source.clarifications)
       readClarifications(this.text, run.start, run.end, run.spans, this.collected.clarifications);
     this.sources.add(run, owner);

@@ -65,6 +65,9 @@ export function addMembers(reader: DocumentReader, citations: Citations, item: n
   if (at >= 0) citations.ranges.splice(at, 1);
 }
 
+/** `Phase 2: Berths`, `Phase 2 (berths)`, `Phase 2`; `Phase 2 Checkpoint` speaks of it. */
+const TITLE_AFTER = /^[\])`*_]*\s*(?:$|[:\uff1a\u2014\u2013(|.]|-\s)/;
+
 /** The item that a heading defines (`### WP-3: Title`), or -1. */
 export function readHeadingItem(reader: DocumentReader, block: Heading, citations: Citations, end: number): number {
   const rules = reader.rule?.items.heading ?? [];
@@ -78,6 +81,8 @@ export function readHeadingItem(reader: DocumentReader, block: Heading, citation
     (r) =>
       takes(r, lead) &&
       (!r.source.depths || r.source.depths.includes(block.depth)) &&
+      (!r.source.marked ||
+        TITLE_AFTER.test(reader.text.slice(lead.expressionEnd, Math.min(end, lead.expressionEnd + 8)))) &&
       (!r.under || reader.context.isUnder(r.under)),
   );
   if (!rule) return -1;
@@ -160,12 +165,20 @@ export function readLeadItem(reader: DocumentReader, at: LeadPosition): number {
   const itemBlock = at.isLead ? reader.blocks[at.block.parent] : at.block;
   const blockStart = itemBlock?.start ?? at.block.start;
   const item = addLead(reader, rule, lead, title, blockStart, at.end, at.box, enclosing);
+  if (rule.source.marked && goesOnInBold(reader.text, lead)) reader.collected.yielding.add(item);
   addMembers(reader, at.citations, item);
   return item;
 }
 
 const MARK_BEFORE = /[*_]/;
 const MARK_AFTER = /^[\])`*_]*\s*(?:[:\u2014\u2013*_]|-\s)/;
+
+/** `**C-003 is superseded**`: a remark on what it names, rather than its definition. */
+const WORDS_AFTER = /^\s+[a-z]/;
+
+function goesOnInBold(text: string, lead: CitedId): boolean {
+  return WORDS_AFTER.test(text.slice(lead.expressionEnd, lead.expressionEnd + 8));
+}
 
 function admits(reader: DocumentReader, rule: ItemRule, at: LeadPosition, lead: CitedId): boolean {
   if (rule.source.boxed && at.box === null) return false;

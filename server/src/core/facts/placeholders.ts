@@ -8,6 +8,10 @@ const BRACKETED =
 const ANGLED =
   /(^|[\s(\u2014:,"'*_-])<(project|initiative|name|title|date|description|owner|author|feature|component|phase|version|summary|number|todo|tbd|your [a-z ]{2,30}|insert [a-z ]{2,30}|[a-z]{3,20}[/ -][a-z]{3,20})>/gi;
 const MARKS = /(?<![\w-])(?:TBD|TBA|TODO|FIXME|XXX)(?![\w-])(?!\()/g;
+/** Words of programs as well: they are leftovers where something is to be done (`TODO: ask`), or where they are all that is said. */
+const OFTEN_WORDS = new Set(['TODO', 'FIXME', 'XXX']);
+const NEAR = 12;
+const QUOTES = /["'\u2018\u201c\u00ab\u300c]/;
 const NUMBER_MARKS = /(?<![\w-])(?:[A-Z]{1,6}(?:-[A-Z]{1,6}){0,2}-(?:###|XXX|NNN|nnn|xxx))(?![\w#-])/g;
 
 /**
@@ -16,19 +20,24 @@ const NUMBER_MARKS = /(?<![\w-])(?:[A-Z]{1,6}(?:-[A-Z]{1,6}){0,2}-(?:###|XXX|NNN
  */
 export function readPlaceholders(
   text: string,
-  start: number,
-  end: number,
-  spans: readonly InlineSpan[],
+  { start, end, spans }: { readonly start: number; readonly end: number; readonly spans: readonly InlineSpan[] },
   out: PlaceholderFact[],
+  capitals: boolean,
 ): void {
   const run = text.slice(start, end);
   if (!/[[<]|TB[DA]|TODO|FIXME|XXX|###|NNN|nnn|xxx/.test(run)) return;
   const first = out.length;
   if (run.includes('[')) collect(BRACKETED, 0);
-  if (run.includes('<')) collect(ANGLED, 1);
+  if (run.includes('<') && !capitals) collect(ANGLED, 1);
   if (/TB[DA]|TODO|FIXME|XXX/.test(run)) collect(MARKS, 0);
   if (/###|NNN|nnn|xxx|XXX/.test(run)) collect(NUMBER_MARKS, 0);
   out.splice(first, out.length - first, ...out.slice(first).sort((a, b) => a.start - b.start));
+
+  function saysAll(from: number, to: number): boolean {
+    const before = text.slice(Math.max(start, from - NEAR), from).trimEnd();
+    const after = text.slice(to, Math.min(end, to + NEAR)).trimStart();
+    return after.startsWith(':') || (/^[\])*_.]*$/.test(after) && (before === '' || /[:(|*_\]]$/.test(before)));
+  }
 
   function collect(pattern: RegExp, skipped: number): void {
     pattern.lastIndex = 0;
@@ -37,6 +46,14 @@ export function readPlaceholders(
       const from = start + m.index + lead;
       const to = start + m.index + m[0].length;
       if (spans.some((s) => s.kind !== 'html' && s.start < to && from < s.end)) continue;
+      const found = text.slice(from, to);
+      if (OFTEN_WORDS.has(found) && !saysAll(from, to)) continue;
+      if (
+        capitals &&
+        pattern === BRACKETED &&
+        (/[a-z]/.test(found.replace(/^\[###-.*/, '')) || QUOTES.test(text.charAt(from - 1)))
+      )
+        continue;
       out.push({ text: copyOf(text.slice(from, to)), start: from, end: to });
     }
   }

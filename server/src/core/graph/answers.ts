@@ -147,8 +147,10 @@ export class Answers {
       if (named !== Unresolved.dangling) return named;
     }
     if (form.placed && this.isBeyondReading(file, form, symbol)) return Unresolved.silent;
-    if (!this.defines(file, profile, form, symbol))
-      return form.introduced ? Unresolved.silent : Unresolved.undefinedKind;
+    if (!this.defines(file, profile, form, symbol)) {
+      const isForeign = form.introduced || (this.named(symbol) !== Unresolved.dangling && this.hasOwn(file, form));
+      return isForeign ? Unresolved.silent : Unresolved.undefinedKind;
+    }
     if (this.isExpected(file, symbol)) return Unresolved.silent;
     return form.numberedByRows ? this.bulletWithoutRow(file, symbol) : Unresolved.dangling;
   }
@@ -267,6 +269,17 @@ export class Answers {
       this.families.set(key, known);
     }
     return known;
+  }
+
+  /** Whether the plan has a document that may define IDs of the form and defines others instead: its own way of naming. */
+  private hasOwn(file: LinkedFile, form: IdForm): boolean {
+    const index = file.profile?.grammar.forms.indexOf(form) ?? -1;
+    return this.inReach(file).some(
+      ({ profile, rule, facts }) =>
+        profile === file.profile &&
+        (rule?.defines.has(index) ?? false) &&
+        facts.items.some(({ kind }) => kind === form.kind),
+    );
   }
 
   /** The files of the same plan and those of none; for a file of no plan, all that a profile reads. */

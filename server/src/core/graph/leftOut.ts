@@ -9,7 +9,7 @@ export function isSetAside(status: string | null): boolean {
 const LEFT_OUT =
   /(?:^|\u2192|->|=>|[\u2014\u2013(:])[\s*_]*(?:is\s+)?(?:deferred|postponed|out of scope|not in scope|not applicable|n\/a\b|dropped|superseded)/i;
 const LEFT_OUT_BELOW =
-  /\b(?:not covered|not in scope|out of scope|deferred|excluded|elsewhere|other phases?|owned by)\b/i;
+  /\b(?:non-?\s?goals?|assumptions?|decisions?|open questions?|glossary|not covered|not in scope|out of scope|deferred|excluded|elsewhere|other phases?|owned by)\b/i;
 
 /** A row that says of itself, or stands under a heading that says, that its plan does not take it on. */
 export function isLeftOut(file: LinkedFile, row: ItemFact): boolean {

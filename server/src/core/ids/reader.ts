@@ -3,6 +3,7 @@ import { idOf, type Classified, type IdGrammar, type OpenForms } from './grammar
 import { readElided, readRangeEnd, splitRangeWord, type RangeEnd } from './ranges';
 import { readPhrase } from './phrases';
 import { readQualifier, readTrailingQualifier } from './qualifier';
+import { standsAlone } from './standsAlone';
 import { foldHyphens } from './template';
 import { isAlphanumeric, isDigit, isHyphen, isWordJoint } from './characters';
 
@@ -299,36 +300,6 @@ function wordEnd(text: string, at: number, limit: number, grammar: IdGrammar): n
     else break;
   }
   return to;
-}
-
-/** An ID of another grammar in a list (`IC-01/FR-001`), no folder of a path. */
-const FOREIGN_ID = /(?:^|[\s(|[,])[A-Z]{1,8}-\d{1,4}$/;
-const LONGEST_FOREIGN_ID = 16;
-
-/** False where the word is a part of something longer: an identifier with `_`, a file name, a path. */
-function standsAlone(text: string, from: number, to: number, start: number, ids: readonly CitedId[]): boolean {
-  const before = from > start ? text.charCodeAt(from - 1) : 0;
-  if (before === 95 && from - 1 > start && isAlphanumeric(text.charCodeAt(from - 2))) return false;
-  if (isHyphen(before)) {
-    const beyond = from - 1 > start ? text.charCodeAt(from - 2) : 0;
-    if (isAlphanumeric(beyond) || beyond === 95) return false;
-  }
-  if (before === 47 || before === 92) {
-    const beyond = from - 1 > start ? text.charCodeAt(from - 2) : 0;
-    const previous = ids[ids.length - 1];
-    const continues =
-      (previous !== undefined && previous.expressionEnd >= from - 4 && previous.expressionEnd <= from - 1) ||
-      (before === 47 && FOREIGN_ID.test(text.slice(Math.max(start, from - LONGEST_FOREIGN_ID), from - 1)));
-    if (!continues && (isAlphanumeric(beyond) || beyond === 46 || beyond === 47 || beyond === 95 || beyond === 45))
-      return false;
-  }
-  const after = text.charCodeAt(to);
-  if (after === 95 && isAlphanumeric(text.charCodeAt(to + 1))) return false;
-  if (after === 46) {
-    const next = text.charCodeAt(to + 1);
-    if (next >= 97 && next <= 122) return false;
-  }
-  return true;
 }
 
 const LONGEST_BRACKET_LEAD = 160;

@@ -81,6 +81,8 @@ export function matchTemplate(template: Template, word: string): ParsedId | null
   while (from > head.length && isDigit(word.charCodeAt(from - 1))) from--;
   if (end - from < template.leastDigits || end - from > 9) return null;
   const digits = word.slice(from, end);
+  // `WP0n`, `T00x` stand for any number.
+  if ((suffix === 'n' || suffix === 'x') && /^0+$/.test(digits)) return null;
   let variableEnd = from;
   if (template.dotted) {
     while (

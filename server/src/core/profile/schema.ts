@@ -218,6 +218,8 @@ export const documentRuleSchema = z.strictObject({
       atLeast: z.number().int().min(1).optional(),
       /** ID forms one of which must begin a heading, a list item or a table row (`- [ ] T001 …`). */
       leadIds: names.optional(),
+      /** Of `headings` and `leadIds` one is enough. */
+      anyOf: z.boolean().optional(),
       /** One of these: headings that begin with an ID of each form, and one of the fields. */
       headed: z.array(z.strictObject({ ids: names, fields: names.optional() })).optional(),
       /** A field with one of the labels; with `ids`, its value must be such an ID. */
@@ -263,8 +265,11 @@ export const documentRuleSchema = z.strictObject({
   /** Rows below these headings that begin with a checkbox and an ID state how far its item is, and count for nothing. */
   progress: z.strictObject({ under: names.min(1), ids: names.min(1) }).optional(),
   sections: z.array(sectionRuleSchema).optional(),
-  /** Whether template leftovers are looked for. */
-  placeholders: z.boolean().optional(),
+  /**
+   * Whether template leftovers are looked for; `capitals`: in square brackets those in capitals alone (`[FEATURE NAME]`),
+   * since texts of such a dialect show names in brackets.
+   */
+  placeholders: z.union([z.boolean(), z.literal('capitals')]).optional(),
   /** Labels whose value nobody has filled in as long as it stands in square brackets: ``**Branch**: `[004-loans]` ``. */
   filledIn: names.optional(),
   /** Columns that hold source citations (`AP L14–L17; SR §2`). */

@@ -1,4 +1,5 @@
 import type { ItemRuleSource, LinkRuleSource, ProfileSource } from '../schema';
+import { STORY_PHRASES } from '../storyPhrases';
 import { WORLDS_PREFIXES } from '../worldsPrefixes';
 
 /** What a feature asks for: defined in its specification, cited everywhere else. */
@@ -55,6 +56,12 @@ const waits: readonly LinkRuleSource[] = [
   },
 ];
 
+/** A heading that only speaks of a phase (`Phase 2 Checkpoint`) defines it where nothing else does. */
+const phase: readonly ItemRuleSource[] = [
+  { id: 'phase', at: 'heading', marked: true },
+  { id: 'phase', at: 'heading', yields: true },
+];
+
 const task: readonly ItemRuleSource[] = [
   { id: 'task', at: 'list-lead', boxed: true, members: true },
   {
@@ -95,7 +102,7 @@ export const specKit: ProfileSource = {
     edge: { kind: 'requirement', templates: ['EC-{n}{letter?}'], introduced: true, soft: true, qualifiers: ['Spec'] },
     story: {
       kind: 'story',
-      templates: ['US{n}', 'US-{n}', 'User Story {n}'],
+      templates: ['US{n}', 'US-{n}', ...STORY_PHRASES.map((words) => `${words} {n}`)],
       spelled: 'US{n}',
       introduced: true,
       qualifiers: ['Spec'],
@@ -152,12 +159,15 @@ export const specKit: ProfileSource = {
           'Acceptance Scenarios',
           'Edge Cases',
         ],
+        // Headings are in any language, IDs are not.
+        leadIds: ['functional', 'nonFunctional', 'success', 'story'],
+        anyOf: true,
       },
       items: [{ id: 'story', at: 'heading' }, ...asked],
       wants: { requirements: ASKED.filter((id) => id !== 'success'), outcomes: ['success'], stories: ['story'] },
       clarifications: true,
       mentionsInCode: true,
-      placeholders: true,
+      placeholders: 'capitals',
       filledIn: ['Branch', 'Feature Branch'],
     },
     {
@@ -175,10 +185,7 @@ export const specKit: ProfileSource = {
         atLeast: 2,
       },
       either: true,
-      items: [
-        { id: 'phase', at: 'heading' },
-        { id: 'concern', at: 'heading' },
-      ],
+      items: [...phase, { id: 'concern', at: 'heading' }],
       links: [...coversByName],
       rows: [
         { kind: 'gate', in: { labels: ['Gate Status'] }, marked: true },
@@ -187,7 +194,7 @@ export const specKit: ProfileSource = {
       outline: { phases: ['phase'], work: [] },
       progress: { under: ['Progress Tracking'], ids: ['phase'] },
       clarifications: true,
-      placeholders: true,
+      placeholders: 'capitals',
       filledIn: ['Branch', 'Feature Branch'],
       mentionsInCode: true,
     },
@@ -198,7 +205,7 @@ export const specKit: ProfileSource = {
       paths: ['**/specs/*/tasks.md', '**/kitty-specs/*/tasks.md', 'tasks.md'],
       holds: { leadIds: ['task', 'package', 'phase'] },
       items: [
-        { id: 'phase', at: 'heading' },
+        ...phase,
         { id: 'package', at: 'heading', introducedBy: ['Work Package'], parent: 'phase', members: true },
         ...task,
       ],

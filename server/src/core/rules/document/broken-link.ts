@@ -54,12 +54,21 @@ export const brokenLink = defineRule({
         } else if (!exists(link.path)) {
           announced ??= announcedPaths(graph.files);
           if (announced.has(link.path) || announced.has(fileNameOf(link.path))) continue;
+          const fromRoot = asFromRoot(link.path, file.path);
+          if (fromRoot !== null && exists(fromRoot)) continue;
           yield { ...place, message: messages.noFile(link.path) };
         }
       }
     }
   },
 });
+
+/** The path if it was written from the root of the workspace, as tools write it and a reader takes it; null where it has no folder. */
+function asFromRoot(path: string, from: string): string | null {
+  const folder = from.slice(0, from.lastIndexOf('/') + 1);
+  const rest = folder !== '' && path.startsWith(folder) ? path.slice(folder.length) : '';
+  return rest.includes('/') ? rest : null;
+}
 
 interface DoubtfulLink {
   readonly link: LinkFact;
