@@ -173,13 +173,27 @@ function tally(
     const actedOn = reverse ? (ownerItem < 0 ? -1 : (canonical[ownerItem] as number)) : target;
     if (actedOn < 0) continue;
     // A criterion of a work package that verifies a requirement shows that the work covers it.
-    if (actor >= 0 || (flags & ReferenceFlag.alone) !== 0) covered[actedOn] = (covered[actedOn] as number) + step;
+    const isHere = (references[at + ReferenceField.qualifier] ?? -1) < 0 || planOfItem(parts, target) === file.plan;
+    if (isHere && (actor >= 0 || (flags & ReferenceFlag.alone) !== 0))
+      covered[actedOn] = (covered[actedOn] as number) + step;
     if (role === CountedRole.verifies) verified[actedOn] = (verified[actedOn] as number) + step;
     if (lettered.size > 0 && !reverse && (flags & STANDS_FOR_MORE) !== 0) {
       for (const variant of lettered.get(referenceSlots[r] as number) ?? [])
         covered[variant] = (covered[variant] as number) + step;
     }
   }
+}
+
+/** The plan whose item it is: what one folder says of another's requirement (`Spec 12 FR-001`) is no work of the other. */
+function planOfItem({ files, itemBase }: GraphParts, item: number): number {
+  let low = 0;
+  let high = files.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((itemBase[middle] as number) <= item) low = middle;
+    else high = middle - 1;
+  }
+  return files[low]?.plan ?? -1;
 }
 
 /** Items with a suffix letter by the slot of the number without it: `T001–T004` stands for `T003a` too. */

@@ -60,7 +60,7 @@ function wordsBehind(behind: string, words: readonly string[]): string | null {
   if (of === undefined) return null;
   const rest = behind.slice(of.length);
   const word = words.find((w) => rest.startsWith(`${w} `));
-  const label = word === undefined ? null : /^\d{1,6}(?![\w.])/.exec(rest.slice(word.length + 1));
+  const label = word === undefined ? null : /^\d{1,6}(?!\w|\.\d)/.exec(rest.slice(word.length + 1));
   if (word === undefined || !label) return null;
   const closes = !of.includes('(') || /^\s*\)/.test(rest.slice(word.length + 1 + label[0].length));
   return closes ? `${word} ${label[0]}` : null;

@@ -144,14 +144,19 @@ export class Layout {
     const number = /^[A-Z][A-Za-z ]* (\d+)$/.exec(qualifier)?.[1];
     const parts = qualifier.split('/');
     const found: string[] = [];
+    /** Folders of the same number in other digits: `012-loans` for `Spec 12`. */
+    const alike: string[] = [];
     for (const profile of own === undefined ? this.profiles.keys() : [own]) {
       for (const { plan, folder } of this.territories.scopesOf(profile)) {
         const name = folder.slice(folder.lastIndexOf('/') + 1);
         if (number === undefined ? parts.includes(name) : name.startsWith(`${number}-`))
           found.push(planScope(profile, plan));
+        else if (number !== undefined && Number(/^(\d{1,9})-/.exec(name)?.[1] ?? NaN) === Number(number))
+          alike.push(planScope(profile, plan));
       }
     }
-    return found.length === 1 ? (found[0] ?? null) : null;
+    const [only, ...others] = found.length > 0 ? found : alike;
+    return only !== undefined && others.length === 0 ? only : null;
   }
 
   /** The document that qualifies an ID (`Phase 3B`, a path) in a document; null where it is not there. */
