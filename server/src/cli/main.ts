@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../version';
-import { check, type CheckOptions } from './check';
+import { check } from './check';
+import type { GivenCheckOptions } from './checkOptions';
 import { explain } from './explain';
 import { PlacedFailure } from './configuration';
 import { Failure } from './failure';
@@ -22,7 +23,7 @@ function program(finish: (status: number) => void): Command {
     .command('check')
     .description('report orphans, broken traces and order mistakes')
     .argument('[paths...]', 'files or folders (default: the current folder)')
-    .option('--format <format>', 'stylish or json', 'stylish')
+    .option('--format <format>', 'stylish, json, sarif or github', 'stylish')
     .option('--fail-on <severity>', 'error, warning or information: what makes the exit status 1', 'error')
     .option('--max-warnings <n>', 'more warnings than this make the exit status 1')
     .option(
@@ -31,7 +32,11 @@ function program(finish: (status: number) => void): Command {
       (value: string, all: string[]) => [...all, value],
       [] as string[],
     )
-    .action((paths: string[], options: CheckOptions) => finish(check(paths, options)));
+    .option('--fix', 'apply the safe fixes to the given files, and report what is left')
+    .option('--dry-run', 'with --fix: print what it would do as a diff, and change nothing')
+    .option('--known <file>', 'leave out the findings that this file lists')
+    .option('--update-known', 'with --known: drop what is no longer found; write the file where there is none')
+    .action((paths: string[], options: GivenCheckOptions) => finish(check(paths, options)));
   root
     .command('list')
     .description('list what was read')

@@ -26,6 +26,8 @@ export interface Project {
   readonly configuration: WorkspaceConfiguration;
   readonly snapshot: Snapshot;
   readonly isSelected: (path: string) => boolean;
+  /** The project as it would be with these texts, by path, in the place of those on disk; later calls go on from there. */
+  readonly withTexts: (texts: ReadonlyMap<string, string>) => Snapshot;
 }
 
 export interface RootChoice {
@@ -69,7 +71,11 @@ export function openProject(given: readonly string[], choice: RootChoice = {}): 
   }
   const isSelected = (file: string): boolean =>
     selections.some((s) => (s.isFolder ? s.path === '' || file.startsWith(`${s.path}/`) : file === s.path));
-  return { root: base, configuration, snapshot: workspace.snapshot(), isSelected };
+  const withTexts = (texts: ReadonlyMap<string, string>): Snapshot => {
+    for (const [file, text] of texts) workspace.setBuffer(file, text);
+    return workspace.snapshot();
+  };
+  return { root: base, configuration, snapshot: workspace.snapshot(), isSelected, withTexts };
 }
 
 /** From so many characters on, a workspace is large: what it makes beside what it keeps has to be bounded. */
