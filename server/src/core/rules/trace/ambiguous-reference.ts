@@ -1,6 +1,5 @@
 import { ReferenceField } from '../../facts/facts';
-import { Unresolved } from '../../graph/graph';
-import type { Graph } from '../../graph/graph';
+import { ambiguousReferences, definitionsBySymbol } from '../../graph/ambiguity';
 import type { ItemKind } from '../../model/vocabulary';
 import { citationOf, listOf } from '../display';
 import { defineRule, type Report } from '../rule';
@@ -21,20 +20,20 @@ export const ambiguousReference = defineRule({
       `${id} is defined in ${scopes}: say which one is meant (and ${more} more such ${more === 1 ? 'reference' : 'references'} here).`,
   },
   *check({ graph }, messages) {
-    const { targets, referenceBase } = graph.parts;
-    const first = new Map<string, { reference: number; count: number }>();
-    for (let f = 0; f < graph.files.length; f++) {
-      const path = graph.files[f]?.path ?? '';
-      for (let reference = referenceBase[f] ?? 0; reference < (referenceBase[f + 1] ?? 0); reference++) {
-        if (targets[reference] !== Unresolved.ambiguous) continue;
-        const known = first.get(path);
-        if (known) known.count++;
-        else if (isTold(graph, reference)) first.set(path, { reference, count: 1 });
-      }
-    }
-    for (const [path, { reference, count }] of first) {
-      const id = graph.text(graph.field(reference, ReferenceField.symbol));
-      const places = definitionsOf(graph, graph.field(reference, ReferenceField.symbol));
+    const documents = ambiguousReferences(graph);
+    const symbols = new Set(documents.flatMap(({ references }) => references.map(({ symbol }) => symbol)));
+    const definitions = definitionsBySymbol(graph, symbols);
+    const isTold = (symbol: number): boolean => {
+      const [item] = definitions.get(symbol) ?? [];
+      return item !== undefined && TOLD.has(graph.item(item).kind);
+    };
+    for (const { path, references } of documents) {
+      const told = references.find(({ symbol }) => isTold(symbol));
+      if (!told) continue;
+      const { reference, symbol } = told;
+      const count = references.filter((other) => isTold(other.symbol)).length;
+      const id = graph.text(symbol);
+      const places = definitions.get(symbol) ?? [];
       const form = graph.fileOfItem(places[0] ?? 0).profile?.grammar.forms[graph.item(places[0] ?? 0).form];
       const scopes = listOf([...new Set(places.map((item) => graph.fileOfItem(item).scope))], 3);
       const citation = citationOf(id, form);
@@ -56,20 +55,3 @@ export const ambiguousReference = defineRule({
 });
 
 const MOST_RELATED = 5;
-
-function isTold(graph: Graph, reference: number): boolean {
-  const [item] = definitionsOf(graph, graph.field(reference, ReferenceField.symbol));
-  return item !== undefined && TOLD.has(graph.item(item).kind);
-}
-
-/** The definitions that count of an ID, whatever their scope. */
-function definitionsOf(graph: Graph, symbol: number): number[] {
-  const found: number[] = [];
-  graph.files.forEach(({ itemSymbols }, f) => {
-    for (let i = itemSymbols.indexOf(symbol); i >= 0; i = itemSymbols.indexOf(symbol, i + 1)) {
-      const item = graph.itemNumber(f, i);
-      if (graph.isCanonical(item)) found.push(item);
-    }
-  });
-  return found;
-}
