@@ -1,0 +1,47 @@
+import { ReferenceField, referenceStride } from '../facts/facts';
+import { Unresolved, type Graph } from './graph';
+
+/** A document's references that several scopes answer equally well. */
+export interface AmbiguousReferences {
+  readonly path: string;
+  /** Numbers of the references, with the symbols of their IDs. */
+  readonly references: readonly { readonly reference: number; readonly symbol: number }[];
+}
+
+/** By document, in order. One pass over the targets: asked for after every edit. */
+export function ambiguousReferences(graph: Graph): AmbiguousReferences[] {
+  const { targets, referenceBase, files } = graph.parts;
+  const found: AmbiguousReferences[] = [];
+  for (let f = 0; f < files.length; f++) {
+    const first = referenceBase[f] as number;
+    const end = referenceBase[f + 1] as number;
+    let references: { reference: number; symbol: number }[] | null = null;
+    for (let reference = first; reference < end; reference++) {
+      if (targets[reference] !== Unresolved.ambiguous) continue;
+      const at = (reference - first) * referenceStride + ReferenceField.symbol;
+      references ??= [];
+      references.push({ reference, symbol: files[f]?.facts.references[at] ?? -1 });
+    }
+    if (references) found.push({ path: files[f]?.path ?? '', references });
+  }
+  return found;
+}
+
+/** The definitions that count of IDs, whatever their scope, by the IDs' symbols. One pass over the items. */
+export function definitionsBySymbol(graph: Graph, symbols: ReadonlySet<number>): Map<number, number[]> {
+  const found = new Map<number, number[]>();
+  if (symbols.size === 0) return found;
+  const { files, itemBase, canonical } = graph.parts;
+  for (let f = 0; f < files.length; f++) {
+    const { itemSymbols } = files[f] as { readonly itemSymbols: Int32Array };
+    const base = itemBase[f] as number;
+    for (let i = 0; i < itemSymbols.length; i++) {
+      const symbol = itemSymbols[i] as number;
+      if (!symbols.has(symbol) || canonical[base + i] !== base + i) continue;
+      const list = found.get(symbol);
+      if (list) list.push(base + i);
+      else found.set(symbol, [base + i]);
+    }
+  }
+  return found;
+}
