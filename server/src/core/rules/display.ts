@@ -1,5 +1,6 @@
 import type { IdForm } from '../ids/grammar';
 import type { ItemFact } from '../facts/facts';
+import type { Graph } from '../graph/graph';
 import type { LinkedFile } from '../graph/linkedFile';
 
 /** An ID as a reader would write it in a citation: `[4.4-3]`, `WP-7`, `section 4.4`. */
@@ -10,6 +11,11 @@ export function citationOf(id: string, form: IdForm | undefined): string {
 export function citationOfItem(item: ItemFact, file: LinkedFile): string {
   if (item.kind === 'section') return `section ${item.id}`;
   return citationOf(item.id, file.profile?.grammar.forms[item.form]);
+}
+
+/** An item of the graph as a reader would cite it. */
+export function nameOf(graph: Graph, item: number): string {
+  return citationOfItem(graph.item(item), graph.fileOfItem(item));
 }
 
 /** `a`, `a and b`, `a, b and c`, `a, b and 3 more`. */

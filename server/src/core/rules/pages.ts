@@ -7,6 +7,8 @@ import documentPlaceholder from './document/placeholder.md';
 import documentUnusedSuppression from './document/unused-suppression.md';
 import planCountMismatch from './plan/count-mismatch.md';
 import planDependencyCycle from './plan/dependency-cycle.md';
+import planDoneBeforeDependency from './plan/done-before-dependency.md';
+import planParentDoneChildOpen from './plan/parent-done-child-open.md';
 import planPhaseOrder from './plan/phase-order.md';
 import planRescheduledWork from './plan/rescheduled-work.md';
 import planScheduleGap from './plan/schedule-gap.md';
@@ -36,6 +38,8 @@ export const pages: Readonly<Record<string, string>> = {
   'document/unused-suppression': documentUnusedSuppression,
   'plan/count-mismatch': planCountMismatch,
   'plan/dependency-cycle': planDependencyCycle,
+  'plan/done-before-dependency': planDoneBeforeDependency,
+  'plan/parent-done-child-open': planParentDoneChildOpen,
   'plan/phase-order': planPhaseOrder,
   'plan/rescheduled-work': planRescheduledWork,
   'plan/schedule-gap': planScheduleGap,

@@ -7,6 +7,8 @@ import { placeholder } from './document/placeholder';
 import { countMismatch } from './plan/count-mismatch';
 import { unusedSuppression } from './document/unused-suppression';
 import { dependencyCycle } from './plan/dependency-cycle';
+import { doneBeforeDependency } from './plan/done-before-dependency';
+import { parentDoneChildOpen } from './plan/parent-done-child-open';
 import { phaseOrder } from './plan/phase-order';
 import { rescheduledWork } from './plan/rescheduled-work';
 import { scheduleGap } from './plan/schedule-gap';
@@ -45,6 +47,8 @@ export const rules: readonly Rule[] = [
   phaseOrder,
   unscheduledWork,
   rescheduledWork,
+  doneBeforeDependency,
+  parentDoneChildOpen,
   scheduleGap,
   countMismatch,
   missingSection,

@@ -1,6 +1,6 @@
-import { ReferenceField, ReferenceFlag } from '../facts/facts';
 import type { Graph } from '../graph/graph';
 import type { LinkedFile } from '../graph/linkedFile';
+import { milestonesIn } from '../graph/milestones';
 import type { Status } from '../model/vocabulary';
 import { progressOf, sumOf, type PhaseView, type PlanView, type WorkView } from './planViews';
 import { titleOf } from './titles';
@@ -80,23 +80,12 @@ function workOf(graph: Graph, f: number, statuses: ReadonlyMap<number, Status>):
 }
 
 function milestonesOf(graph: Graph, file: LinkedFile, f: number, phases: readonly PhaseView[]): PhaseView[] {
-  const links = graph.group(file.plan)?.linksOf('schedules') ?? [];
+  const group = graph.group(file.plan);
+  const milestones = group ? milestonesIn(group) : new Map<number, readonly number[]>();
   return file.facts.items.flatMap((fact, i): PhaseView[] => {
     if (fact.kind !== 'milestone') return [];
     const item = graph.itemNumber(f, i);
-    const members: number[] = [];
-    let rangeStart = -1;
-    for (let l = 0; l < links.length; l += 3) {
-      if (links[l] !== item) continue;
-      const at = phases.findIndex((p) => p.item === links[l + 1]);
-      const flags = graph.field(links[l + 2] ?? -1, ReferenceField.flags);
-      if (at < 0) continue;
-      if ((flags & ReferenceFlag.rangeEnd) !== 0 && rangeStart >= 0)
-        for (let p = rangeStart + 1; p < at; p++) members.push(p);
-      rangeStart = (flags & ReferenceFlag.rangeStart) !== 0 ? at : -1;
-      members.push(at);
-    }
-    const closed = members.flatMap((at) => phases[at] ?? []);
+    const closed = (milestones.get(item) ?? []).flatMap((phase) => phases.find((p) => p.item === phase) ?? []);
     const done = closed.filter((p) => p.status === 'done').length;
     return [
       {

@@ -44,6 +44,7 @@ export const phasedPlan: ProfileSource = {
           columns: ['Milestone'],
           beside: ['Phases', 'Phase', 'Outcome'],
           titleColumns: ['Outcome'],
+          statusColumns: ['Status', 'Done', 'Reached'],
         },
         { id: 'numbered', at: 'list-lead', afterWords: ['Example'], strength: 'example' },
         { id: 'decision', at: 'list-lead', afterWords: ['Example'], strength: 'example' },

@@ -1,0 +1,156 @@
+import type { RowFact } from '../facts/facts';
+import type { Status } from '../model/vocabulary';
+import type { LinkedFile } from './linkedFile';
+import type { PlanGroup } from './planGroup';
+
+const known = new WeakMap<PlanGroup, Progress>();
+
+/** How far the work of a plan is, worked out once for all rules that ask. */
+export function progressIn(group: PlanGroup): Progress {
+  let progress = known.get(group);
+  if (!progress) known.set(group, (progress = new Progress(group)));
+  return progress;
+}
+
+/** What is left out or given up neither holds anything up nor counts. */
+export function isSetApart(status: Status | null): boolean {
+  return status === 'deferred' || status === 'optional';
+}
+
+/** A status that says that something is still to be done. */
+export function isOpen(status: Status | null): boolean {
+  return status === 'open' || status === 'in-progress' || status === 'blocked';
+}
+
+/**
+ * How far each piece of work is, by what its own place says, what a checklist records of it, and what of it is ticked, in
+ * this order. Looks only at documents in reach of the group.
+ */
+export class Progress {
+  /** Canonical item → what a checklist records, where that says more than where every record begins. */
+  private readonly recorded = new Map<number, Status>();
+  /** Canonical item → the work that stands below it. */
+  private readonly parts = new Map<number, number[]>();
+  private readonly criteria = new Map<number, RowFact[]>();
+  private readonly memory = new Map<number, Status | null>();
+  private readonly files: ReadonlySet<string>;
+
+  constructor(private readonly group: PlanGroup) {
+    this.files = new Set(group.filesInReach.map(({ path }) => path));
+    for (const file of group.filesInReach) {
+      this.readParts(file);
+      if (file.rule?.duty === 'checklist') this.readRecord(file);
+    }
+    this.readPhases();
+  }
+
+  /** Whether the item's documents are among those that the plan may look at. */
+  reaches(item: number): boolean {
+    return item >= 0 && this.files.has(this.group.graph.fileOfItem(item).path);
+  }
+
+  statusOf(item: number): Status | null {
+    const status = this.memory.get(item);
+    if (status !== undefined) return status;
+    // Until it is known, what stands in a circle says nothing.
+    this.memory.set(item, null);
+    const found = this.workOut(item);
+    this.memory.set(item, found);
+    return found;
+  }
+
+  /** The work that stands directly below an item. */
+  partsOf(item: number): readonly number[] {
+    return this.parts.get(item) ?? [];
+  }
+
+  criteriaOf(item: number): readonly RowFact[] {
+    return this.criteria.get(item) ?? [];
+  }
+
+  recordOf(item: number): Status | null {
+    return this.recorded.get(item) ?? null;
+  }
+
+  /** What is ticked of an item, without what is stated of it as a whole. */
+  countedOf(item: number): Status | null {
+    const parts = this.partsOf(item);
+    const counted =
+      parts.length > 0 ? parts.map((part) => this.statusOf(part)) : this.criteriaOf(item).map(({ status }) => status);
+    return statusOfAll(counted);
+  }
+
+  private workOut(item: number): Status | null {
+    const { graph } = this.group;
+    for (const definition of graph.definitionsOf(item)) {
+      const { status } = graph.item(definition);
+      if (status !== null && this.reaches(definition)) return status;
+    }
+    return this.recordOf(item) ?? this.countedOf(item);
+  }
+
+  private readRecord(file: LinkedFile): void {
+    const { graph } = this.group;
+    for (const { symbol, status } of file.facts.statuses) {
+      const item = graph.itemNamed(graph.text(symbol), file.path);
+      if (item >= 0 && status !== 'open') this.recorded.set(item, status);
+    }
+  }
+
+  /** The work of a phase stands in its plan document, if there is one; until then its sub-tasks are counted. */
+  private readPhases(): void {
+    const { graph } = this.group;
+    for (const { masterPath, planPath, item } of graph.phases) {
+      if (!this.files.has(masterPath)) continue;
+      const phase = graph.canonicalOf(graph.itemNumber(graph.fileIndex(masterPath), item));
+      const plan = planPath !== null && this.files.has(planPath) ? graph.fileIndex(planPath) : -1;
+      graph.files[plan]?.facts.items.forEach(({ kind }, i) => {
+        const work = graph.itemNumber(plan, i);
+        if (kind === 'work-package' && graph.isCanonical(work)) append(this.parts, phase, work);
+      });
+      for (const row of graph.file(masterPath)?.facts.rows ?? [])
+        if (row.kind === 'subtask' && row.owner === item) append(this.criteria, phase, row);
+    }
+  }
+
+  private readParts(file: LinkedFile): void {
+    const { graph } = this.group;
+    const { items, rows } = file.facts;
+    const f = graph.fileIndex(file.path);
+    const canonical = (index: number): number => graph.canonicalOf(graph.itemNumber(f, index));
+    const byId = new Map<string, number>();
+    items.forEach((item, i) => {
+      if (item.strength === 'example' || item.restates) return;
+      if (item.kind === 'task' || item.kind === 'work-package' || item.kind === 'phase') {
+        const parent = item.parent >= 0 ? item.parent : this.dottedParent(file, i, byId);
+        byId.set(`${item.form} ${item.id}`, i);
+        if (parent >= 0 && item.kind !== 'phase') append(this.parts, canonical(parent), canonical(i));
+      }
+    });
+    for (const row of rows)
+      if (row.kind === 'criterion' && row.owner >= 0) append(this.criteria, canonical(row.owner), row);
+  }
+
+  /** `2.1` in a list that is not indented is a part of `2` where the outline nests them. */
+  private dottedParent(file: LinkedFile, index: number, byId: ReadonlyMap<string, number>): number {
+    const item = file.facts.items[index];
+    const dot = item?.id.lastIndexOf('.') ?? -1;
+    if (!item || !file.rule?.outline?.nested || dot < 0) return -1;
+    return byId.get(`${item.form} ${item.id.slice(0, dot)}`) ?? -1;
+  }
+}
+
+/** How far several things are together; null where none of them says. */
+export function statusOfAll(statuses: readonly (Status | null)[]): Status | null {
+  const counted = statuses.filter((status) => !isSetApart(status));
+  if (counted.length === 0 || counted.every((status) => status === null)) return null;
+  if (counted.every((status) => status === 'done')) return 'done';
+  return counted.some((status) => status === 'done' || status === 'in-progress') ? 'in-progress' : 'open';
+}
+
+function append<T>(map: Map<number, T[]>, key: number, value: T): void {
+  if (key < 0) return;
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
