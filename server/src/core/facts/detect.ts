@@ -37,29 +37,14 @@ export function detectKind(
   announced: Announced | null,
 ): Detected {
   const headings = new Lazily(() => headingWords(text, blocks));
-  const found: DocumentKind[] = [];
-  for (const profile of profiles) {
-    for (const rule of profile.documents) {
-      const fits = rule.pathFits?.(path) ?? null;
-      const either = rule.source.either ?? false;
-      if (fits === false && !either) continue;
-      if (fits === null && rule.isBarred(path)) continue;
-      const asksForContent =
-        rule.headings.length > 0 ||
-        rule.table !== null ||
-        rule.leadForms !== null ||
-        rule.headed.length > 0 ||
-        rule.fields !== null;
-      if (fits === null && !asksForContent) continue;
-      const content = fits === true && either ? '' : contentReason(rule, profile, text, blocks, headings);
-      if (content === null) continue;
-      const byPath = fits === true ? `its path fits ${(rule.source.paths ?? []).join(', ')}` : '';
-      found.push({ profile, rule, reason: [byPath, content].filter((r) => r !== '').join(' and ') });
-      break;
-    }
+  // A path says more than what a document happens to hold; and to ask for it is cheap.
+  const fitting = profiles.filter((p) => p.documents.some((rule) => rule.pathFits?.(path)));
+  let own: DocumentKind | null = null;
+  for (const profile of fitting) {
+    const found = kindIn(profile, path, text, blocks, headings);
+    if (found?.rule.pathFits?.(path)) own ??= found;
   }
-  // A path says more than what a document happens to hold.
-  const own = found.find(({ rule }) => rule.pathFits?.(path)) ?? found[0] ?? null;
+  if (own === null) for (const profile of profiles) own ??= kindIn(profile, path, text, blocks, headings);
   const ownKind = own === null ? '' : `${own.profile.name} ${own.rule.kind}`;
   if (announced && kindGiven(ownKind, announced, profiles) !== ownKind) {
     const profile = profiles.find((p) => p.name === announced.profile);
@@ -67,6 +52,34 @@ export function detectKind(
     if (profile && rule) return { ownKind, kind: { profile, rule, reason: `${announced.by} announces it` } };
   }
   return { ownKind, kind: own };
+}
+
+/** The first kind of one profile that fits; null for none. */
+function kindIn(
+  profile: Profile,
+  path: string,
+  text: string,
+  blocks: Blocks,
+  headings: Lazily<string[]>,
+): DocumentKind | null {
+  for (const rule of profile.documents) {
+    const fits = rule.pathFits?.(path) ?? null;
+    const either = rule.source.either ?? false;
+    if (fits === false && !either) continue;
+    if (fits === null && rule.isBarred(path)) continue;
+    const asksForContent =
+      rule.headings.length > 0 ||
+      rule.table !== null ||
+      rule.leadForms !== null ||
+      rule.headed.length > 0 ||
+      rule.fields !== null;
+    if (fits === null && !asksForContent) continue;
+    const content = fits === true && either ? '' : contentReason(rule, profile, text, blocks, headings);
+    if (content === null) continue;
+    const byPath = fits === true ? `its path fits ${(rule.source.paths ?? []).join(', ')}` : '';
+    return { profile, rule, reason: [byPath, content].filter((r) => r !== '').join(' and ') };
+  }
+  return null;
 }
 
 /**
