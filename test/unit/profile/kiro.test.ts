@@ -183,4 +183,24 @@ WHEN c THE System SHALL d`) + tasks('- [ ] 1. x\n  - _Requirements: 1.1, 2.1, 1.
     assert.deepEqual(covers(links), [`2.1 ${file}:11`, `3.1 ${file}:17`]);
     assert.deepEqual(findings, []);
   });
+
+  it('waits with criteria that have no work until there is some', () => {
+    const asked = requirements(
+      [1, 2, 3, 4, 5]
+        .map(
+          (n) =>
+            `### Requirement ${n}\n\n#### Acceptance Criteria\n\n1. WHEN a THE System SHALL b\n2. WHEN c THE System SHALL d\n`,
+        )
+        .join('\n'),
+    );
+    const list = (count: number): string =>
+      tasks(Array.from({ length: count }, (_, i) => `- [ ] ${i + 1}. x\n  - _Requirements: ${i + 1}.1_`).join('\n'));
+    assert.deepEqual(readingOf(asked).findings, []);
+    assert.deepEqual(
+      readingOf(`${asked}\n//- /.kiro/specs/loans/design.md\n# Design\n\nSee [tasks](tasks.md).\n`).findings,
+      [],
+    );
+    assert.deepEqual(readingOf(asked + list(2)).findings, []);
+    assert.equal(readingOf(asked + list(5)).findings.length, 5);
+  });
 });

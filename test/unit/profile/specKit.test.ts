@@ -197,4 +197,61 @@ Source: issue 12 "[FEATURE] Show berths". It greets with "Ahoy, [Name]!" and sho
     );
     assert.deepEqual(findings, []);
   });
+
+  describe('half-written', () => {
+    const many = Array.from({ length: 12 }, (_, i) => `- **FR-0${String(i + 1).padStart(2, '0')}**: Berth ${i + 1}`);
+    const asked = spec(`# Feature Specification: Berths\n\n## Requirements\n\n${many.join('\n')}`);
+    const planned = plan(`# Implementation Plan: Berths
+
+**Spec**: [spec](./spec.md) **Research**: [to come](./research.md), [contracts](contracts/berths.md)
+
+## Technical Context
+
+## Constitution Check
+
+## Phase 1: Design (see [tasks](tasks.md), T001 on; FR-003)`);
+
+    it('says nothing of a specification alone, nor with its plan', () => {
+      assert.deepEqual(readingOf(asked).findings, []);
+      assert.deepEqual(readingOf(asked + planned).findings, []);
+    });
+
+    it('says of a task list that is still the template no more than that', () => {
+      const template = tasks(`# Tasks: [FEATURE NAME]
+
+**Input**: Design documents from \`/specs/[###-feature-name]/\`
+
+## Phase 1: Setup
+
+${Array.from({ length: 9 }, (_, i) => `- [ ] T00${i + 1} [P] [US1] Create`).join('\n')}`);
+      assert.deepEqual(readingOf(asked + planned + template).findings, [
+        'specs/001-harbour/tasks.md:1 document/placeholder',
+      ]);
+    });
+
+    it('waits with requirements that have no work until there is some, and then tells each', () => {
+      const written = (count: number): string =>
+        tasks(
+          `# Tasks: Berths\n\n## Phase 1: A\n\n${Array.from({ length: count }, (_, i) => `- [${i < 1 ? 'x' : ' '}] T00${i + 1} Berth (FR-00${i + 1})`).join('\n')}`,
+        );
+      assert.deepEqual(readingOf(asked + planned + written(2)).findings, []);
+      assert.equal(readingOf(asked + planned + written(7)).findings.length, 5);
+    });
+
+    it('waits with a list that traces nothing as well', () => {
+      const list = (count: number): string =>
+        tasks(`## Phase 1: A\n\n${Array.from({ length: count }, (_, i) => `- [ ] T00${i + 1} Berth`).join('\n')}`);
+      assert.deepEqual(readingOf(asked + list(2)).findings, []);
+      assert.deepEqual(readingOf(asked + list(8)).findings, [
+        'specs/001-harbour/spec.md:5 trace/untraced-scope FR-001',
+      ]);
+    });
+
+    it('tells what a finished list forgot, however short it is', () => {
+      const { findings } = readingOf(
+        asked + tasks('## Phase 1: A\n\n- [x] T001 Berths (FR-001)\n- [x] T002 Piers (FR-002)'),
+      );
+      assert.equal(findings.length, 10);
+    });
+  });
 });

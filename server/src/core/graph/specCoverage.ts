@@ -5,7 +5,7 @@ import type { PlanGroup } from './planGroup';
 
 /** What a specification asks for that work of its scope has to cover, and what of it nobody covers. */
 export interface SpecCoverage {
-  /** Documents with the work, in order; empty where nobody has planned any yet. */
+  /** Documents with the work, in order; empty where nobody has planned any yet, or where it is only being written. */
   readonly work: readonly LinkedFile[];
   readonly requirements: Wanted;
   /** Success criteria; see `wants` of profiles. */
@@ -29,7 +29,7 @@ export function specCoverageOf(group: PlanGroup): SpecCoverage {
 }
 
 function makeCoverage(group: PlanGroup): SpecCoverage {
-  const work = group.files.filter((file) => file.rule?.duty === 'tasks' && holdsWork(file));
+  const work = group.files.filter((file) => file.rule?.duty === 'tasks' && holdsWork(file) && !isTemplate(file));
   const requirements: { all: number[]; uncovered: number[] } = { all: [], uncovered: [] };
   const outcomes: { all: number[]; uncovered: number[] } = { all: [], uncovered: [] };
   const stories: { all: number[]; uncovered: number[] } = { all: [], uncovered: [] };
@@ -51,11 +51,30 @@ function makeCoverage(group: PlanGroup): SpecCoverage {
       if (!isCovered(group, f, file, item, number)) wanted.uncovered.push(number);
     });
   }
-  return { work, requirements, outcomes, stories };
+  return { work: isBegun(work, requirements) ? [] : work, requirements, outcomes, stories };
 }
 
 function holdsWork(file: LinkedFile): boolean {
   return file.facts.items.some((item) => item.kind === 'task' || item.kind === 'work-package');
+}
+
+/** Nobody has filled in the title: what stands below is the template's. */
+function isTemplate({ facts }: LinkedFile): boolean {
+  const title = facts.headings[0];
+  return title !== undefined && facts.placeholders.some(({ start, end }) => start >= title.start && end <= title.end);
+}
+
+/**
+ * The work is still being written: there is little of it for what is asked, most of what is asked has none, and some is
+ * open. Whether the rest will have work cannot be known yet.
+ */
+function isBegun(work: readonly LinkedFile[], { all, uncovered }: Wanted): boolean {
+  const covered = all.length - uncovered.length;
+  if (covered * 2 >= all.length) return false;
+  const items = work.flatMap(({ facts }) =>
+    facts.items.filter(({ kind }) => kind === 'task' || kind === 'work-package'),
+  );
+  return items.length * 2 < all.length && items.some(({ status }) => status !== 'done');
 }
 
 /** Covered itself, or as a part of what is: a criterion of a requirement that a task names whole. */

@@ -270,6 +270,8 @@ export const documentRuleSchema = z.strictObject({
    * since texts of such a dialect show names in brackets.
    */
   placeholders: z.union([z.boolean(), z.literal('capitals')]).optional(),
+  /** Files and folders beside the document that later steps make: a link to one that is not there yet is not broken. */
+  later: names.optional(),
   /** Labels whose value nobody has filled in as long as it stands in square brackets: ``**Branch**: `[004-loans]` ``. */
   filledIn: names.optional(),
   /** Columns that hold source citations (`AP L14–L17; SR §2`). */

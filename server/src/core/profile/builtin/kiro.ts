@@ -66,6 +66,7 @@ export const kiro: ProfileSource = {
     {
       kind: 'requirements',
       title: 'Requirements',
+      later: ['design.md', 'tasks.md'],
       duty: 'spec',
       paths: inFolder('requirements.md'),
       items: [
@@ -88,6 +89,7 @@ export const kiro: ProfileSource = {
     {
       kind: 'bugfix',
       title: 'Bug analysis',
+      later: ['design.md', 'tasks.md'],
       paths: inFolder('bugfix.md'),
       // What the fix has to bring and to keep; what is wrong today is no work.
       items: [
@@ -99,6 +101,7 @@ export const kiro: ProfileSource = {
     {
       kind: 'design',
       title: 'Design',
+      later: ['design.md', 'tasks.md'],
       paths: inFolder('design.md'),
       items: [{ id: 'property', at: 'heading' }],
       links: [...verifies],

@@ -43,6 +43,9 @@ const asked: readonly ItemRuleSource[] = ASKED.flatMap((id): ItemRuleSource[] =>
   ];
 });
 
+/** What the steps after a specification make, in their order. */
+const LATER = ['plan.md', 'research.md', 'data-model.md', 'quickstart.md', 'contracts', 'checklists', 'tasks.md'];
+
 /** Naming a requirement anywhere in a document that plans the feature's work covers it. */
 const coversByName: readonly LinkRuleSource[] = [{ role: 'covers', ids: ASKED, in: {}, alone: true }];
 /** A story is traced where tasks name it. */
@@ -144,6 +147,7 @@ export const specKit: ProfileSource = {
     {
       kind: 'spec',
       title: 'Feature specification',
+      later: LATER,
       duty: 'spec',
       // A feature folder may be opened by itself.
       paths: ['**/specs/*/spec.md', '**/kitty-specs/*/spec.md', 'spec.md'],
@@ -173,6 +177,7 @@ export const specKit: ProfileSource = {
     {
       kind: 'plan',
       title: 'Implementation plan',
+      later: LATER,
       paths: ['**/specs/*/plan.md', '**/kitty-specs/*/plan.md'],
       holds: {
         headings: [
@@ -201,6 +206,7 @@ export const specKit: ProfileSource = {
     {
       kind: 'tasks',
       title: 'Tasks',
+      later: LATER,
       duty: 'tasks',
       paths: ['**/specs/*/tasks.md', '**/kitty-specs/*/tasks.md', 'tasks.md'],
       holds: { leadIds: ['task', 'package', 'phase'] },
@@ -222,6 +228,7 @@ export const specKit: ProfileSource = {
       ],
       fences: [{ language: 'mermaid', ids: ['task', 'package'], role: 'depends-on' }],
       outline: { phases: ['phase'], work: ['package', 'task'] },
+      placeholders: 'capitals',
       clarifications: true,
       mentionsInCode: true,
     },

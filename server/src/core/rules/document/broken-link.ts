@@ -54,6 +54,7 @@ export const brokenLink = defineRule({
         } else if (!exists(link.path)) {
           announced ??= announcedPaths(graph.files);
           if (announced.has(link.path) || announced.has(fileNameOf(link.path))) continue;
+          if (isForLater(file, link.path)) continue;
           const fromRoot = asFromRoot(link.path, file.path);
           if (fromRoot !== null && exists(fromRoot)) continue;
           yield { ...place, message: messages.noFile(link.path) };
@@ -62,6 +63,12 @@ export const brokenLink = defineRule({
     }
   },
 });
+
+/** The document's dialect has a later step that makes the file. */
+function isForLater({ rule, path: from }: LinkedFile, path: string): boolean {
+  const folder = from.slice(0, from.lastIndexOf('/') + 1);
+  return (rule?.source.later ?? []).some((name) => path === folder + name || path.startsWith(`${folder}${name}/`));
+}
 
 /** The path if it was written from the root of the workspace, as tools write it and a reader takes it; null where it has no folder. */
 function asFromRoot(path: string, from: string): string | null {
