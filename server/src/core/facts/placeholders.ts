@@ -47,7 +47,7 @@ export function readPlaceholders(
       const to = start + m.index + m[0].length;
       if (spans.some((s) => s.kind !== 'html' && s.start < to && from < s.end)) continue;
       const found = text.slice(from, to);
-      if (OFTEN_WORDS.has(found) && !saysAll(from, to)) continue;
+      if (capitals && OFTEN_WORDS.has(found) && !saysAll(from, to)) continue;
       if (
         capitals &&
         pattern === BRACKETED &&
