@@ -25,6 +25,10 @@ describe('the title of an item', () => {
     [' — Title of a bold row**', 'Title of a bold row'],
     [' Draw the shelf *(depends on T001)*', 'Draw the shelf *(depends on T001)*'],
     [' **Draw** the shelf', '**Draw** the shelf'],
+    [' [P] `src/shelf.ts` is drawn', '`src/shelf.ts` is drawn'],
+    [' (P2) — Draw the shelf', 'Draw the shelf'],
+    [' Draw the shelf.** In `chalk`, **quickly**', 'Draw the shelf. In `chalk`, **quickly**'],
+    [' Draw the shelf~~ is done', 'Draw the shelf is done'],
     ['** **Draw** the shelf', '**Draw** the shelf'],
     [' Take it over → WP-2', 'Take it over'],
   ] as const) {

@@ -24,9 +24,11 @@ const PAIRED = new Set([42, 126, 96]);
 export function titleAfter(text: string, from: number, to: number): string {
   let rest = withoutLead(text.slice(from, Math.min(to, from + 4 * LONGEST_TITLE)));
   const tags = TAGS.exec(rest)?.[0].length ?? 0;
-  // A row that says nothing else keeps what it says.
-  if (tags > 0 && rest.length > tags) rest = withoutLead(rest.slice(tags));
-  return tidy(withoutTail(rest.replace(MAPPING, '')).replace(PRIORITY, ''));
+  // A row that says nothing else keeps what it says. What dresses the words behind tags is theirs.
+  if (tags > 0 && rest.length > tags) rest = withoutLead(` ${rest.slice(tags)}`);
+  rest = withoutClosing(rest.replace(MAPPING, ''));
+  const bare = withoutTail(rest).replace(PRIORITY, '');
+  return tidy(bare.length < rest.length ? withoutLead(` ${bare}`) : rest);
 }
 
 /** Without the marks between the ID and its words; those that open behind a blank dress the words themselves. */
@@ -35,6 +37,16 @@ function withoutLead(text: string): string {
   const opening = /(?<=\s)(?:\*{1,3}|_{1,3})$/.exec(lead)?.[0] ?? '';
   const rest = text.slice(lead.length);
   return opening !== '' && rest.includes(opening) ? opening + rest : rest;
+}
+
+/** Without the mark that closes what stood open before the ID: `Opens.** At eight` of `**FR-001 Opens.** At eight`. */
+function withoutClosing(text: string): string {
+  let rest = text;
+  for (const mark of ['**', '~~']) {
+    const first = rest.indexOf(mark);
+    if (first >= 0 && rest.split(mark).length % 2 === 0) rest = rest.slice(0, first) + rest.slice(first + mark.length);
+  }
+  return rest;
 }
 
 /** `Build it | R001, R002` is *Build it*: what stands behind the last bar is a trace and none of the words. */
