@@ -24,7 +24,7 @@ const formats: Readonly<Record<Format, (outcome: Outcome) => string>> = { stylis
 export function check(paths: readonly string[], given: GivenCheckOptions): number {
   const options = checkOptions(given);
   const project = openProject(paths);
-  const checker = new Checker({ ...project.configuration.severities, ...options.rules });
+  const checker = new Checker({ ...project.configuration, chosen: options.rules });
   const find = (snapshot: Snapshot): Finding[] =>
     [...checker.check(snapshot)].filter(([file]) => project.isSelected(file)).flatMap(([, list]) => list);
   const fixed = options.fix === 'no' ? null : fixedProject(project, find);

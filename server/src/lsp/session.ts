@@ -118,7 +118,8 @@ export class Session {
 
   /** What a user sets in the editor wins over what the folder's configuration says for everybody. */
   private checkerFor({ configuration }: Folder): Checker {
-    return new Checker({ ...configuration.inForce.severities, ...this.settings.severities });
+    const { severities, override } = configuration.inForce;
+    return new Checker({ severities, override, chosen: this.settings.severities });
   }
 
   async changeFolders(added: readonly WorkspaceFolder[], removed: readonly WorkspaceFolder[]): Promise<void> {

@@ -1,8 +1,8 @@
-import type { Severity } from '../model/vocabulary';
 import { builtinProfiles } from '../profile/builtin';
 import { compileProfile, type Profile } from '../profile/compile';
 import { compileGlobs } from '../profile/globs';
 import { compileAssignments, type Assign } from './assignments';
+import { compileOverrides, type Override, type SeverityMap } from './overrides';
 import { readJson } from './jsonText';
 import { nearest } from './nearest';
 import type { ConfigurationProblem, ValuePath, ValueProblem } from './problem';
@@ -17,7 +17,9 @@ export interface WorkspaceConfiguration {
   readonly assign: Assign;
   /** Whether a file or folder, or one around it, is not read. Paths are relative to the folder, with `/`. */
   readonly leavesOut: (path: string) => boolean;
-  readonly severities: Readonly<Record<string, Severity | 'off'>>;
+  readonly severities: SeverityMap;
+  /** Severities for some files only; null where there are none. */
+  readonly override: Override | null;
   /** The same for two configurations by which every document is read the same way. */
   readonly reading: string;
 }
@@ -80,15 +82,19 @@ function without(value: unknown, [step, ...inner]: ValuePath): unknown {
   return Array.isArray(value) ? entries.map(([, child]) => child) : Object.fromEntries(entries);
 }
 
+/** Keys that change nothing of how documents are read. */
+const JUDGING: ReadonlySet<string> = new Set(['severities', 'overrides', '$schema']);
+
 /** Makes a configuration in which nothing is wrong ready for use. */
 function compileConfiguration({ profiles, source }: ResolvedConfiguration): WorkspaceConfiguration {
-  const { severities = {}, documents = [], ignore = [] } = source;
-  const reading = Object.entries(source).filter(([key]) => key !== 'severities' && key !== '$schema');
+  const { severities = {}, overrides = [], documents = [], ignore = [] } = source;
+  const reading = Object.entries(source).filter(([key]) => !JUDGING.has(key));
   return {
     profiles: profiles.map(compileProfile),
     assign: compileAssignments(documents),
     leavesOut: leavesOut(ignore),
     severities,
+    override: compileOverrides(overrides),
     reading: JSON.stringify(reading),
   };
 }

@@ -32,6 +32,10 @@ export function resolveConfiguration(
   for (const [name, { severities }] of Object.entries(source.profiles ?? {}))
     tellOfCodes(severities ?? {}, ['profiles', name, 'severities'], rules, tell);
   tellOfCodes(source.severities ?? {}, ['severities'], rules, tell);
+  (source.overrides ?? []).forEach(({ files, severities }, i) => {
+    tellOfGlobs(files, ['overrides', i, 'files'], tell);
+    tellOfCodes(severities, ['overrides', i, 'severities'], rules, tell);
+  });
   for (const key of ['ignore', 'scopes'] as const) tellOfGlobs(source[key] ?? [], [key], tell);
   const named = source.use ?? namesInForce(source);
   const isWhole = Object.keys(source.profiles ?? {}).every((name) => own.has(name));

@@ -94,6 +94,17 @@ export const configurationSchema = z.strictObject({
   severities: severityMap
     .optional()
     .describe('How serious each finding is: a severity, or off, by rule code. Wins over the severities of profiles.'),
+  overrides: z
+    .array(
+      z.strictObject({
+        files: globs.min(1).describe('Globs, relative to this file.'),
+        severities: severityMap.describe('How serious findings are in these files: a severity, or off, by rule code.'),
+      }),
+    )
+    .optional()
+    .describe(
+      'Severities for some files only. Of several entries that fit a file, the last one that names the rule counts.',
+    ),
   requiredSections: z
     .record(z.string(), z.array(z.string().min(1)))
     .optional()

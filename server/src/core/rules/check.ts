@@ -12,6 +12,16 @@ import { suppress } from './suppression';
 /** A severity for a rule instead of its own, or `off`. It wins over the severities of profiles. */
 export type Severities = Readonly<Record<string, Severity | 'off'>>;
 
+/** How serious findings are, from the weakest word to the strongest. */
+export interface Judgement {
+  /** Of the configuration. */
+  readonly severities: Severities;
+  /** Of the configuration, for some files only. */
+  readonly override?: ((path: string, code: string) => Severity | 'off' | undefined) | null;
+  /** Of the editor's settings, or of the command line. */
+  readonly chosen?: Severities;
+}
+
 /** Findings by file, in order of their places; files without findings are not there. */
 export type FindingsByFile = ReadonlyMap<string, readonly Finding[]>;
 
@@ -23,10 +33,15 @@ export class Checker {
   private readonly kept = new WeakMap<FileFacts, readonly Finding[]>();
   private readonly keptPlans = new Map<number, { files: readonly LinkedFile[]; findings: readonly Finding[] }>();
 
+  private readonly judgement: Judgement;
+
+  /** `judgement`: severities alone, or all that has a say. */
   constructor(
-    private readonly severities: Severities = {},
+    judgement: Severities | Judgement = {},
     private readonly rules: readonly Rule[] = allRules,
-  ) {}
+  ) {
+    this.judgement = isJudgement(judgement) ? judgement : { severities: judgement };
+  }
 
   check(snapshot: Snapshot): FindingsByFile {
     const steps = this.steps(snapshot);
@@ -50,7 +65,7 @@ export class Checker {
       if (isNew) yield;
     }
     for (const rule of this.rules) {
-      if (rule.looksAt !== 'workspace' || this.severities[rule.code] === 'off') continue;
+      if (rule.looksAt !== 'workspace' || this.isOffEverywhere(rule.code)) continue;
       for (const report of rule.workspaceReports(snapshot))
         this.finding(rule, report, snapshot.graph.file(report.file)?.profile ?? null).forEach(add);
       yield;
@@ -67,7 +82,7 @@ export class Checker {
       const { findings, used } = suppress(file, found.get(file.path) ?? []);
       const left = [...findings];
       const isKnown = (code: string): boolean => this.rules.some((rule) => rule.code === code);
-      const isOff = (code: string): boolean => (this.severities[code] ?? file.profile?.severities[code]) === 'off';
+      const isOff = (code: string): boolean => this.severityOf(code, file.path, file.profile) === 'off';
       for (const rule of this.rules) {
         if (rule.looksAt !== 'suppressions') continue;
         for (const report of rule.suppressionReports(file, { used, isKnown, isOff }))
@@ -88,7 +103,7 @@ export class Checker {
     if (kept && group.plan !== -1 && sameFiles(kept.files, files)) return { list: kept.findings, isNew: false };
     const findings = group.files.flatMap((file) => this.findingsOfDocument(file));
     for (const rule of this.rules) {
-      if (rule.looksAt !== 'plan' || this.severities[rule.code] === 'off') continue;
+      if (rule.looksAt !== 'plan' || this.isOffEverywhere(rule.code)) continue;
       for (const report of rule.planReports(group))
         findings.push(...this.finding(rule, report, group.graph.file(report.file)?.profile ?? null));
     }
@@ -109,12 +124,28 @@ export class Checker {
     return findings;
   }
 
+  /** Nothing that it finds would be told: it need not run. */
+  private isOffEverywhere(code: string): boolean {
+    const { severities, override, chosen } = this.judgement;
+    return chosen?.[code] === 'off' || (severities[code] === 'off' && !override && chosen?.[code] === undefined);
+  }
+
+  /** The severity that somebody set; undefined where nobody did. */
+  private severityOf(code: string, path: string, profile: Profile | null): Severity | 'off' | undefined {
+    const { severities, override, chosen } = this.judgement;
+    return chosen?.[code] ?? override?.(path, code) ?? severities[code] ?? profile?.severities[code];
+  }
+
   private finding(rule: Rule, report: Report, profile: Profile | null): Finding[] {
-    const configured = this.severities[rule.code] ?? profile?.severities[rule.code];
+    const configured = this.severityOf(rule.code, report.file, profile);
     if (configured === 'off') return [];
     // A milder report stays milder, unless somebody set the rule to a severity.
     return [{ ...report, code: rule.code, severity: configured ?? report.severity ?? rule.severity }];
   }
+}
+
+function isJudgement(given: Severities | Judgement): given is Judgement {
+  return typeof (given as Judgement).severities === 'object';
 }
 
 function sameFiles(a: readonly LinkedFile[], b: readonly LinkedFile[]): boolean {
