@@ -23,7 +23,10 @@ function descriptorOf({ code, title, severity }: Rule): ReportingDescriptor {
   const advice = adviceOf(page);
   return {
     id: code,
-    name: title.replace(/(?:^|\s+)(\S)/g, (_, first: string) => first.toUpperCase()),
+    name: title
+      .split(/[^A-Za-z]+/)
+      .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+      .join(''),
     shortDescription: { text: summaryOf(page) || title },
     fullDescription: { text: sectionOf(page, 'What it finds') || title },
     ...(advice === '' ? {} : { help: { text: advice, markdown: advice } }),
