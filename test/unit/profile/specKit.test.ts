@@ -198,6 +198,48 @@ Source: issue 12 "[FEATURE] Show berths". It greets with "Ahoy, [Name]!" and sho
     assert.deepEqual(findings, []);
   });
 
+  it('reads tasks that are headings, and no second time those that a list has', () => {
+    const { items, findings } = readingOf(
+      tasks(`## Phase 1: Berths
+
+### T001: Number the berths
+
+- **Status**: open
+
+### T002 [P]: Paint the piers
+
+## Phase 2: Lamps
+
+- [ ] T003 Hang lamps
+
+## Details
+
+### T003: Hang lamps
+
+### T001-T002: The berths
+
+### T003 comes last`),
+    );
+    assert.deepEqual(findings, []);
+    assert.deepEqual(
+      items.filter((item) => item.includes(' T0') && !item.includes('restates')),
+      [
+        'specs/001-harbour/tasks.md:3 T001',
+        'specs/001-harbour/tasks.md:7 T002',
+        'specs/001-harbour/tasks.md:11 T003 open',
+      ],
+    );
+  });
+
+  it('reads tasks of a table that says who does them and what they wait for', () => {
+    const { items } = readingOf(
+      tasks(
+        '| ID | Marker | Owner | Depends-on |\n|---|---|---|---|\n| T001 | [US1] | Ann | None |\n| T002 | [US1] | Bo | T001 |',
+      ),
+    );
+    assert.deepEqual(items, ['specs/001-harbour/tasks.md:3 T001', 'specs/001-harbour/tasks.md:4 T002']);
+  });
+
   describe('half-written', () => {
     const many = Array.from({ length: 12 }, (_, i) => `- **FR-0${String(i + 1).padStart(2, '0')}**: Berth ${i + 1}`);
     const asked = spec(`# Feature Specification: Berths\n\n## Requirements\n\n${many.join('\n')}`);

@@ -66,7 +66,7 @@ export function addMembers(reader: DocumentReader, citations: Citations, item: n
 }
 
 /** `Phase 2: Berths`, `Phase 2 (berths)`, `Phase 2`; `Phase 2 Checkpoint` speaks of it. */
-const TITLE_AFTER = /^[\])`*_]*\s*(?:$|[:\uff1a\u2014\u2013(|.]|-\s)/;
+const TITLE_AFTER = /^[\])`*_]*\s*(?:$|[:\uff1a\u2014\u2013([|.]|-\s)/;
 
 /** The item that a heading defines (`### WP-3: Title`), or -1. */
 export function readHeadingItem(reader: DocumentReader, block: Heading, citations: Citations, end: number): number {

@@ -67,11 +67,12 @@ const phase: readonly ItemRuleSource[] = [
 
 const task: readonly ItemRuleSource[] = [
   { id: 'task', at: 'list-lead', boxed: true, members: true },
+  { id: 'task', at: 'heading', marked: true, members: true, yields: true },
   {
     id: 'task',
     at: 'cell',
     columns: ['Task', 'Task ID', 'ID'],
-    beside: ['Description', 'Title', 'Summary', 'Task', 'Status', 'Dependencies', 'Depends on'],
+    beside: ['Description', 'Title', 'Summary', 'Task', 'Status', 'Owner', 'Dependencies', 'Depends on', 'Depends-on'],
     titleColumns: ['Description', 'Title', 'Summary'],
     statusColumns: ['Status', 'Done'],
     members: true,
@@ -227,6 +228,16 @@ export const specKit: ProfileSource = {
         ...coversStories,
       ],
       fences: [{ language: 'mermaid', ids: ['task', 'package'], role: 'depends-on' }],
+      repeats: { under: ['Progress', 'Progress Tracking', 'Phase Progress'], ids: ['task', 'package'] },
+      states: [
+        {
+          role: 'covers',
+          owner: 'work-package',
+          ids: ASKED,
+          labels: ['Requirement Refs', 'Requirements Refs', 'Requirements', 'Requirement References'],
+        },
+        { role: 'depends-on', owner: 'work-package', ids: ['package'], labels: ['Dependencies', 'Depends on'] },
+      ],
       outline: { phases: ['phase'], work: ['package', 'task'] },
       placeholders: 'capitals',
       clarifications: true,
@@ -242,6 +253,11 @@ export const specKit: ProfileSource = {
         { key: 'requirement_refs', ids: ASKED, role: 'covers' },
         { key: 'dependencies', ids: ['package'], role: 'depends-on' },
         { key: 'subtasks', ids: ['task'] },
+      ],
+      repeats: { under: ['Subtasks', 'Included Subtasks'], ids: ['task'] },
+      states: [
+        { role: 'covers', owner: 'work-package', ids: ASKED, keys: ['requirement_refs'] },
+        { role: 'depends-on', owner: 'work-package', ids: ['package'], keys: ['dependencies'] },
       ],
       links: [...coversByName],
       quotes: true,
