@@ -119,7 +119,7 @@ function tracesOf(
   return traces.size === 0 ? null : { ids, traces: [...traces.values()].sort((a, b) => a.start - b.start) };
 }
 
-function dressedSpan(
+export function dressedSpan(
   prose: PlanProse,
   run: Run,
   start: number,

@@ -1,5 +1,8 @@
-import type { ItemFact } from '../facts/facts';
+import { ReferenceField, type ItemFact } from '../facts/facts';
+import type { Graph } from './graph';
 import type { LinkedFile } from './linkedFile';
+import { labelOfPhase } from './relations';
+import { ownedBy } from './traces';
 
 /** Put off or left out on purpose: no orphan. */
 export function isSetAside(status: string | null): boolean {
@@ -16,4 +19,16 @@ export function isLeftOut(file: LinkedFile, row: ItemFact): boolean {
   if (isSetAside(row.status) || LEFT_OUT.test(row.title)) return true;
   const heading = file.facts.headings[row.heading];
   return heading !== undefined && LEFT_OUT_BELOW.test(heading.text);
+}
+
+/** The row is mapped to work that does not exist, which is told there; or it names another phase, whose row it is. */
+export function isAnsweredElsewhere(graph: Graph, row: number): boolean {
+  const file = graph.fileOfItem(row);
+  return ownedBy(graph, row).some((reference) => {
+    if (graph.roleOf(reference) === 'covers') return graph.stateOf(reference) === 'dangling';
+    const form = file.profile?.grammar.forms[graph.field(reference, ReferenceField.form)];
+    if (form?.kind !== 'phase') return false;
+    const label = labelOfPhase(graph.text(graph.field(reference, ReferenceField.symbol)));
+    return label !== file.facts.phaseLabel;
+  });
 }

@@ -1,11 +1,8 @@
-import { ReferenceField } from '../facts/facts';
-import { labelOfPhase } from './relations';
-import { ownedBy } from './traces';
 import type { LinkedFile } from './linkedFile';
 import type { PlanGroup } from './planGroup';
 import { certainOwners, hasWork, isPlanned, Ownership, type Claim } from './ownership';
-import { isLeftOut, isSetAside } from './leftOut';
-import { isTraced, specCoverageOf } from './specCoverage';
+import { isAnsweredElsewhere, isLeftOut, isSetAside } from './leftOut';
+import { areTraced, isTraced, specCoverageOf } from './specCoverage';
 import { absentBullets, freeNumbers, sectionsOf, type SourceSection } from './sections';
 
 /** Why a requirement counts as an orphan. */
@@ -33,6 +30,11 @@ export interface Orphan {
   readonly owners: readonly Claim[];
   /** Plan documents in which work should cover it. */
   readonly plans: readonly string[];
+}
+
+/** The bullet belongs to a section that several phases share, and none of them took it on. */
+export function isSplit({ owners }: Orphan): boolean {
+  return new Set(owners.map(({ phase }) => phase)).size > 1;
 }
 
 /**
@@ -74,20 +76,9 @@ export function* orphansOf(group: PlanGroup): Generator<Orphan> {
         !graph.isCanonical(number)
       )
         continue;
-      if ((covered[number] ?? 0) > 0 || isLeftOut(file, item) || isAnsweredElsewhere(file, number)) continue;
+      if ((covered[number] ?? 0) > 0 || isLeftOut(file, item) || isAnsweredElsewhere(graph, number)) continue;
       yield { cause: 'row', item: number, id: item.id, owners: [], plans: [file.path] };
     }
-  }
-
-  /** The row is mapped to work that does not exist, which is told there; or it names another phase, whose row it is. */
-  function isAnsweredElsewhere(file: LinkedFile, row: number): boolean {
-    return ownedBy(graph, row).some((reference) => {
-      if (graph.roleOf(reference) === 'covers') return graph.stateOf(reference) === 'dangling';
-      const form = file.profile?.grammar.forms[graph.field(reference, ReferenceField.form)];
-      if (form?.kind !== 'phase') return false;
-      const label = labelOfPhase(graph.text(graph.field(reference, ReferenceField.symbol)));
-      return label !== file.facts.phaseLabel;
-    });
   }
 
   function* orphanBullets(section: SourceSection, ownership: Ownership): Generator<Orphan> {
@@ -120,8 +111,7 @@ export function* orphansOf(group: PlanGroup): Generator<Orphan> {
       const row = rowOf.get(number);
       if (row !== undefined) {
         const plan = graph.fileOfItem(row).path;
-        if (isLeftOut(graph.fileOfItem(row), graph.item(row)) || isAnsweredElsewhere(graph.fileOfItem(row), row))
-          continue;
+        if (isLeftOut(graph.fileOfItem(row), graph.item(row)) || isAnsweredElsewhere(graph, row)) continue;
         if (hasWork(graph, plan)) yield { cause: 'row', item: row, id: item.id, owners: [], plans: [plan] };
         continue;
       }
@@ -195,7 +185,7 @@ function* orphansOfSpec(group: PlanGroup): Generator<Orphan> {
   const plans = work.map((file) => file.path);
   const isByRequirement = requirements.all.length === 0 || isTraced(requirements);
   for (const wanted of isByRequirement ? [requirements, outcomes, stories] : [stories]) {
-    if (!isTraced(wanted)) continue;
+    if (!(wanted === outcomes ? areTraced : isTraced)(wanted)) continue;
     for (const item of wanted.uncovered)
       yield { cause: 'spec', item, id: group.graph.item(item).id, owners: [], plans };
   }

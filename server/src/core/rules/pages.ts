@@ -26,6 +26,8 @@ import traceOrphanWork from './trace/orphan-work.md';
 import traceUncoveredSection from './trace/uncovered-section.md';
 import traceUnmappedRisk from './trace/unmapped-risk.md';
 import traceUntracedScope from './trace/untraced-scope.md';
+import traceUnverifiedProhibition from './trace/unverified-prohibition.md';
+import traceUnverifiedRequirement from './trace/unverified-requirement.md';
 
 /** Each rule's page, by its code. The page stands beside the rule; its examples run as tests. */
 export const pages: Readonly<Record<string, string>> = {
@@ -57,4 +59,6 @@ export const pages: Readonly<Record<string, string>> = {
   'trace/uncovered-section': traceUncoveredSection,
   'trace/unmapped-risk': traceUnmappedRisk,
   'trace/untraced-scope': traceUntracedScope,
+  'trace/unverified-prohibition': traceUnverifiedProhibition,
+  'trace/unverified-requirement': traceUnverifiedRequirement,
 };

@@ -27,6 +27,8 @@ import { orphanWork } from './trace/orphan-work';
 import { uncoveredSection } from './trace/uncovered-section';
 import { unmappedRisk } from './trace/unmapped-risk';
 import { untracedScope } from './trace/untraced-scope';
+import { unverifiedProhibition } from './trace/unverified-prohibition';
+import { unverifiedRequirement } from './trace/unverified-requirement';
 
 /** Every rule there is, in the order of the catalogue. */
 export const rules: readonly Rule[] = [
@@ -37,6 +39,8 @@ export const rules: readonly Rule[] = [
   orphanRequirement,
   untracedScope,
   orphanWork,
+  unverifiedRequirement,
+  unverifiedProhibition,
   uncoveredSection,
   brokenRange,
   unmappedRisk,

@@ -156,7 +156,7 @@ describe('trace/orphan-requirement', () => {
     it('that a criterion under a heading verifies', () =>
       void checkFixture(
         withRow(stateRow, {
-          packages: `${workPackage('WP-1', '[1.1-1]')}\n#### Acceptance Criteria\n\n- [ ] State is seen ([1.1-2])`,
+          packages: `${workPackage('WP-1', '[1.1-1]')}\n#### Acceptance Criteria\n\n- [ ] State is seen ([1.1-1], [1.1-2])`,
         }),
       ));
   });

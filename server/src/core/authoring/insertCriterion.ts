@@ -1,0 +1,110 @@
+import { readCheckbox } from '../facts/status';
+import { packedField, ReferenceField, referenceStride } from '../facts/facts';
+import type { Graph } from '../graph/graph';
+import { unverifiedOf } from '../graph/unverified';
+import { parseRemark } from '../markdown/remarkTree';
+import type { Finding } from '../model/finding';
+import { roles } from '../model/vocabulary';
+import { LineIndex } from '../text/lineIndex';
+import type { TextEdit } from '../text/edit';
+import type { Snapshot } from '../workspace/snapshot';
+import { lineEndingAt } from './lineEnding';
+import { PlanProse, type Run } from './planProse';
+import { firstPreferred, repairOf, type Repair } from './repair';
+import { snapshotText } from './snapshotText';
+import { dressedSpan } from './trace';
+
+const MOST_CHOICES = 3;
+const VERIFIES = roles.indexOf('verifies');
+
+/**
+ * *Insert acceptance criterion*: below the last criterion of a work package that covers the requirement, written as its
+ * neighbours are. It says what the requirement says; the criterion of a prohibition says that trying it fails.
+ */
+export function insertCriterionFixes(snapshot: Snapshot, finding: Finding): Repair[] {
+  const { graph } = snapshot;
+  const group = graph.group(graph.file(finding.file)?.plan ?? -1);
+  const unverified = (group ? unverifiedOf(group) : []).find(
+    ({ row }) => graph.item(row).start === finding.start && graph.fileOfItem(row).path === finding.file,
+  );
+  if (!unverified) return [];
+  const { id, title } = graph.item(unverified.row);
+  const words = title.replace(/\s*\(negative\)/i, '').replace(/\.$/, '');
+  const says = unverified.negative ? `Negative: ${words}; an attempt to do so fails` : words;
+  return firstPreferred(
+    unverified.works.slice(0, MOST_CHOICES).flatMap((work) => {
+      const file = graph.fileOfItem(work).path;
+      const current = snapshotText(snapshot, file);
+      if (typeof current === 'string') return [];
+      const tree = parseRemark(current.text);
+      if (tree.type !== 'root') return [];
+      const prose = new PlanProse(current.text, tree, file, file);
+      const edit = criterionEdit(graph, file, prose, work, unverified.row, says);
+      const name = unverified.negative ? 'negative criterion' : 'acceptance criterion';
+      return edit ? [repairOf(`Insert ${name} for ${id} in ${graph.item(work).id}`, file, current.text, [edit])] : [];
+    }),
+  );
+}
+
+function criterionEdit(
+  graph: Graph,
+  path: string,
+  prose: PlanProse,
+  work: number,
+  row: number,
+  says: string,
+): TextEdit | null {
+  const { text, blocks } = prose;
+  const f = graph.fileIndex(path);
+  const { rows } = graph.files[f].facts;
+  const runs = rows.flatMap((criterion) => {
+    const isOwn = criterion.kind === 'criterion' && graph.itemNumber(f, criterion.owner) === work;
+    const run = isOwn ? prose.runAt(criterion.start) : null;
+    return run && blocks[blocks[run.block].parent]?.kind === 'item' ? [run] : [];
+  });
+  const first = runs[0];
+  if (!first) return null;
+  const listOf = (run: Run): number => blocks[blocks[run.block].parent].parent;
+  const model = runs.filter((run) => listOf(run) === listOf(first)).pop() ?? first;
+  const item = blocks[blocks[model.block].parent];
+  const lines = new LineIndex(text);
+  const lineStart = lines.lineStart(lines.lineAt(item.start));
+  const prefix = text.slice(lineStart, item.start).replace(/[^\s>]/g, ' ');
+  const box = readCheckbox(text, model.start);
+  const bullet = nextBullet(text.slice(item.start, model.start));
+  const mark = box ? `[ ]${text.slice(box.start, box.end).replace(/^.*\]/, '')}` : '';
+  const stop = runs.every((run) => text.charAt(run.end - 1) === '.') ? '.' : '';
+  const newText = `${bullet}${mark}${says} ${citation(graph, path, prose, row)}${stop}`;
+  const at = lines.lineEnd(lines.lineAt(item.end));
+  return { start: at, end: at, newText: lineEndingAt(text, at) + prefix + newText };
+}
+
+/** `3. ` after `2. `; a list that begins each row with `1.` goes on so. */
+function nextBullet(bullet: string): string {
+  return bullet.replace(/^\d{1,8}/, (number) => (number === '1' ? '1' : String(Number(number) + 1)));
+}
+
+/** The ID as the plan's criteria cite such IDs, `(verifies [4.4-3])` where they don't say. */
+function citation(graph: Graph, path: string, prose: PlanProse, row: number): string {
+  const { text } = prose;
+  const item = graph.item(row);
+  const { references } = graph.files[graph.fileIndex(path)].facts;
+  const brackets = graph.fileOfItem(row).profile?.grammar.forms[item.form]?.brackets ?? false;
+  for (let at = 0; at < references.length; at += referenceStride) {
+    if (packedField(references, at, ReferenceField.role) !== VERIFIES || references[at + ReferenceField.owner] < 0)
+      continue;
+    if (packedField(references, at, ReferenceField.form) !== item.form) continue;
+    const start = references[at + ReferenceField.start];
+    const end = references[at + ReferenceField.end];
+    const run = prose.runAt(start);
+    if (!run || end > run.end) continue;
+    const { dressedStart, dressedEnd } = dressedSpan(prose, run, start, end);
+    const dressing = [text.slice(dressedStart, start), text.slice(end, dressedEnd)];
+    if (dressing[1].includes('](') || (brackets && !dressing[0].includes('['))) continue;
+    if (dressing[0].startsWith('(')) return dressing[0] + item.id + dressing[1];
+    const before = text.slice(Math.max(run.start, dressedStart - 24), dressedStart);
+    const open = /\s(\((?:[A-Za-z]{1,12}:? )?|[\u2014\u2013\u2192]\s?(?:[A-Za-z]{1,12}:? )?)$/.exec(before)?.[1];
+    if (open !== undefined) return `${open}${dressing[0]}${item.id}${dressing[1]}${open.startsWith('(') ? ')' : ''}`;
+  }
+  return `(verifies ${brackets ? `[${item.id}]` : item.id})`;
+}

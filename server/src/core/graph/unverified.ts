@@ -1,0 +1,64 @@
+import type { Graph } from './graph';
+import { isLeftOut } from './leftOut';
+import type { LinkedFile } from './linkedFile';
+import type { PlanGroup } from './planGroup';
+import { actingOn } from './traces';
+
+/** A requirement or constraint that work covers and nothing verifies. */
+export interface Unverified {
+  /** The row of a plan that extracted it, and the item that it stands for. */
+  readonly row: number;
+  readonly item: number;
+  /** A prohibition: what it forbids has to be tried. */
+  readonly negative: boolean;
+  /** The work packages that cover it. */
+  readonly works: readonly number[];
+}
+
+/**
+ * The rows that no acceptance criterion, test or gate names, in plans that name rows of their kind there at all. Where a
+ * work package has no criteria yet, that is what is missing, and nothing is said of the rows that it covers.
+ */
+export function unverifiedOf(group: PlanGroup): Unverified[] {
+  const { graph } = group;
+  const found: Unverified[] = [];
+  const seen = new Set<number>();
+  for (const f of group.indexes) {
+    const file = graph.files[f];
+    if (file?.rule?.duty !== 'plan') continue;
+    const rows = rowsOf(graph, f, file);
+    const verifiedForms = new Set(
+      rows.flatMap(({ form, item }) => ((graph.parts.verified[item] ?? 0) > 0 ? [form] : [])),
+    );
+    for (const { row, item, form, negative } of rows) {
+      if (!verifiedForms.has(form) || (graph.parts.verified[item] ?? 0) > 0 || seen.has(item)) continue;
+      if ((graph.parts.covered[item] ?? 0) === 0 || isLeftOut(file, graph.item(row))) continue;
+      const works = actingOn(graph, item, 'covers')
+        .map((trace) => trace.item)
+        .filter((work) => work >= 0 && graph.item(work).kind === 'work-package');
+      if (works.length === 0 || !works.every((work) => hasCriteria(graph, work))) continue;
+      seen.add(item);
+      found.push({ row, item, negative, works });
+    }
+  }
+  return found;
+}
+
+function rowsOf(
+  graph: Graph,
+  f: number,
+  file: LinkedFile,
+): { row: number; item: number; form: number; negative: boolean }[] {
+  return file.facts.items.flatMap(({ kind, strength, form, negative }, i) => {
+    const row = graph.itemNumber(f, i);
+    const item = graph.canonicalOf(row);
+    if ((kind !== 'requirement' && kind !== 'constraint') || strength !== 'explicit' || item < 0) return [];
+    return [{ row, item, form, negative }];
+  });
+}
+
+function hasCriteria(graph: Graph, work: number): boolean {
+  const file = graph.fileOfItem(work);
+  const index = work - graph.itemNumber(graph.fileIndex(file.path), 0);
+  return file.facts.rows.some((row) => row.kind === 'criterion' && row.owner === index);
+}
