@@ -7,6 +7,7 @@ describe('the title of an item', () => {
   for (const [behindId, words] of [
     [': Kites are lent for a day', 'Kites are lent for a day'],
     ['** — Kites are lent', 'Kites are lent'],
+    ['**：風箏', '風箏'],
     [' [P] Draw the shelf in src/shelf.ts', 'Draw the shelf in src/shelf.ts'],
     [' [P] [US1] Draw the shelf', 'Draw the shelf'],
     ['** [P][US2]: Draw the shelf', 'Draw the shelf'],

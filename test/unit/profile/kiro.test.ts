@@ -203,4 +203,20 @@ WHEN c THE System SHALL d`) + tasks('- [ ] 1. x\n  - _Requirements: 1.1, 2.1, 1.
     assert.deepEqual(readingOf(asked + list(2)).findings, []);
     assert.equal(readingOf(asked + list(5)).findings.length, 5);
   });
+
+  it('reads what phases of tasks name, and takes R2 in a sentence for no requirement', () => {
+    const { links, findings } = readingOf(
+      requirements(`### Requirement 1: Lend
+#### Acceptance Criteria
+1. **REQ-1.1** WHEN a THE System SHALL b
+
+### Requirement 2: Return
+#### Acceptance Criteria
+1. **REQ-2.1** WHEN a THE System SHALL b`) +
+        tasks('## Phase 1: Lend (REQ-1)\n\n- [ ] 1.1 Store in R2\n\n## Phase 2: Return (REQ-2)\n\n- [ ] 2.1 Back'),
+    );
+    const file = '.kiro/specs/loans/requirements.md';
+    assert.deepEqual(covers(links), [`Requirement 1 ${file}:1`, `Requirement 2 ${file}:5`]);
+    assert.deepEqual(findings, []);
+  });
 });

@@ -84,6 +84,37 @@ Berths.
     assert.deepEqual(findings, ['specs/001-harbour/spec.md:4 trace/orphan-requirement FR-002']);
   });
 
+  it('says nothing of success criteria where work names one in passing, and tells the rest where it names most', () => {
+    const asked = spec(`## Requirements
+
+- **FR-001**: Berths MUST have numbers
+
+## Success Criteria
+
+- **SC-001**: Ships find their berth in an hour
+- **SC-002**: Nobody falls into the water
+- **SC-003**: Nobody is lost`);
+    const named = (ids: string): readonly string[] =>
+      readingOf(asked + tasks(`## Phase 1: A\n\n- [ ] T001 Number (FR-001, ${ids})`)).findings;
+    assert.deepEqual(named('SC-001'), []);
+    assert.deepEqual(named('SC-001, SC-002'), ['specs/001-harbour/spec.md:9 trace/orphan-requirement SC-003']);
+  });
+
+  it('asks work for a series with a prefix of its own where work names some of it', () => {
+    const asked = spec(`## Requirements
+
+- **FR-001**：碼頭
+
+## 介面
+
+- **UI-001**：頁面
+- **UI-002**：暗色`);
+    const named = (ids: string): readonly string[] =>
+      readingOf(asked + tasks(`## Phase 1: A\n\n- [ ] T001 Number (${ids})`)).findings;
+    assert.deepEqual(named('FR-001'), []);
+    assert.deepEqual(named('FR-001, UI-002'), ['specs/001-harbour/spec.md:7 trace/orphan-requirement UI-001']);
+  });
+
   it('tells a folder once whose work names success criteria alone', () => {
     const { findings } = readingOf(
       spec(`## Requirements

@@ -1,4 +1,5 @@
 import type { ItemFact } from '../facts/facts';
+import { seriesOf } from './answers';
 import { isLeftOut } from './leftOut';
 import type { LinkedFile } from './linkedFile';
 import type { PlanGroup } from './planGroup';
@@ -33,6 +34,7 @@ function makeCoverage(group: PlanGroup): SpecCoverage {
   const requirements: { all: number[]; uncovered: number[] } = { all: [], uncovered: [] };
   const outcomes: { all: number[]; uncovered: number[] } = { all: [], uncovered: [] };
   const stories: { all: number[]; uncovered: number[] } = { all: [], uncovered: [] };
+  const introduced = new Map<string, { number: number; covered: boolean }[]>();
   for (const f of group.indexes) {
     const file = group.graph.files[f];
     const wants = file?.rule?.wants;
@@ -47,9 +49,24 @@ function makeCoverage(group: PlanGroup): SpecCoverage {
             : null;
       const number = group.graph.itemNumber(f, i);
       if (!wanted || item.strength === 'example' || !group.graph.isCanonical(number) || isLeftOut(file, item)) return;
+      const covered = isCovered(group, f, file, item, number);
+      // That a prefix which the document introduces is one of requirements shows where work names some of them.
+      if (file.profile?.grammar.forms[item.form]?.familyBySeries && wanted === requirements) {
+        const family = seriesOf(item.id);
+        const kin = introduced.get(family);
+        if (kin) kin.push({ number, covered });
+        else introduced.set(family, [{ number, covered }]);
+        return;
+      }
       wanted.all.push(number);
-      if (!isCovered(group, f, file, item, number)) wanted.uncovered.push(number);
+      if (!covered) wanted.uncovered.push(number);
     });
+    for (const kin of introduced.values()) {
+      if (!kin.some(({ covered }) => covered)) continue;
+      requirements.all.push(...kin.map(({ number }) => number));
+      requirements.uncovered.push(...kin.flatMap(({ number, covered }) => (covered ? [] : number)));
+    }
+    introduced.clear();
   }
   return { work: isBegun(work, requirements) ? [] : work, requirements, outcomes, stories };
 }
@@ -90,4 +107,9 @@ function isCovered({ graph }: PlanGroup, f: number, file: LinkedFile, item: Item
 /** Work names some of these, so what it leaves out was forgotten; where it names none, the folder does not trace them. */
 export function isTraced({ all, uncovered }: Wanted): boolean {
   return uncovered.length < all.length;
+}
+
+/** Work that names most of the outcomes traces them; one that is named in passing traces none. */
+export function areTraced({ all, uncovered }: Wanted): boolean {
+  return all.length > 0 && uncovered.length * 2 <= all.length;
 }

@@ -14,17 +14,21 @@ const inFolder = (name: string): string[] => [`**/.kiro/specs*/**/${name}`];
 const ASKED = ['criterion', 'bareRequirement', 'requirement'];
 /** The same with letters before the number; other documents have names of this shape, so what is not there is silent. */
 const NAMED = ['namedCriterion', 'namedRequirement'];
+/** The same with letters that nothing else has: they count wherever they stand. */
+const CODED = ['codedCriterion', 'codedRequirement'];
 
 const verifies: readonly LinkRuleSource[] = [
   { role: 'verifies', ids: ASKED, in: { labels: VALIDATES }, open: true },
-  { role: 'verifies', ids: NAMED, in: { labels: VALIDATES }, open: true, lenient: true },
+  { role: 'verifies', ids: [...NAMED, ...CODED], in: { labels: VALIDATES }, open: true, lenient: true },
 ];
 
 /** A criterion with its number written out goes on from its requirement's. */
-const written: readonly ItemRuleSource[] = ['criterion', 'namedCriterion'].flatMap((id): ItemRuleSource[] => [
-  { id, at: 'list-lead', parent: 'requirement', continues: true, yields: true },
-  { id, at: 'paragraph-lead', parent: 'requirement', continues: true, plain: true, yields: true },
-]);
+const written: readonly ItemRuleSource[] = ['criterion', 'namedCriterion', 'codedCriterion'].flatMap(
+  (id): ItemRuleSource[] => [
+    { id, at: 'list-lead', parent: 'requirement', continues: true, yields: true },
+    { id, at: 'paragraph-lead', parent: 'requirement', continues: true, plain: true, yields: true },
+  ],
+);
 
 /** Requirements with criteria that are numbered by their places, a design with properties, tasks that name criteria. */
 export const kiro: ProfileSource = {
@@ -47,16 +51,31 @@ export const kiro: ProfileSource = {
     },
     namedRequirement: {
       kind: 'requirement',
-      templates: ['R{n}', 'REQ-{n}', 'REQ{n}'],
+      templates: ['R{n}', 'REQ{n}'],
       spelled: 'Requirement {n}',
       placed: true,
+    },
+    codedRequirement: {
+      kind: 'requirement',
+      templates: ['REQ-{n}'],
+      spelled: 'Requirement {n}',
+      introduced: true,
+      soft: true,
     },
     criterion: { kind: 'criterion', templates: ['{dotted}'], placed: true, namespace: 'criterion' },
     namedCriterion: {
       kind: 'criterion',
-      templates: ['R{dotted}', 'REQ-{dotted}', 'REQ{dotted}', 'AC-{dotted}', 'AC{dotted}'],
+      templates: ['R{dotted}', 'REQ{dotted}', 'AC{dotted}'],
       spelled: '{dotted}',
       placed: true,
+      namespace: 'criterion',
+    },
+    codedCriterion: {
+      kind: 'criterion',
+      templates: ['REQ-{dotted}', 'AC-{dotted}'],
+      spelled: '{dotted}',
+      introduced: true,
+      soft: true,
       namespace: 'criterion',
     },
     task: { kind: 'task', templates: ['{dotted}'], placed: true, namespace: 'task' },
@@ -72,6 +91,7 @@ export const kiro: ProfileSource = {
       items: [
         { id: 'requirement', at: 'heading' },
         { id: 'namedRequirement', at: 'heading' },
+        { id: 'codedRequirement', at: 'heading' },
         { id: 'bareRequirement', at: 'heading', depths: [3], under: REQUIREMENTS },
         ...written,
         {
@@ -83,7 +103,7 @@ export const kiro: ProfileSource = {
           strength: 'derived',
         },
       ],
-      wants: { requirements: ['criterion', 'namedCriterion'] },
+      wants: { requirements: ['criterion', 'namedCriterion', 'codedCriterion'] },
       clarifications: true,
     },
     {
@@ -119,6 +139,7 @@ export const kiro: ProfileSource = {
         { role: 'covers', ids: NAMED, in: { labels: REQUIREMENTS }, open: true, alone: true, lenient: true },
         { role: 'depends-on', ids: ['task'], in: { labels: DEPENDENCIES, inRow: true }, open: true, lenient: true },
         ...verifies,
+        { role: 'covers', ids: CODED, in: {}, alone: true, lenient: true },
       ],
       outline: { phases: ['task'], work: ['task'], nested: true, leaves: true },
     },
