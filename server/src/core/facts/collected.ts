@@ -14,9 +14,11 @@ import type {
   LinkFact,
   PlaceholderFact,
   RangeFact,
+  RepeatFact,
   RowFact,
   SourceCellFact,
   SourceFact,
+  StatementFact,
   StatusFact,
   TimeFact,
 } from './facts';
@@ -52,6 +54,8 @@ export class Collected {
   readonly announcements: AnnouncementFact[] = [];
   readonly coverage: CoverageFact[] = [];
   readonly statuses: StatusFact[] = [];
+  readonly repeats: RepeatFact[] = [];
+  readonly statements: StatementFact[] = [];
   readonly sources: SourceFact[] = [];
   readonly abbreviations: AbbreviationFact[] = [];
   readonly sourceCells: SourceCellFact[] = [];

@@ -254,7 +254,7 @@ export class DocumentReader {
           lead = leadLength(citations);
           if (isLead) this.context.setRowItem(block.parent, item);
           runPlace = { ...place, rowItem: isLead ? item : place.rowItem };
-        } else if (isLead) readProgressRow(this, box, textStart, citations);
+        } else if (isLead) readProgressRow(this, box, textStart, end, citations);
         if (item < 0 && place.label === null) dropNumber(this, citations, bareEnd);
         // An ID that begins the row leads it even where it is defined elsewhere (a mapping `R-001 → T-014`).
         if (isLead) runPlace = { ...runPlace, afterLead: true };

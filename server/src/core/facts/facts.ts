@@ -27,6 +27,9 @@ export interface FileFacts {
   readonly announcements: readonly AnnouncementFact[];
   readonly coverage: readonly CoverageFact[];
   readonly statuses: readonly StatusFact[];
+  /** Statuses of items that another place keeps, said again. */
+  readonly repeats: readonly RepeatFact[];
+  readonly statements: readonly StatementFact[];
   readonly sources: readonly SourceFact[];
   readonly abbreviations: readonly AbbreviationFact[];
   /** Table rows of items that a document rule wants sourced, with what the Source cell holds. */
@@ -230,6 +233,24 @@ export interface StatusFact {
   readonly symbol: number;
   readonly form: number;
   readonly status: Status;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** `- [ ] T001 …`, `Phase 1: T001–T011 [x]`: a row that says again how far items are. */
+export interface RepeatFact {
+  readonly symbols: readonly number[];
+  readonly status: Status;
+  /** Its IDs. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** All that a piece of work covers or depends on, as one place says it. */
+export interface StatementFact {
+  readonly role: 'covers' | 'depends-on';
+  readonly owner: number;
+  readonly ids: readonly { readonly symbol: number; readonly start: number; readonly end: number }[];
   readonly start: number;
   readonly end: number;
 }

@@ -3,6 +3,7 @@ import type { Citations } from '../ids/reader';
 import type { DocumentReader } from './documentReader';
 import type { Label } from './labels';
 import { isNegative } from './sentences';
+import { readStatement } from './statements';
 import { readTimes } from './times';
 
 const MARKS_ONLY = /^[\s[(`*_]*$/;
@@ -17,6 +18,7 @@ export function readField(
   end: number,
 ): boolean {
   readTimes(reader, label, end);
+  readStatement(reader, label, citations, end);
   return readFieldItem(reader, label, citations, block) >= 0;
 }
 

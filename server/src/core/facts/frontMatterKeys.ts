@@ -1,12 +1,16 @@
 import { readIds, type Citations } from '../ids/reader';
 import type { FrontMatter } from '../markdown/blocks';
 import type { DocumentReader } from './documentReader';
+import { readStatedKeys } from './statements';
 
 const KEY = /^([A-Za-z_][\w-]{0,63})[ \t]*:/;
 const COMMENT = /(?:^|[ \t])#/;
 
-interface Value {
+export interface Value {
   readonly key: string;
+  /** The key itself. */
+  readonly start: number;
+  readonly end: number;
   /** Ranges of the value, one a line, comments left out. */
   readonly lines: { start: number; end: number }[];
 }
@@ -23,7 +27,7 @@ function valuesOf(text: string, block: FrontMatter): Value[] {
     while (end < block.contentEnd && text.charCodeAt(end) !== 10 && text.charCodeAt(end) !== 13) end++;
     const line = text.slice(start, end);
     const key = KEY.exec(line);
-    if (key?.[1]) values.push((current = { key: key[1], lines: [] }));
+    if (key?.[1]) values.push((current = { key: key[1], start, end: start + key[1].length, lines: [] }));
     const from = key ? key[0].length : 0;
     const comment = COMMENT.exec(line.slice(from));
     const to = comment ? from + comment.index : line.length;
@@ -45,7 +49,7 @@ export function readFrontMatterKeys(reader: DocumentReader, block: FrontMatter):
       .map((value) => {
         const out: Citations = { ids: [], ranges: [] };
         for (const { start, end } of value.lines) readIds(reader.text, start, end, grammar, rule.forms, [], out);
-        return { rule, ids: out.ids.filter((id) => rule.forms.has(id.form)), ranges: out.ranges };
+        return { rule, value, ids: out.ids.filter((id) => rule.forms.has(id.form)), ranges: out.ranges };
       }),
   );
   const own = cited.find(({ rule }) => rule.names)?.ids[0];
@@ -56,6 +60,7 @@ export function readFrontMatterKeys(reader: DocumentReader, block: FrontMatter):
     }
     ranges.forEach((range) => reader.collected.addRange(range));
   }
+  readStatedKeys(reader, item, cited);
 }
 
 function titleIn(text: string, values: readonly Value[]): string {

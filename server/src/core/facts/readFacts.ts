@@ -70,6 +70,8 @@ export function readFacts(request: FactsRequest, readers: MarkdownReaders = fast
     announcements: kept(collected.announcements),
     coverage: kept(collected.coverage),
     statuses: kept(collected.statuses),
+    repeats: kept(collected.repeats),
+    statements: kept(collected.statements),
     sources: kept(collected.sources),
     abbreviations: kept(collected.abbreviations),
     sourceCells: kept(collected.sourceCells),

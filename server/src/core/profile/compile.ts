@@ -1,34 +1,11 @@
 import { compileForm, IdGrammar } from '../ids/grammar';
 import type { Duty, ItemKind, Role, Severity } from '../model/vocabulary';
 import { compileGlobs } from './globs';
-import type {
-  DocumentRuleSource,
-  ItemRuleSource,
-  LinkRuleSource,
-  PlaceSource,
-  ProfileSource,
-  RowRuleSource,
-} from './schema';
+import type { DocumentRuleSource, ItemRuleSource, LinkRuleSource, ProfileSource, RowRuleSource } from './schema';
+import { compileHeldTogether, type HeldTogether } from './heldTogether';
+import { compilePlace, wordSet, type Place } from './place';
 import { scopeFinder, type Scope } from './scopes';
 import { wordsOf } from './words';
-
-/** A place compiled: every list is in words; null means that the place does not ask. */
-export interface Place {
-  readonly labels: ReadonlySet<string> | null;
-  readonly columns: ReadonlySet<string> | null;
-  readonly under: readonly string[] | null;
-  readonly afterLead: boolean;
-  readonly afterBar: boolean;
-  /** In lower case. */
-  readonly afterWords: readonly string[] | null;
-  readonly inBrackets: boolean;
-  readonly inRow: boolean;
-  readonly inHeading: boolean;
-  /** True where the place depends on what stands around a citation, not only on the run that it stands in. */
-  readonly looksAround: boolean;
-  /** No condition: the whole document. */
-  readonly isAnywhere: boolean;
-}
 
 export interface ItemRule {
   readonly form: number;
@@ -108,8 +85,10 @@ export interface RequiredSection {
   readonly words: readonly string[];
 }
 
+export type { Place };
+
 /** One kind of document of a profile, compiled. */
-export interface DocumentRule {
+export interface DocumentRule extends HeldTogether {
   readonly kind: string;
   readonly title: string;
   readonly duty: Duty | null;
@@ -185,9 +164,6 @@ export interface Profile {
   documentRule(kind: string): DocumentRule | undefined;
 }
 
-const wordSet = (list: readonly string[] | undefined): ReadonlySet<string> | null =>
-  list ? new Set(list.map(wordsOf)) : null;
-
 /**
  * Compiles a profile that fits `profileSchema`.
  * @throws Error with one sentence where a template cannot be compiled or a rule names an ID form that is not there.
@@ -235,22 +211,6 @@ export function compileRefusing(source: ProfileSource, refuse: (message: string)
     severities: source.severities ?? {},
     scopeOf: scopes ? tried(() => scopeFinder(scopes.folders)) : null,
     documentRule: (kind) => byKind.get(kind),
-  };
-}
-
-function compilePlace(place: PlaceSource): Place {
-  return {
-    labels: wordSet(place.labels),
-    columns: wordSet(place.columns),
-    under: place.under?.map(wordsOf) ?? null,
-    afterLead: place.afterLead ?? false,
-    afterBar: place.afterBar ?? false,
-    afterWords: place.afterWords?.map((words) => words.toLowerCase()) ?? null,
-    inBrackets: place.inBrackets ?? false,
-    inRow: place.inRow ?? false,
-    inHeading: place.inHeading ?? false,
-    looksAround: place.afterBar === true || place.afterWords !== undefined || place.inBrackets === true,
-    isAnywhere: Object.keys(place).length === 0,
   };
 }
 
@@ -381,6 +341,7 @@ function compileDocument(
       statusColumns: new Set(s.statusColumns.map(wordsOf)),
     })),
     progress: rule.progress ? { under: rule.progress.under.map(wordsOf), forms: formSet(rule.progress.ids) } : null,
+    ...compileHeldTogether(rule, formSet),
     sections: (rule.sections ?? []).map((s) => ({
       title: s.title,
       words: [s.title, ...(s.aliases ?? [])].map(wordsOf),
@@ -394,6 +355,7 @@ function compileDocument(
       ...[...links, ...rows, ...announces].flatMap((r) => [...(r.place.labels ?? [])]),
       ...(rule.items ?? []).flatMap((i) => (i.labels ?? []).map(wordsOf)),
       ...[...(rule.time?.starts ?? []), ...(rule.time?.lasts ?? []), ...(rule.fields ?? [])].map(wordsOf),
+      ...(rule.states ?? []).flatMap((s) => (s.labels ?? []).map(wordsOf)),
     ]),
   };
 }

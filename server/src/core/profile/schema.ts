@@ -264,6 +264,26 @@ export const documentRuleSchema = z.strictObject({
   statuses: z.array(z.strictObject({ ids: names, columns: names, statusColumns: names })).optional(),
   /** Rows below these headings that begin with a checkbox and an ID state how far its item is, and count for nothing. */
   progress: z.strictObject({ under: names.min(1), ids: names.min(1) }).optional(),
+  /**
+   * Rows below these headings that begin with a checkbox and an ID, or end with one behind IDs, say again how far an item
+   * is that another place keeps: held against that place, and counted nowhere.
+   */
+  repeats: z.strictObject({ under: names.min(1), ids: names.min(1) }).optional(),
+  /**
+   * Places that say all that a piece of work covers or depends on: a label in its section, or a key of the front matter.
+   * Where two documents say it of one piece of work, they are held against one another.
+   */
+  states: z
+    .array(
+      z.strictObject({
+        role: z.enum(['covers', 'depends-on']),
+        owner: z.enum(itemKinds),
+        ids: names.min(1),
+        labels: names.optional(),
+        keys: names.optional(),
+      }),
+    )
+    .optional(),
   sections: z.array(sectionRuleSchema).optional(),
   /**
    * Whether template leftovers are looked for; `capitals`: in square brackets those in capitals alone (`[FEATURE NAME]`),

@@ -12,6 +12,7 @@ import planParentDoneChildOpen from './plan/parent-done-child-open.md';
 import planPhaseOrder from './plan/phase-order.md';
 import planRescheduledWork from './plan/rescheduled-work.md';
 import planScheduleGap from './plan/schedule-gap.md';
+import planStatusConflict from './plan/status-conflict.md';
 import planUnscheduledWork from './plan/unscheduled-work.md';
 import traceAmbiguousReference from './trace/ambiguous-reference.md';
 import traceBrokenRange from './trace/broken-range.md';
@@ -45,6 +46,7 @@ export const pages: Readonly<Record<string, string>> = {
   'plan/phase-order': planPhaseOrder,
   'plan/rescheduled-work': planRescheduledWork,
   'plan/schedule-gap': planScheduleGap,
+  'plan/status-conflict': planStatusConflict,
   'plan/unscheduled-work': planUnscheduledWork,
   'trace/ambiguous-reference': traceAmbiguousReference,
   'trace/broken-range': traceBrokenRange,

@@ -12,6 +12,7 @@ import { parentDoneChildOpen } from './plan/parent-done-child-open';
 import { phaseOrder } from './plan/phase-order';
 import { rescheduledWork } from './plan/rescheduled-work';
 import { scheduleGap } from './plan/schedule-gap';
+import { statusConflict } from './plan/status-conflict';
 import { unscheduledWork } from './plan/unscheduled-work';
 import type { Rule } from './rule';
 import { ambiguousReference } from './trace/ambiguous-reference';
@@ -55,6 +56,7 @@ export const rules: readonly Rule[] = [
   parentDoneChildOpen,
   scheduleGap,
   countMismatch,
+  statusConflict,
   missingSection,
   placeholder,
   needsClarification,

@@ -5,10 +5,12 @@ import { roles } from '../../model/vocabulary';
 import { citationOfItem, listOf } from '../display';
 import { defineRule, type Report } from '../rule';
 import { spanOf } from '../schedule';
+import { disagreeingStatements, statedTwiceMessages } from '../statedTwice';
 
 const COVERS = roles.indexOf('covers');
 
 const messages = {
+  ...statedTwiceMessages,
   rowAgainstTraces: (requirement: string, mapped: string, traced: string) =>
     `The checklist maps ${requirement} to ${mapped}, but ${traced} it.`,
   rowAlone: (requirement: string, mapped: string) =>
@@ -39,6 +41,7 @@ export const disagreement = defineRule({
     }
     yield* mappingsAgainstSources(group);
     yield* blocksAgainstDepends(group);
+    yield* disagreeingStatements(group);
   },
 });
 

@@ -1,0 +1,93 @@
+import { ReferenceField } from '../facts/facts';
+import type { Status } from '../model/vocabulary';
+import type { LinkedFile } from './linkedFile';
+import type { PlanGroup } from './planGroup';
+import { isOpen, type Progress } from './progress';
+import { placeOf, type StatusConflict } from './statusConflict';
+
+/** One row of a checklist or a matrix that records how far an item of a plan is. */
+interface Row {
+  readonly item: number;
+  readonly status: Status;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * What checklists and the matrix record, against the plans. A row that is not ticked says something only in a document
+ * that ticks others of its kind; and a record that lags behind the plan is a matter of its own.
+ */
+export function* recordConflicts(group: PlanGroup, progress: Progress): Generator<StatusConflict> {
+  for (const file of group.files) {
+    const duty = file.rule?.duty;
+    if (duty !== 'checklist' && duty !== 'matrix') continue;
+    for (const row of rowsOf(group, file, progress)) {
+      const isWork = group.graph.item(row.item).kind === 'work-package';
+      const conflict = isWork ? workConflict(group, progress, file, row) : requirementConflict(group, file, row);
+      if (conflict) yield conflict;
+    }
+  }
+}
+
+function rowsOf({ graph }: PlanGroup, file: LinkedFile, progress: Progress): Row[] {
+  return file.facts.statuses.flatMap(({ symbol, status, start, end }): Row[] => {
+    const item = graph.itemNamed(graph.text(symbol), file.path);
+    return progress.reaches(item) ? [{ item, status, start, end }] : [];
+  });
+}
+
+/** A work package that is recorded as done and has criteria left, or is recorded as under way and has none. */
+function workConflict(group: PlanGroup, progress: Progress, file: LinkedFile, row: Row): StatusConflict | null {
+  const { graph } = group;
+  const own = graph.item(row.item).status;
+  const criteria = progress.criteriaOf(row.item);
+  const counted = progress.countedOf(row.item);
+  const ticked = criteria.filter(({ status }) => status === 'done').length;
+  const isDone = row.status === 'done';
+  if (isDone) {
+    // Plans that tick no criteria leave that to the checklist; criteria that were deferred stay open.
+    const isLeft = isOpen(own) || (own === null && counted === 'in-progress' && ticked > 0);
+    if (!isLeft || hasDeferrals(group, file, row)) return null;
+    // Where every record begins, it says nothing yet.
+  } else if (row.status === 'open' || !isOpen(row.status) || !(own === 'done' || (own === null && counted === 'done')))
+    return null;
+  const left = criteria.find(({ status }) => isOpen(status));
+  const place = placeOf(graph, row.item);
+  const other = isDone && left ? { ...place, otherStart: left.start, otherEnd: left.end } : place;
+  return { items: [row.item], file: file.path, start: row.start, end: row.end, isDone, ...other };
+}
+
+function hasDeferrals(group: PlanGroup, file: LinkedFile, row: Row): boolean {
+  const { graph } = group;
+  const links = group.linksOf('defers-to');
+  const line = file.facts.lines.lineAt(row.start);
+  for (let i = 0; i < links.length; i += 3) {
+    const owner = links[i] ?? -1;
+    const reference = links[i + 2] ?? -1;
+    if (owner >= 0 && graph.canonicalOf(owner) === row.item) return true;
+    const at = graph.field(reference, ReferenceField.start);
+    if (graph.fileOfReference(reference) === file && file.facts.lines.lineAt(at) === line) return true;
+  }
+  return false;
+}
+
+/** A requirement that is recorded as done, whose row in every plan is open although the plan ticks others. */
+function requirementConflict({ graph }: PlanGroup, file: LinkedFile, row: Row): StatusConflict | null {
+  if (row.status !== 'done') return null;
+  const rows = graph.definitionsOf(row.item).filter((definition) => {
+    const there = graph.fileOfItem(definition);
+    return there.rule?.duty === 'plan' && graph.item(definition).status !== null;
+  });
+  const [first] = rows;
+  if (first === undefined || rows.some((definition) => !isOpen(graph.item(definition).status))) return null;
+  if (!rows.every((definition) => ticksRows(graph.fileOfItem(definition)))) return null;
+  const { start, end } = graph.item(first);
+  const place = { otherItem: row.item, otherFile: graph.fileOfItem(first).path, otherStart: start, otherEnd: end };
+  return { items: [row.item], file: file.path, start: row.start, end: row.end, isDone: true, ...place };
+}
+
+function ticksRows(file: LinkedFile): boolean {
+  return file.facts.items.some(
+    ({ kind, status }) => (kind === 'requirement' || kind === 'constraint') && status === 'done',
+  );
+}

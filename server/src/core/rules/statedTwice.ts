@@ -1,0 +1,79 @@
+import type { StatementFact } from '../facts/facts';
+import type { Graph } from '../graph/graph';
+import type { LinkedFile } from '../graph/linkedFile';
+import type { PlanGroup } from '../graph/planGroup';
+import { citationOf, fileNameOf, listOf, nameOf } from './display';
+import type { Report } from './rule';
+
+interface Statement {
+  readonly file: LinkedFile;
+  readonly fact: StatementFact;
+}
+
+export const statedTwiceMessages = {
+  covered: (work: string, ids: string, other: string) => `${work} covers ${ids} here, and does not in ${other}.`,
+  awaited: (work: string, ids: string, other: string) => `${work} depends on ${ids} here, and does not in ${other}.`,
+  otherPlace: (work: string) => `The other place that says it of ${work}.`,
+};
+
+/**
+ * What two documents say of one piece of work: all that it covers, all that it depends on. Told once for each side that
+ * names something which the other does not.
+ */
+export function* disagreeingStatements(group: PlanGroup): Generator<Report> {
+  const { graph } = group;
+  const byWork = new Map<string, Statement[]>();
+  for (const f of group.indexes) {
+    const file = graph.files[f];
+    for (const fact of file?.facts.statements ?? []) {
+      const work = graph.canonicalOf(graph.itemNumber(f, fact.owner));
+      if (!file || work < 0) continue;
+      const key = `${fact.role} ${work}`;
+      const list = byWork.get(key) ?? [];
+      byWork.set(key, list);
+      if (!list.some((other) => other.file === file)) list.push({ file, fact });
+    }
+  }
+  for (const [key, [first, ...others]] of byWork) {
+    const work = Number(key.slice(key.indexOf(' ') + 1));
+    for (const other of first ? others : []) {
+      if (!first) continue;
+      yield* surplusOf(graph, work, first, other);
+      yield* surplusOf(graph, work, other, first);
+    }
+  }
+}
+
+/** What one place names and the other does not, of what is there to be named at all. */
+function* surplusOf(graph: Graph, work: number, one: Statement, other: Statement): Generator<Report> {
+  const known = new Set(other.fact.ids.map(({ symbol }) => symbol));
+  const named = new Set<number>();
+  const surplus = one.fact.ids.filter(({ symbol }) => {
+    if (known.has(symbol) || named.has(symbol) || graph.itemNamed(graph.text(symbol), one.file.path) < 0) return false;
+    named.add(symbol);
+    return true;
+  });
+  const [first] = surplus;
+  if (!first) return;
+  const name = nameOf(graph, work);
+  const ids = listOf(
+    surplus.map(({ symbol }) => citationOf(graph.text(symbol), undefined)),
+    8,
+  );
+  const say = one.fact.role === 'covers' ? statedTwiceMessages.covered : statedTwiceMessages.awaited;
+  yield {
+    file: one.file.path,
+    start: first.start,
+    end: first.end,
+    id: graph.item(work).id,
+    message: say(name, ids, fileNameOf(other.file.path)),
+    related: [
+      {
+        file: other.file.path,
+        start: other.fact.start,
+        end: other.fact.end,
+        message: statedTwiceMessages.otherPlace(name),
+      },
+    ],
+  };
+}
