@@ -2,7 +2,7 @@ import type { LinkedFile } from './linkedFile';
 import type { PlanGroup } from './planGroup';
 import { certainOwners, hasWork, isPlanned, Ownership, type Claim } from './ownership';
 import { isAnsweredElsewhere, isLeftOut, isSetAside } from './leftOut';
-import { areTraced, isTraced, specCoverageOf } from './specCoverage';
+import { areRequirementsTraced, areTraced, isTraced, specCoverageOf } from './specCoverage';
 import { absentBullets, freeNumbers, sectionsOf, type SourceSection } from './sections';
 
 /** Why a requirement counts as an orphan. */
@@ -180,11 +180,11 @@ function rowsOfComponents(group: PlanGroup): Map<number, number> {
 
 /** Where work names requirements (or stories) at all, those that it does not name. */
 function* orphansOfSpec(group: PlanGroup): Generator<Orphan> {
-  const { work, requirements, outcomes, stories } = specCoverageOf(group);
+  const coverage = specCoverageOf(group);
+  const { work, requirements, outcomes, stories } = coverage;
   if (work.length === 0) return;
   const plans = work.map((file) => file.path);
-  const isByRequirement = requirements.all.length === 0 || isTraced(requirements);
-  for (const wanted of isByRequirement ? [requirements, outcomes, stories] : [stories]) {
+  for (const wanted of areRequirementsTraced(coverage) ? [requirements, outcomes, stories] : [stories]) {
     if (!(wanted === outcomes ? areTraced : isTraced)(wanted)) continue;
     for (const item of wanted.uncovered)
       yield { cause: 'spec', item, id: group.graph.item(item).id, owners: [], plans };

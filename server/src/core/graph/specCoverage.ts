@@ -109,6 +109,11 @@ export function isTraced({ all, uncovered }: Wanted): boolean {
   return uncovered.length < all.length;
 }
 
+/** What work names of the outcomes does not trace the requirements, where there are any. */
+export function areRequirementsTraced({ requirements, outcomes }: SpecCoverage): boolean {
+  return isTraced(requirements.all.length > 0 ? requirements : outcomes);
+}
+
 /** Work that names most of the outcomes traces them; one that is named in passing traces none. */
 export function areTraced({ all, uncovered }: Wanted): boolean {
   return all.length > 0 && uncovered.length * 2 <= all.length;

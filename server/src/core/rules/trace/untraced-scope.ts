@@ -1,4 +1,4 @@
-import { isTraced, specCoverageOf } from '../../graph/specCoverage';
+import { areRequirementsTraced, isTraced, specCoverageOf } from '../../graph/specCoverage';
 import { citationOfItem, fileNameOf, listOf } from '../display';
 import { defineRule } from '../rule';
 
@@ -15,10 +15,10 @@ export const untracedScope = defineRule({
       `${work} ${name} none of the ${count} (${ids}).`,
   },
   *check(group, messages) {
-    const { work, requirements, outcomes, stories } = specCoverageOf(group);
+    const coverage = specCoverageOf(group);
+    const { work, requirements, outcomes, stories } = coverage;
     const { graph } = group;
-    // What work names of the outcomes does not trace the requirements.
-    if (work.length === 0 || isTraced(requirements.all.length > 0 ? requirements : outcomes)) return;
+    if (work.length === 0 || areRequirementsTraced(coverage)) return;
     const all = [...requirements.all, ...(isTraced(outcomes) ? [] : outcomes.all)];
     const first = all[0];
     if (first === undefined) return;
@@ -30,12 +30,13 @@ export const untracedScope = defineRule({
     const ids = all.length <= 2 ? listOf([...new Set(ends)]) : ends.join(' … ');
     const names = listOf(work.map((w) => fileNameOf(w.path)));
     const isByStory = stories.all.length > 0 && isTraced(stories);
+    const message = isByStory ? messages.stories : messages.nothing;
     yield {
       file: file.path,
       start: item.start,
       end: item.end,
       id: item.id,
-      message: (isByStory ? messages.stories : messages.nothing)(names, work.length > 1 ? 'name' : 'names', count, ids),
+      message: message(names, work.length > 1 ? 'name' : 'names', count, ids),
     };
   },
 });
