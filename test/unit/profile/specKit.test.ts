@@ -149,6 +149,18 @@ Berths.
     assert.deepEqual(findings, []);
   });
 
+  it('takes a letter behind the number of one that has none for a clause of it', () => {
+    const { findings } = readingOf(
+      spec(`## Requirements
+
+- **FR-001**: Berths (a) have numbers, (b) have lamps
+- **FR-002a**: Piers have names
+- **FR-002b**: Piers have letters`) +
+        tasks('## Phase 1: A\n\n- [x] T001 Lamps (FR-001b, FR-001, FR-002a–FR-002b)\n- [x] T002 FR-002c'),
+    );
+    assert.deepEqual(findings, ['specs/001-harbour/tasks.md:4 trace/dangling-reference FR-002c']);
+  });
+
   it('says of an ID of another folder where it is not defined, not that it is defined nowhere', () => {
     const { findings } = readingOf(
       spec('## Requirements\n\n- **R001** (MUST): Berths') +

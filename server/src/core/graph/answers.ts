@@ -151,7 +151,7 @@ export class Answers {
       const isForeign = form.introduced || (this.named(symbol) !== Unresolved.dangling && this.hasOwn(file, form));
       return isForeign ? Unresolved.silent : Unresolved.undefinedKind;
     }
-    if (this.isExpected(file, symbol)) return Unresolved.silent;
+    if (this.isExpected(file, symbol) || this.isClause(file, profile, symbol)) return Unresolved.silent;
     return form.numberedByRows ? this.bulletWithoutRow(file, symbol) : Unresolved.dangling;
   }
 
@@ -184,6 +184,18 @@ export class Answers {
     const phase = this.phases.find((p) => p.masterPath === masterPath && p.item === phaseItem);
     const plan = phase?.planPath && phase.isWhole ? this.fileAt(phase.planPath) : undefined;
     return plan?.facts.items.some(({ kind }) => kind === 'work-package') ?? false;
+  }
+
+  /** `SC-004b` where SC-004 is there and nothing has letters behind its number: a clause of its text. */
+  private isClause(file: LinkedFile, profile: string, symbol: number): boolean {
+    const id = this.interner.idText(symbol);
+    if (!/\d[a-z]$/.test(id)) return false;
+    const stem = id.slice(0, -1);
+    const isThere = (other: string): boolean => {
+      const known = this.interner.find(other);
+      return known >= 0 && this.winnerAt(planScope(profile, file.plan), known) >= 0;
+    };
+    return isThere(stem) && !Array.from('abcdefgh').some((letter) => isThere(stem + letter));
   }
 
   /** Whether a document in reach announces the ID, so that its definition may still be to come. */
