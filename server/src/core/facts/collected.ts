@@ -14,6 +14,7 @@ import type {
   LinkFact,
   PlaceholderFact,
   RangeFact,
+  RecordFact,
   RepeatFact,
   RowFact,
   SourceCellFact,
@@ -21,6 +22,7 @@ import type {
   StatementFact,
   StatusFact,
   TimeFact,
+  VerdictFact,
 } from './facts';
 import { packBits, packSpan, ReferenceField, ReferenceFlag, referenceStride } from './facts';
 import { copyOf, symbolText, type Interner } from './interner';
@@ -56,6 +58,8 @@ export class Collected {
   readonly statuses: StatusFact[] = [];
   readonly repeats: RepeatFact[] = [];
   readonly statements: StatementFact[] = [];
+  readonly records: RecordFact[] = [];
+  readonly verdicts: VerdictFact[] = [];
   readonly sources: SourceFact[] = [];
   readonly abbreviations: AbbreviationFact[] = [];
   readonly sourceCells: SourceCellFact[] = [];

@@ -30,6 +30,8 @@ export interface FileFacts {
   /** Statuses of items that another place keeps, said again. */
   readonly repeats: readonly RepeatFact[];
   readonly statements: readonly StatementFact[];
+  readonly records: readonly RecordFact[];
+  readonly verdicts: readonly VerdictFact[];
   readonly sources: readonly SourceFact[];
   readonly abbreviations: readonly AbbreviationFact[];
   /** Table rows of items that a document rule wants sourced, with what the Source cell holds. */
@@ -251,6 +253,27 @@ export interface StatementFact {
   readonly role: 'covers' | 'depends-on';
   readonly owner: number;
   readonly ids: readonly { readonly symbol: number; readonly start: number; readonly end: number }[];
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A row of a table that records an outcome, or justifies a deviation. */
+export interface RecordFact {
+  readonly kind: 'gate' | 'compliance' | 'justification';
+  /** Index into `headings` of the nearest heading above. */
+  readonly heading: number;
+  readonly status: Status | null;
+  /** The first cell that says something; nothing where the row is still empty. */
+  readonly isFilled: boolean;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** `**Gate evaluation**: PASS`: what is said of the whole of a gate, or of the document. */
+export interface VerdictFact {
+  readonly isPassed: boolean;
+  /** Index into `headings` of the nearest heading above, -1 for none. */
+  readonly heading: number;
   readonly start: number;
   readonly end: number;
 }

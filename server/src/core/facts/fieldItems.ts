@@ -3,6 +3,7 @@ import type { Citations } from '../ids/reader';
 import type { DocumentReader } from './documentReader';
 import type { Label } from './labels';
 import { isNegative } from './sentences';
+import { readVerdict } from './records';
 import { readStatement } from './statements';
 import { readTimes } from './times';
 
@@ -19,6 +20,7 @@ export function readField(
 ): boolean {
   readTimes(reader, label, end);
   readStatement(reader, label, citations, end);
+  readVerdict(reader, label, end);
   return readFieldItem(reader, label, citations, block) >= 0;
 }
 

@@ -72,6 +72,8 @@ export function readFacts(request: FactsRequest, readers: MarkdownReaders = fast
     statuses: kept(collected.statuses),
     repeats: kept(collected.repeats),
     statements: kept(collected.statements),
+    records: kept(collected.records),
+    verdicts: kept(collected.verdicts),
     sources: kept(collected.sources),
     abbreviations: kept(collected.abbreviations),
     sourceCells: kept(collected.sourceCells),

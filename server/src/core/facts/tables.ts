@@ -8,6 +8,7 @@ import type { RunPlace } from './context';
 import type { DocumentReader, Run } from './documentReader';
 import { addMembers, leadingId, leadLength, statusOfStruck, takes } from './leads';
 import { readAnnouncements } from './mentions';
+import { readRecordRow } from './records';
 import { isNegative } from './sentences';
 import { statusOfText } from './status';
 import { tidy, titleAfter } from './titles';
@@ -59,6 +60,7 @@ export class TableReader {
     const label = this.fieldOf(row);
     for (let c = 0; c * 2 < row.cells.length; c++) cells.push(this.readCell(row, c, c === 1 ? label : null));
     this.qualifyByPhase(cells);
+    readRecordRow(reader, this.columns, row);
     const defined = this.defineItem(row, cells);
     const item = defined?.item ?? -1;
     const owner = item >= 0 ? item : reader.context.enclosing(null);

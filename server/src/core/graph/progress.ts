@@ -1,4 +1,4 @@
-import type { RowFact } from '../facts/facts';
+import { ReferenceField, type RowFact } from '../facts/facts';
 import type { Status } from '../model/vocabulary';
 import type { LinkedFile } from './linkedFile';
 import type { PlanGroup } from './planGroup';
@@ -127,8 +127,24 @@ export class Progress {
         if (parent >= 0 && item.kind !== 'phase') append(this.parts, canonical(parent), canonical(i));
       }
     });
-    for (const row of rows)
-      if (row.kind === 'criterion' && row.owner >= 0) append(this.criteria, canonical(row.owner), row);
+    const deferrals = this.deferralsIn(file);
+    for (const row of rows) {
+      if (row.kind !== 'criterion' || row.owner < 0) continue;
+      // What was put off to other work is that work's to do.
+      const isDeferred = deferrals.some((at) => at >= row.start && at < row.end);
+      if (!isDeferred) append(this.criteria, canonical(row.owner), row);
+    }
+  }
+
+  private deferralsIn(file: LinkedFile): number[] {
+    const { graph } = this.group;
+    const links = this.group.linksOf('defers-to');
+    const found: number[] = [];
+    for (let i = 2; i < links.length; i += 3) {
+      const reference = links[i] ?? -1;
+      if (graph.fileOfReference(reference) === file) found.push(graph.field(reference, ReferenceField.start));
+    }
+    return found;
   }
 
   /** `2.1` in a list that is not indented is a part of `2` where the outline nests them. */

@@ -12,14 +12,24 @@ export interface StateRule {
   readonly keys: ReadonlySet<string>;
 }
 
+/** Tables whose rows record outcomes, or justify a deviation. */
+export interface RecordRule {
+  readonly kind: 'gate' | 'compliance' | 'justification';
+  readonly under: readonly string[];
+  readonly columns: ReadonlySet<string>;
+}
+
 /** What a document says that another place of the plan says as well: the two are held against one another. */
 export interface HeldTogether {
   readonly repeats: { readonly under: readonly string[]; readonly forms: ReadonlySet<number> } | null;
   readonly states: readonly StateRule[];
+  readonly records: readonly RecordRule[];
+  /** Labels that say that the whole was passed, and those that do by the day on which it was. */
+  readonly verdicts: { readonly passed: ReadonlySet<string>; readonly dated: ReadonlySet<string> } | null;
 }
 
 export function compileHeldTogether(
-  { repeats, states }: DocumentRuleSource,
+  { repeats, states, records, verdicts }: DocumentRuleSource,
   formSet: (names: readonly string[]) => ReadonlySet<number>,
 ): HeldTogether {
   return {
@@ -31,5 +41,13 @@ export function compileHeldTogether(
       labels: wordSet(labels) ?? new Set(),
       keys: new Set(keys),
     })),
+    records: (records ?? []).map(({ kind, under, columns }) => ({
+      kind,
+      under: under.map(wordsOf),
+      columns: wordSet(columns) ?? new Set(),
+    })),
+    verdicts: verdicts
+      ? { passed: wordSet(verdicts.passed) ?? new Set(), dated: wordSet(verdicts.dated) ?? new Set() }
+      : null,
   };
 }

@@ -284,6 +284,18 @@ export const documentRuleSchema = z.strictObject({
       }),
     )
     .optional(),
+  /** Tables below these headings whose rows record outcomes, by the columns that hold them, or justify a deviation. */
+  records: z
+    .array(
+      z.strictObject({
+        kind: z.enum(['gate', 'compliance', 'justification']),
+        under: names.min(1),
+        columns: names.optional(),
+      }),
+    )
+    .optional(),
+  /** Labels that say that the whole was passed or completed: `passed` by a verdict, `dated` by the day on which it was. */
+  verdicts: z.strictObject({ passed: names, dated: names.optional() }).optional(),
   sections: z.array(sectionRuleSchema).optional(),
   /**
    * Whether template leftovers are looked for; `capitals`: in square brackets those in capitals alone (`[FEATURE NAME]`),

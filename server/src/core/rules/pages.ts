@@ -5,6 +5,8 @@ import documentMissingSection from './document/missing-section.md';
 import documentNeedsClarification from './document/needs-clarification.md';
 import documentPlaceholder from './document/placeholder.md';
 import documentUnusedSuppression from './document/unused-suppression.md';
+import gatePassedWithOpenItems from './gate/passed-with-open-items.md';
+import gateUnresolvedDeferral from './gate/unresolved-deferral.md';
 import planCountMismatch from './plan/count-mismatch.md';
 import planDependencyCycle from './plan/dependency-cycle.md';
 import planDoneBeforeDependency from './plan/done-before-dependency.md';
@@ -22,9 +24,14 @@ import traceDisagreement from './trace/disagreement.md';
 import traceDuplicateDefinition from './trace/duplicate-definition.md';
 import traceMissingDefinitions from './trace/missing-definitions.md';
 import traceMissingSource from './trace/missing-source.md';
+import traceNumberingGap from './trace/numbering-gap.md';
 import traceOrphanRequirement from './trace/orphan-requirement.md';
 import traceOrphanWork from './trace/orphan-work.md';
+import traceSplitSectionGap from './trace/split-section-gap.md';
+import traceSplitSectionOverlap from './trace/split-section-overlap.md';
+import traceTextDrift from './trace/text-drift.md';
 import traceUncoveredSection from './trace/uncovered-section.md';
+import traceUnknownSection from './trace/unknown-section.md';
 import traceUnmappedRisk from './trace/unmapped-risk.md';
 import traceUntracedScope from './trace/untraced-scope.md';
 import traceUnverifiedProhibition from './trace/unverified-prohibition.md';
@@ -39,6 +46,8 @@ export const pages: Readonly<Record<string, string>> = {
   'document/needs-clarification': documentNeedsClarification,
   'document/placeholder': documentPlaceholder,
   'document/unused-suppression': documentUnusedSuppression,
+  'gate/passed-with-open-items': gatePassedWithOpenItems,
+  'gate/unresolved-deferral': gateUnresolvedDeferral,
   'plan/count-mismatch': planCountMismatch,
   'plan/dependency-cycle': planDependencyCycle,
   'plan/done-before-dependency': planDoneBeforeDependency,
@@ -56,9 +65,14 @@ export const pages: Readonly<Record<string, string>> = {
   'trace/duplicate-definition': traceDuplicateDefinition,
   'trace/missing-definitions': traceMissingDefinitions,
   'trace/missing-source': traceMissingSource,
+  'trace/numbering-gap': traceNumberingGap,
   'trace/orphan-requirement': traceOrphanRequirement,
   'trace/orphan-work': traceOrphanWork,
+  'trace/split-section-gap': traceSplitSectionGap,
+  'trace/split-section-overlap': traceSplitSectionOverlap,
+  'trace/text-drift': traceTextDrift,
   'trace/uncovered-section': traceUncoveredSection,
+  'trace/unknown-section': traceUnknownSection,
   'trace/unmapped-risk': traceUnmappedRisk,
   'trace/untraced-scope': traceUntracedScope,
   'trace/unverified-prohibition': traceUnverifiedProhibition,

@@ -6,6 +6,8 @@ import { needsClarification } from './document/needs-clarification';
 import { placeholder } from './document/placeholder';
 import { countMismatch } from './plan/count-mismatch';
 import { unusedSuppression } from './document/unused-suppression';
+import { passedWithOpenItems } from './gate/passed-with-open-items';
+import { unresolvedDeferral } from './gate/unresolved-deferral';
 import { dependencyCycle } from './plan/dependency-cycle';
 import { doneBeforeDependency } from './plan/done-before-dependency';
 import { parentDoneChildOpen } from './plan/parent-done-child-open';
@@ -23,9 +25,14 @@ import { disagreement } from './trace/disagreement';
 import { duplicateDefinition } from './trace/duplicate-definition';
 import { missingDefinitions } from './trace/missing-definitions';
 import { missingSource } from './trace/missing-source';
+import { numberingGap } from './trace/numbering-gap';
 import { orphanRequirement } from './trace/orphan-requirement';
 import { orphanWork } from './trace/orphan-work';
+import { splitSectionGap } from './trace/split-section-gap';
+import { splitSectionOverlap } from './trace/split-section-overlap';
+import { textDrift } from './trace/text-drift';
 import { uncoveredSection } from './trace/uncovered-section';
+import { unknownSection } from './trace/unknown-section';
 import { unmappedRisk } from './trace/unmapped-risk';
 import { untracedScope } from './trace/untraced-scope';
 import { unverifiedProhibition } from './trace/unverified-prohibition';
@@ -43,7 +50,12 @@ export const rules: readonly Rule[] = [
   unverifiedRequirement,
   unverifiedProhibition,
   uncoveredSection,
+  splitSectionGap,
+  splitSectionOverlap,
+  unknownSection,
   brokenRange,
+  numberingGap,
+  textDrift,
   unmappedRisk,
   missingSource,
   brokenSource,
@@ -57,6 +69,8 @@ export const rules: readonly Rule[] = [
   scheduleGap,
   countMismatch,
   statusConflict,
+  passedWithOpenItems,
+  unresolvedDeferral,
   missingSection,
   placeholder,
   needsClarification,

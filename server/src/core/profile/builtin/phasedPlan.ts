@@ -88,6 +88,22 @@ export const phasedPlan: ProfileSource = {
         { ids: ['decision', 'detail', 'component'], columns: ['ID', 'Constraint'], statusColumns: ['Respected'] },
       ],
       links: [{ role: 'defers-to', ids: ['package'], in: { columns: ['Deferred Criteria'] } }],
+      records: [
+        {
+          kind: 'gate',
+          under: ['Verification Gate', 'Phase Gate', 'Exit Gate'],
+          columns: ['Pass', 'Passed', 'Result'],
+        },
+        {
+          kind: 'compliance',
+          under: ['Mid-Phase Compliance Checks', 'Compliance Checks', 'Compliance Check', 'Mid-Phase Compliance Check'],
+          columns: ['Result', 'Pass', 'Passed', 'Status'],
+        },
+      ],
+      verdicts: {
+        passed: ['Gate', 'Gate Result', 'Gate Status', 'Verification Gate', 'Phase Status', 'Verdict'],
+        dated: ['Completed', 'Phase Completed', 'Gate Passed', 'Completed On'],
+      },
     },
     {
       kind: 'phase-plan',
@@ -209,6 +225,12 @@ export const phasedPlan: ProfileSource = {
           },
           owner: 'work-package',
         },
+        {
+          role: 'defers-to',
+          ids: ['package'],
+          in: { afterWords: ['deferred to', 'deferred until', 'deferred into', 'postponed to', 'moved to'] },
+          owner: 'work-package',
+        },
         { role: 'blocks', ids: ['package'], in: { labels: ['Blocks'] }, owner: 'work-package' },
         { role: 'depends-on', ids: ['phase'], in: { under: ['Prerequisites'] } },
         {
@@ -225,6 +247,7 @@ export const phasedPlan: ProfileSource = {
           },
         },
       ],
+      verdicts: { passed: ['Gate Result', 'Gate Status', 'Gate Verdict', 'Gate', 'Result', 'Verdict'] },
       rows: [
         { kind: 'criterion', in: { labels: ['Acceptance criteria', 'Criteria', 'Acceptance'] }, owner: 'work-package' },
         { kind: 'gate', in: { under: ['Verification Gate', 'Phase Gate', 'Exit Gate', 'Gate'] } },

@@ -1,0 +1,99 @@
+import { checklistsOf, gateRowsIn, sectionOf, type GateRow } from '../../graph/gates';
+import type { LinkedFile } from '../../graph/linkedFile';
+import type { PlanGroup } from '../../graph/planGroup';
+import { isOpen, progressIn } from '../../graph/progress';
+import type { Place } from '../../model/finding';
+import { nameOf } from '../display';
+import { defineRule, type Report } from '../rule';
+
+const MOST_PLACES = 8;
+/** `## Verification Gate ✅ PASSED` */
+const PASSED_HEADING = /\bgate\b.*(?:\u2705|\bpassed\b|\bPASS\b)/i;
+
+const messages = {
+  gate: (count: number) => `Recorded as passed with ${count === 1 ? 'one item' : `${count} items`} open.`,
+  phase: (phase: string, count: number) =>
+    `${phase} is marked done with ${count === 1 ? 'one item' : `${count} items`} of its gate open.`,
+  open: () => 'This item is open.',
+};
+
+/** Told once for each gate or phase that is recorded as passed. */
+export const passedWithOpenItems = defineRule({
+  code: 'gate/passed-with-open-items',
+  title: 'Passed with open items',
+  severity: 'warning',
+  looksAt: 'plan',
+  messages,
+  *check(group) {
+    for (const file of group.files) {
+      if (file.facts.rows.length + file.facts.records.length === 0) continue;
+      const told = new Set<number>();
+      for (const { place, within } of passedGates(file)) {
+        const open = openRows(file, within).filter(({ start }) => !told.has(start));
+        open.forEach(({ start }) => told.add(start));
+        if (open.length > 0) yield report(place, messages.gate(open.length), open, file);
+      }
+      yield* itemsWithGates(group, file, told);
+    }
+    yield* phasesWithChecklists(group);
+  },
+});
+
+/** What says that a gate was passed, and the stretch that it speaks of: its section, in a checklist the document. */
+function* passedGates(file: LinkedFile): Generator<{ place: Place; within: { start: number; end: number } }> {
+  const { facts, path, rule } = file;
+  const whole = { start: 0, end: facts.length };
+  for (const { isPassed, heading, start, end } of facts.verdicts) {
+    if (!isPassed) continue;
+    const within = rule?.duty === 'checklist' ? whole : sectionOf(file, heading);
+    yield { place: { file: path, start, end }, within };
+  }
+  for (const [i, { text, start, end }] of facts.headings.entries())
+    if (PASSED_HEADING.test(text)) yield { place: { file: path, start, end }, within: sectionOf(file, i) };
+}
+
+/** A phase whose heading says that it is done, with gates below it. */
+function* itemsWithGates({ graph }: PlanGroup, file: LinkedFile, told: ReadonlySet<number>): Generator<Report> {
+  const f = graph.fileIndex(file.path);
+  for (const [i, item] of file.facts.items.entries()) {
+    if (item.status !== 'done' || item.kind !== 'phase' || item.restates) continue;
+    const own = file.facts.rows.filter(({ owner }) => owner === i);
+    // What else is open of it is told with the parent.
+    if (own.some(({ kind, status }) => kind !== 'gate' && isOpen(status))) continue;
+    const open = own.filter(({ kind, status, start }) => kind === 'gate' && isOpen(status) && !told.has(start));
+    if (open.length === 0) continue;
+    const place = { file: file.path, start: item.start, end: item.end, id: item.id };
+    yield report(place, messages.phase(nameOf(graph, graph.itemNumber(f, i)), open.length), open, file);
+  }
+}
+
+/** A phase of the master plan that is marked done, with a gate in its checklist. */
+function* phasesWithChecklists(group: PlanGroup): Generator<Report> {
+  const { graph, files } = group;
+  const progress = progressIn(group);
+  for (const { masterPath, planPath, item } of graph.phases) {
+    const master = files.find(({ path }) => path === masterPath);
+    const fact = master?.facts.items[item];
+    if (!master || planPath === null || fact?.status !== 'done') continue;
+    const phase = graph.itemNumber(graph.fileIndex(masterPath), item);
+    if (progress.partsOf(phase).some((part) => isOpen(progress.statusOf(part)))) continue;
+    for (const checklist of checklistsOf(files, planPath)) {
+      if (checklist.facts.verdicts.some(({ isPassed }) => isPassed)) continue;
+      const open = openRows(checklist, { start: 0, end: checklist.facts.length });
+      if (open.length === 0) continue;
+      const place = { file: masterPath, start: fact.start, end: fact.end, id: fact.id };
+      yield report(place, messages.phase(nameOf(graph, phase), open.length), open, checklist);
+    }
+  }
+}
+
+function openRows(file: LinkedFile, within: { start: number; end: number }): GateRow[] {
+  return gateRowsIn(file, within).filter(({ status }) => isOpen(status));
+}
+
+function report(place: Place & { id?: string }, message: string, open: readonly GateRow[], file: LinkedFile): Report {
+  const related = open
+    .slice(0, MOST_PLACES)
+    .map(({ start, end }) => ({ file: file.path, start, end, message: messages.open() }));
+  return { ...place, message, related };
+}
