@@ -1,5 +1,6 @@
 // node esbuild.mjs [--production] [--watch]: bundles the extension, the language server and the command line into dist/.
-import { chmodSync, existsSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import esbuild from 'esbuild';
 
@@ -53,8 +54,20 @@ function optionsFor({ from, to, options }) {
   };
 }
 
+/** The page of each rule as a file as well: what a finding's code leads to in an editor. */
+function copyPages() {
+  const rules = path.join(root, 'server', 'src', 'core', 'rules');
+  for (const name of readdirSync(rules, { recursive: true, encoding: 'utf8' })) {
+    if (!name.endsWith('.md')) continue;
+    const to = path.join(root, 'dist', 'rules', name);
+    mkdirSync(path.dirname(to), { recursive: true });
+    copyFileSync(path.join(rules, name), to);
+  }
+}
+
 const missing = entries.filter(({ from }) => !existsSync(`${root}${from}`));
 const present = entries.filter((entry) => !missing.includes(entry));
+copyPages();
 for (const { from, to } of missing) console.error(`${to} was not built: there is no ${from}`);
 
 if (watch) {

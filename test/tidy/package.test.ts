@@ -7,6 +7,7 @@ const expected = [
   /^(README|CHANGELOG)\.md$/,
   /^LICENSE$/,
   /^dist\/(extension|server|cli)\.js$/,
+  /^dist\/rules\/[a-z]+\/[a-z-]+\.md$/,
   /^(syntaxes|snippets|schemas)\/[^/]+\.json$/,
   /^media\/[^/]+\.(png|svg)$/,
 ];

@@ -2,6 +2,7 @@ import {
   CodeAction,
   CodeActionKind,
   DiagnosticSeverity,
+  DiagnosticTag,
   SymbolKind,
   type Diagnostic,
   type Location,
@@ -12,6 +13,7 @@ import type { Finding } from '../core/model/finding';
 import type { ItemKind, Severity } from '../core/model/vocabulary';
 import type { WorkspaceChange } from '../core/model/edit';
 import { LineIndex, type LineStarts } from '../core/text/lineIndex';
+import { rulePageUri } from '../host/node/rulePages';
 import type { WorkspaceEditData } from '../protocol';
 
 /** The one file in which offsets become LSP positions and words of the core become LSP's. */
@@ -38,11 +40,16 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
+const tags = { unnecessary: DiagnosticTag.Unnecessary, deprecated: DiagnosticTag.Deprecated } as const;
+
 export function diagnosticOf(names: PlaceNames, finding: Finding, withRelated: boolean): Diagnostic {
+  const page = rulePageUri(finding.code);
   return {
     range: rangeOf(names.lines(finding.file), finding.start, finding.end),
     severity: severities[finding.severity],
     code: finding.code,
+    ...(page === null ? {} : { codeDescription: { href: page } }),
+    ...(finding.tag ? { tags: [tags[finding.tag]] } : {}),
     source: 'plantrace',
     message: finding.message,
     ...(withRelated && finding.related && finding.related.length > 0
