@@ -71,6 +71,15 @@ describe('rule pages', () => {
         });
         assert.equal(page.quickFix !== 'none', fixed);
       });
+
+      it('says beforehand whether a fix of it may be safe', () => {
+        const safe = [...page.invalid, ...page.valid].some((example) => {
+          const { snapshot, findings } = checkExample(code, example);
+          const fixes = findings.flatMap((f) => (f.code === code ? (rule?.fixes(snapshot, f) ?? []) : []));
+          return fixes.some((fix) => fix.safe);
+        });
+        assert.equal(rule?.offersSafeFixes, safe);
+      });
     });
   }
 });

@@ -44,6 +44,8 @@ interface RuleBase<Messages> {
   readonly messages: Messages;
   /** Repairs for one of the rule's findings; none where nothing can be done for the author. */
   readonly fixes?: (snapshot: Snapshot, finding: Finding) => Fix[];
+  /** Some of its fixes are safe: known beforehand, so that whoever asks for these alone computes no others. */
+  readonly offersSafeFixes?: true;
 }
 
 /** A rule that looks at one document alone: its findings are kept as long as the document's facts are. */
@@ -92,6 +94,7 @@ export interface Rule {
   readonly workspaceReports: (snapshot: Snapshot) => Iterable<Report>;
   readonly suppressionReports: (file: LinkedFile, seen: SuppressionsSeen) => Iterable<Report>;
   readonly fixes: (snapshot: Snapshot, finding: Finding) => Fix[];
+  readonly offersSafeFixes: boolean;
 }
 
 const none = (): Iterable<Report> => [];
@@ -114,5 +117,6 @@ export function defineRule<Messages>(
     workspaceReports: rule.looksAt === 'workspace' ? (snapshot) => rule.check(snapshot, rule.messages) : none,
     suppressionReports: rule.looksAt === 'suppressions' ? (file, seen) => rule.check(file, seen, rule.messages) : none,
     fixes: rule.fixes ?? (() => []),
+    offersSafeFixes: rule.offersSafeFixes === true,
   };
 }

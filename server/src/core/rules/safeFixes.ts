@@ -1,53 +1,28 @@
-import type { DocumentEdit } from '../model/edit';
 import type { Finding } from '../model/finding';
-import type { TextEdit } from '../text/edit';
 import type { Snapshot } from '../workspace/snapshot';
+import { fixesTogether, type FixesTogether } from './fixesTogether';
 import { ruleOf } from './registry';
 import type { Fix } from './rule';
 
-/** Safe fixes that can be applied together. */
-export interface SafeFixes {
-  readonly taken: readonly { readonly finding: Finding; readonly fix: Fix }[];
-  /** What they do, one edit for each document. */
-  readonly edits: readonly DocumentEdit[];
+/** The fix of a finding that may be applied without a person looking. */
+export function safeFix(fixes: readonly Fix[]): Fix | undefined {
+  return fixes.find(({ safe }) => safe);
 }
 
-/**
- * The safe fixes of the given findings that don't get in one another's way, in the order of the findings; what touches
- * an earlier one waits for another time, when it is computed on what that one left. A fix is taken whole or not at all,
- * and only where `mayEdit` each of its documents; one that would create a document is a person's to choose.
- */
+/** Findings that may have a safe fix: of those of other rules, none is computed. */
+export function maySafelyFix({ code, fixable }: Finding): boolean {
+  return fixable === true && ruleOf(code)?.offersSafeFixes === true;
+}
+
+/** The safe fixes of the given findings that can be applied together. */
 export function safeFixesOf(
   snapshot: Snapshot,
   findings: readonly Finding[],
   mayEdit: (file: string) => boolean,
-): SafeFixes {
-  const taken: { finding: Finding; fix: Fix }[] = [];
-  const documents = new Map<string, { expectedText: string; edits: TextEdit[] }>();
-  const fits = ({ file, expectedText, edits }: DocumentEdit): boolean => {
-    const document = documents.get(file);
-    if (!document) return true;
-    return document.expectedText === expectedText && !edits.some((edit) => document.edits.some((e) => touch(e, edit)));
-  };
-  for (const finding of findings) {
-    if (!finding.fixable) continue;
-    const fix = ruleOf(finding.code)
-      ?.fixes(snapshot, finding)
-      .find(({ safe }) => safe);
-    if (!fix || fix.change.creations.length > 0) continue;
-    const { edits } = fix.change;
-    if (edits.length === 0 || !edits.every(({ file }) => mayEdit(file)) || !edits.every(fits)) continue;
-    for (const { file, expectedText, edits: own } of edits) {
-      const document = documents.get(file);
-      if (document) document.edits.push(...own);
-      else documents.set(file, { expectedText, edits: [...own] });
-    }
-    taken.push({ finding, fix });
+): FixesTogether {
+  const steps = fixesTogether(snapshot, findings.filter(maySafelyFix), safeFix, mayEdit);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
   }
-  return { taken, edits: [...documents].map(([file, document]) => ({ file, ...document })) };
-}
-
-/** Edits that meet in one place: what they make together depends on which comes first. */
-function touch(a: TextEdit, b: TextEdit): boolean {
-  return a.start <= b.end && b.start <= a.end;
 }

@@ -23,6 +23,7 @@ export const brokenFence = defineRule({
       };
     }
   },
+  offersSafeFixes: true,
   fixes: (snapshot, finding) => {
     const fix = lengthenFence(snapshot, finding);
     if (!fix) return [];

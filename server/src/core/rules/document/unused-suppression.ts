@@ -31,5 +31,6 @@ export const unusedSuppression = defineRule({
         };
     }
   },
+  offersSafeFixes: true,
   fixes: removeSuppression,
 });
