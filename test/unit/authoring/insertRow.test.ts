@@ -3,7 +3,7 @@
  * After it the finding is gone, no other has come, and everything else is as it was.
  */
 import assert from 'node:assert/strict';
-import { insertRowFixes, type RowFix } from '../../../server/src/core/authoring/insertRow';
+import { insertRowFixes } from '../../../server/src/core/authoring/insertRow';
 import type { Finding } from '../../../server/src/core/model/finding';
 import { Checker } from '../../../server/src/core/rules/check';
 import { applyEdits } from '../../../server/src/core/text/edit';
@@ -123,7 +123,7 @@ const folder = (plan: string): Map<string, string> =>
   ]);
 
 /** Applies the first fix for the bullet that would get an ID; the finding must be gone, alone, and for good. */
-function mend(plan: string, id: string): { text: string; fixes: readonly RowFix[] } {
+function mend(plan: string, id: string): { text: string; fixes: ReturnType<typeof insertRowFixes> } {
   const files = folder(plan);
   const before = workspaceOf(files).snapshot();
   const findings = findingsOf(before);
@@ -183,7 +183,7 @@ describe('insert checklist row', () => {
   it('offers first the work package that names it already', () => {
     const plan = planOf({
       checklist: rest('3.1-2'),
-      second: '**Acceptance criteria**:\n\n- [ ] It shines (verifies [3.1-2])',
+      second: '**Criteria**:\n\n- [ ] All ([3.1-1], [3.1-2], [3.1-3], [3.1-4], [3.2-1], [3.2-2], [10.1-1])',
     });
     assert.match(mend(plan, '3.1-2').fixes[0]?.title ?? '', /mapped to WP-2$/);
   });

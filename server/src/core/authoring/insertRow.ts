@@ -1,26 +1,23 @@
 import { compareSections } from '../ids/sections';
 import type { Graph } from '../graph/graph';
-import { orphansOf, type Orphan } from '../graph/orphans';
+import { isSplit, orphansOf, type Orphan } from '../graph/orphans';
+import { splitGapsOf } from '../graph/splitSections';
 import { parseRemark } from '../markdown/remarkTree';
-import type { WorkspaceChange } from '../model/edit';
 import type { Finding } from '../model/finding';
 import type { Profile } from '../profile/compile';
 import { LineIndex } from '../text/lineIndex';
 import type { TextEdit } from '../text/edit';
 import type { Snapshot } from '../workspace/snapshot';
+import { wordsOfBullet } from './bulletWords';
 import { lineEndingAt } from './lineEnding';
 import { readPlanChecklist, type PlanChecklist, type PlannedRow } from './planChecklist';
 import { PlanProse } from './planProse';
+import { firstPreferred, repairOf, type Repair } from './repair';
 import { listRowText, tableRowCells, type NewRow } from './rowStyle';
 import { snapshotText } from './snapshotText';
 import { TableRows } from './tableEdit';
-import { traceEdit, worksFor } from './trace';
-
-export interface RowFix {
-  readonly title: string;
-  readonly preferred: boolean;
-  readonly change: WorkspaceChange;
-}
+import { traceEdit, worksFor, type CandidateWork } from './trace';
+import { fileNameOf, listOf } from './wording';
 
 /** The most work packages that are offered to take the requirement on. */
 const MOST_CHOICES = 3;
@@ -31,36 +28,83 @@ const MOST_CHOICES = 3;
  * package that is likely, the likeliest first. None where the plan has no checklist to put a row into, is too large
  * for a tree, or is no longer the text that was read.
  */
-export function insertRowFixes(snapshot: Snapshot, finding: Finding): RowFix[] {
+export function insertRowFixes(snapshot: Snapshot, finding: Finding): Repair[] {
   const { graph } = snapshot;
   const orphan = findOrphan(graph, finding);
-  if (!orphan || (orphan.cause !== 'bullet' && orphan.cause !== 'section')) return [];
-  const fixes: RowFix[] = [];
+  if (!orphan || isSplit(orphan) || (orphan.cause !== 'bullet' && orphan.cause !== 'section')) return [];
+  const fixes: Repair[] = [];
   for (const plan of orphan.plans) {
-    const file = graph.file(plan);
-    const current = snapshotText(snapshot, plan);
-    if (!file?.profile || typeof current === 'string') continue;
-    const { text } = current;
-    const tree = parseRemark(text);
-    if (tree.type !== 'root') continue;
-    const prose = new PlanProse(text, tree, plan, plan);
-    const checklist = readPlanChecklist(prose, file.facts, graph.item(orphan.item).form);
-    if (!checklist) continue;
-    const placing = new Placing(graph, prose, checklist, mappingColumnsOf(file.profile));
-    const words = wordsOfBullet(snapshot, orphan, plan);
+    const open = openPlan(snapshot, plan, orphan);
     for (const work of worksFor(graph, plan, orphan.id).slice(0, MOST_CHOICES)) {
-      const trace = traceEdit(graph, plan, prose, work, orphan.id);
-      const { negative } = graph.item(orphan.item);
-      const row = placing.edit({ id: orphan.id, words, negative, work: work.id, mustMap: trace === 'none' });
-      if (!row) continue;
-      const name = plan.slice(plan.lastIndexOf('/') + 1);
-      const title = `Insert checklist row [${orphan.id}] in ${name}, mapped to ${work.id}`;
-      const edits = typeof trace === 'string' ? [row] : [row, trace];
-      const change = { title, creations: [], edits: [{ file: plan, expectedText: text, edits }] };
-      fixes.push({ title, preferred: fixes.length === 0, change });
+      const edits = open && rowEdits(snapshot, open, [orphan], work);
+      if (!edits) continue;
+      const title = `Insert checklist row [${orphan.id}] in ${fileNameOf(plan)}, mapped to ${work.id}`;
+      fixes.push(repairOf(title, plan, open.prose.text, edits, fixes.length === 0));
     }
   }
   return fixes;
+}
+
+/**
+ * *Insert the missing rows*: all bullets of a split section that no phase took on, into the plan of one of the phases that
+ * share it, mapped to its likeliest work package. One fix for each of these plans.
+ */
+export function insertSplitRowFixes(snapshot: Snapshot, finding: Finding): Repair[] {
+  const { graph } = snapshot;
+  const group = graph.group(graph.file(finding.file)?.plan ?? -1);
+  const gap = (group ? splitGapsOf(group) : []).find(
+    ({ source, section, start }) => source === finding.file && section === finding.id && start === finding.start,
+  );
+  const [first] = gap?.missing ?? [];
+  if (!gap || !first) return [];
+  return firstPreferred(
+    [...new Set(first.plans)].flatMap((plan) => {
+      const open = openPlan(snapshot, plan, first);
+      const work = worksFor(graph, plan, first.id)[0];
+      const edits = open && work && rowEdits(snapshot, open, gap.missing, work);
+      if (!edits) return [];
+      const ids = listOf(gap.missing.map(({ id }) => `[${id}]`));
+      const title = `Insert ${gap.missing.length === 1 ? 'row' : 'rows'} ${ids} in ${fileNameOf(plan)}, mapped to ${work.id}`;
+      return [repairOf(title, plan, open.prose.text, edits)];
+    }),
+  );
+}
+
+interface OpenPlan {
+  readonly plan: string;
+  readonly prose: PlanProse;
+  readonly placing: Placing;
+}
+
+/** A plan with a checklist to put rows into; null where there is none, or where the text is not what was read. */
+function openPlan(snapshot: Snapshot, plan: string, orphan: Orphan): OpenPlan | null {
+  const { graph } = snapshot;
+  const file = graph.file(plan);
+  const current = snapshotText(snapshot, plan);
+  if (!file?.profile || typeof current === 'string') return null;
+  const tree = parseRemark(current.text);
+  if (tree.type !== 'root') return null;
+  const prose = new PlanProse(current.text, tree, plan, plan);
+  const checklist = readPlanChecklist(prose, file.facts, graph.item(orphan.item).form);
+  return checklist && { plan, prose, placing: new Placing(graph, prose, checklist, mappingColumnsOf(file.profile)) };
+}
+
+/** The rows of one section and the traces that tie them to a work package; null where they find no place. */
+function rowEdits(
+  snapshot: Snapshot,
+  { plan, prose, placing }: OpenPlan,
+  orphans: readonly Orphan[],
+  work: CandidateWork,
+): TextEdit[] | null {
+  const { graph } = snapshot;
+  const traces = orphans.map((orphan) => traceEdit(graph, plan, prose, work, orphan.id));
+  const rows = orphans.map((orphan, i): NewRow => {
+    const { negative } = graph.item(orphan.item);
+    const words = wordsOfBullet(snapshot, orphan.item, plan);
+    return { id: orphan.id, words, negative, work: work.id, mustMap: traces[i] === 'none' };
+  });
+  const placed = placing.edits(rows);
+  return placed && [...placed, ...traces.filter((trace) => typeof trace !== 'string')];
 }
 
 function findOrphan(graph: Graph, finding: Finding): Orphan | null {
@@ -73,21 +117,8 @@ function findOrphan(graph: Graph, finding: Finding): Orphan | null {
   return null;
 }
 
-/** The bullet's words as the plan may say them. The tree of the source is asked only where they have marks or links. */
-function wordsOfBullet(snapshot: Snapshot, orphan: Orphan, plan: string): string {
-  const item = snapshot.graph.item(orphan.item);
-  const { path } = snapshot.graph.fileOfItem(orphan.item);
-  const current = snapshotText(snapshot, path);
-  if (typeof current === 'string' || !/[[\]<*_~`|]/.test(current.text.slice(item.start, item.end))) return item.title;
-  const tree = parseRemark(current.text);
-  if (tree.type !== 'root') return item.title;
-  const prose = new PlanProse(current.text, tree, path, plan);
-  const run = prose.runAt(item.start);
-  return run ? prose.say(run, item.start, item.end) : item.title;
-}
-
 /** Headers of the columns in which a table names the work that a row is mapped to. */
-function mappingColumnsOf(profile: Profile): ReadonlySet<string> {
+export function mappingColumnsOf(profile: Profile): ReadonlySet<string> {
   const links = profile.documents.flatMap((rule) => (rule.duty === 'plan' ? rule.links : []));
   return new Set(links.flatMap((link) => (link.reverse ? [...(link.place.columns ?? [])] : [])));
 }
@@ -107,7 +138,17 @@ class Placing {
     this.lines = new LineIndex(prose.text);
   }
 
-  edit(row: NewRow): TextEdit | null {
+  /** Rows of one section, in order of their numbers; null where one of them finds no place. */
+  edits(added: readonly NewRow[]): TextEdit[] | null {
+    const [first] = added;
+    if (!first) return null;
+    const section = first.id.slice(0, first.id.lastIndexOf('-'));
+    if (!this.checklist.rows.some((row) => row.section === section)) return this.ofNewSection(section, added);
+    const edits = added.map((row) => this.edit(row));
+    return edits.every((edit) => edit !== null) ? edits : null;
+  }
+
+  private edit(row: NewRow): TextEdit | null {
     const { rows } = this.checklist;
     const section = row.id.slice(0, row.id.lastIndexOf('-'));
     const number = Number(row.id.slice(section.length + 1));
@@ -118,8 +159,7 @@ class Placing {
     // A row that stands among the sub-rows of the one before it comes before the next of them.
     if (before && after && this.holds(before, after)) return this.above(after, row);
     if (before) return this.below(before, row);
-    if (after) return this.above(after, row);
-    return this.ofNewSection(section, row);
+    return after ? this.above(after, row) : null;
   }
 
   private holds(outer: PlannedRow, inner: PlannedRow): boolean {
@@ -153,36 +193,39 @@ class Placing {
     return cells ? new TableRows(this.text, this.lines, table).insertBelow(at, [cells]) : null;
   }
 
-  /** The first row of its section: in the group of that number, else in a new one among the groups, else among the rows. */
-  private ofNewSection(section: string, row: NewRow): TextEdit | null {
+  /** The first rows of a section: in the group of that number, else in a new one among the groups, else among the rows. */
+  private ofNewSection(section: string, added: readonly NewRow[]): TextEdit[] | null {
     const { rows, groups, start, end } = this.checklist;
     const own = groups.find((group) => group.section === section);
     const later = rows.find((r) => compareSections(r.section, section) > 0);
     const last = rows[rows.length - 1];
-    if (groups.length === 0 && later) return this.above(later, row);
-    if (groups.length === 0 && last) return this.below(last, row);
-    const lines = this.firstRowLines(later ?? last, row);
+    if (groups.length === 0 && (later ?? last)) {
+      const edits = added.map((row) => (later ? this.above(later, row) : this.below(last, row)));
+      return edits.every((edit) => edit !== null) ? edits : null;
+    }
+    const lines = this.firstRowLines(later ?? last, added);
     if (!lines) return null;
     const eol = lineEndingAt(this.text, start);
-    if (own) return insertion(this.lineEndAt(own.end), [eol, ...lines].join(eol));
+    if (own) return [insertion(this.lineEndAt(own.end), [eol, ...lines].join(eol))];
     const title = sectionTitle(this.graph, section);
     const depth = groups[0]?.depth ?? Math.min(6, this.checklist.depth + 1);
     const heading = `${'#'.repeat(depth)} ${section}${title === '' ? '' : ` ${title}`}`;
     const next = groups.find((group) => compareSections(group.section, section) > 0);
-    if (next) return insertion(next.start, [heading, '', ...lines, '', ''].join(eol));
-    return insertion(this.lineEndAt(end), [eol, heading, '', ...lines].join(eol));
+    if (next) return [insertion(next.start, [heading, '', ...lines, '', ''].join(eol))];
+    return [insertion(this.lineEndAt(end), [eol, heading, '', ...lines].join(eol))];
   }
 
-  /** The row, below a header of its own where the other rows are in tables. */
-  private firstRowLines(model: PlannedRow | undefined, row: NewRow): string[] | null {
+  /** The rows, below a header of their own where the other rows are in tables. */
+  private firstRowLines(model: PlannedRow | undefined, added: readonly NewRow[]): string[] | null {
     const { rows } = this.checklist;
     const table = model?.table;
-    if (!model || !table) return [listRowText(this.prose, model, rows, row)];
-    const cells = tableRowCells(this.prose, table, model, row, this.mappingColumns);
-    if (!cells) return null;
+    if (!model || !table) return added.map((row) => listRowText(this.prose, model, rows, row));
+    const cells = added.map((row) => tableRowCells(this.prose, table, model, row, this.mappingColumns));
+    if (!cells.every((row) => row !== null)) return null;
     const line = (n: number): string => this.text.slice(this.lines.lineStart(n), this.lines.lineEnd(n)).trim();
-    const added = new TableRows(this.text, this.lines, table).insertBelow(-1, [cells]).newText.trim();
-    return [line(table.header.line), line(table.header.line + 1), added];
+    const tableRows = new TableRows(this.text, this.lines, table);
+    const below = cells.map((row) => tableRows.insertBelow(-1, [row]).newText.trim());
+    return [line(table.header.line), line(table.header.line + 1), ...below];
   }
 
   private lineEndAt(offset: number): number {

@@ -53,7 +53,7 @@ function mappingInStyle(prose: PlanProse, model: PlannedRow, rows: readonly Plan
 }
 
 /** The words with a full stop and the mark of prohibitions where the other rows have them. */
-function wordsInStyle(said: readonly string[], row: NewRow): string {
+export function wordsInStyle(said: readonly string[], row: Pick<NewRow, 'words' | 'negative'>): string {
   const stops = said.some((words) => words.endsWith('.'));
   const marks = said.some((words) => /\(negative\)/i.test(words));
   const words = stops || !row.words.endsWith('.') ? row.words : row.words.slice(0, -1);
@@ -82,9 +82,7 @@ export function tableRowCells(
     ? `[${row.id}]`
     : text.slice(parts.start, item.start) + row.id + text.slice(item.end, parts.dressedEnd);
   const holdsWords = parts.wordsEnd > parts.wordsStart;
-  const others = table.columns.map((column, c) => (c === idColumn || c === work ? '' : wordsOf(column)));
-  const named = others.findIndex((column) => WORDS_COLUMN.test(column));
-  const wordsColumn = named >= 0 ? named : others.findIndex((column, c) => c > idColumn && column !== '');
+  const wordsColumn = wordsColumnOf(table, idColumn, work);
   const column = (c: number): string[] => table.rows.map((r) => cellsOf(text, r)[c] ?? '');
   const words = cellText(wordsInStyle(column(holdsWords ? idColumn : wordsColumn), row));
   return table.columns.map((_, c) => {
@@ -94,4 +92,11 @@ export function tableRowCells(
     const there = column(c).filter((cell) => cell !== '');
     return there.length > 0 && there.every((cell) => /^\[.\]$/.test(cell)) ? '[ ]' : '';
   });
+}
+
+/** The column that says what the rows of a table are about, -1 for none. */
+export function wordsColumnOf(table: TableInText, idColumn: number, workColumn: number): number {
+  const others = table.columns.map((column, c) => (c === idColumn || c === workColumn ? '' : wordsOf(column)));
+  const named = others.findIndex((column) => WORDS_COLUMN.test(column));
+  return named >= 0 ? named : others.findIndex((column, c) => c > idColumn && column !== '');
 }

@@ -23,7 +23,7 @@ export function nearest(given: string, known: readonly string[]): string | null 
 }
 
 /** Insertions, deletions, replacements and swaps of neighbours that make one word of the other; `limit` is enough. */
-function differencesOf(a: string, b: string, limit: number): number {
+export function differencesOf(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) >= limit || a.length > LONGEST || b.length > LONGEST) return limit;
   let before: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, j) => j);

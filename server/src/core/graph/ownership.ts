@@ -60,6 +60,13 @@ export class Ownership {
     return found;
   }
 
+  /** What each coverage line says, with the sources that it can mean; a line whose source is not among them is left out. */
+  namedSources(
+    sources: readonly LinkedFile[],
+  ): { readonly phase: PhaseRelation; readonly coverage: CoverageFact; readonly source: LinkedFile }[] {
+    return sources.flatMap((source) => this.claimsOnSource(source).map((claim) => ({ ...claim, source })));
+  }
+
   private claimsOnSource(source: LinkedFile): readonly { phase: PhaseRelation; coverage: CoverageFact }[] {
     let claims = this.bySource.get(source);
     if (!claims) {

@@ -2,6 +2,9 @@ import type { IdForm } from '../ids/grammar';
 import type { ItemFact } from '../facts/facts';
 import type { Graph } from '../graph/graph';
 import type { LinkedFile } from '../graph/linkedFile';
+import type { PhaseRelation } from '../graph/relations';
+
+export { fileNameOf, listOf } from '../authoring/wording';
 
 /** An ID as a reader would write it in a citation: `[4.4-3]`, `WP-7`, `section 4.4`. */
 export function citationOf(id: string, form: IdForm | undefined): string {
@@ -18,16 +21,9 @@ export function nameOf(graph: Graph, item: number): string {
   return citationOfItem(graph.item(item), graph.fileOfItem(item));
 }
 
-/** `a`, `a and b`, `a, b and c`, `a, b and 3 more`. */
-export function listOf(words: readonly string[], most = 5): string {
-  const shown = words.length > most ? [...words.slice(0, most - 1), `${words.length - most + 1} more`] : words;
-  if (shown.length <= 1) return shown.join('');
-  return `${shown.slice(0, -1).join(', ')} and ${shown[shown.length - 1] ?? ''}`;
-}
-
-/** The last part of a path. */
-export function fileNameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
+/** `Phase 3A`, as its master plan spells it. */
+export function phaseName(graph: Graph, phase: PhaseRelation): string {
+  return graph.file(phase.masterPath)?.facts.items[phase.item]?.id ?? `Phase ${phase.label}`;
 }
 
 /** A text cut to be quoted in a message. */

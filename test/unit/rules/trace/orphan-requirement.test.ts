@@ -49,10 +49,13 @@ describe('trace/orphan-requirement', () => {
         }),
       ));
 
-    it('and speaks when the last of them has one', () =>
+    it('and leaves what several share to the section, when the last of them has one', () =>
       void checkFixture(
         folder({
-          'HighLevelReqs.md': `${source}${orphanBullet}`,
+          'HighLevelReqs.md': source.replace(
+            'Section 1.1\n',
+            'Section 1.1\n//^"1.1 Section 1.1" warning trace/split-section-gap\n',
+          ),
           'master.md': masterPlan({ 1: covering('1.1 (partial — doors)'), 2: covering('1.1 (desk)', 'phase-2.md') }),
           'phase-1.md': phasePlan({ checklist: badgeRow, packages: workPackage('WP-1', '[1.1-1]') }),
           'phase-2.md': phasePlan({ title: 'Phase 2: Desk', packages: workPackage('WP-1', 'none') }),

@@ -1,8 +1,8 @@
-import { orphansOf, type Orphan } from '../../graph/orphans';
+import { isSplit, orphansOf, type Orphan } from '../../graph/orphans';
 import type { Graph } from '../../graph/graph';
 import type { RelatedPlace } from '../../model/finding';
 import { insertRowFixes } from '../../authoring/insertRow';
-import { citationOf, fileNameOf, listOf, quoted } from '../display';
+import { citationOf, fileNameOf, listOf, phaseName, quoted } from '../display';
 import { defineRule } from '../rule';
 
 const messages = {
@@ -15,6 +15,7 @@ const messages = {
   covers: (phase: string) => `${phase} covers the section.`,
 };
 
+/** What several phases share and none took on is `trace/split-section-gap`'s. */
 export const orphanRequirement = defineRule({
   code: 'trace/orphan-requirement',
   title: 'Orphan requirement',
@@ -24,6 +25,7 @@ export const orphanRequirement = defineRule({
   *check(group) {
     const { graph } = group;
     for (const orphan of orphansOf(group)) {
+      if (isSplit(orphan)) continue;
       const item = graph.item(orphan.item);
       const file = graph.fileOfItem(orphan.item);
       yield {
@@ -65,6 +67,6 @@ function relatedOf(graph: Graph, orphan: Orphan): RelatedPlace[] {
     file: phase.masterPath,
     start: coverage.start,
     end: coverage.end,
-    message: messages.covers(graph.file(phase.masterPath)?.facts.items[phase.item]?.id ?? `Phase ${phase.label}`),
+    message: messages.covers(phaseName(graph, phase)),
   }));
 }

@@ -1,0 +1,11 @@
+/** `a`, `a and b`, `a, b and c`, `a, b and 3 more`: in the titles of fixes. */
+export function listOf(words: readonly string[], most = 5): string {
+  const shown = words.length > most ? [...words.slice(0, most - 1), `${words.length - most + 1} more`] : words;
+  if (shown.length <= 1) return shown.join('');
+  return `${shown.slice(0, -1).join(', ')} and ${shown[shown.length - 1] ?? ''}`;
+}
+
+/** The last part of a path. */
+export function fileNameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
