@@ -28,7 +28,12 @@ export function scheduleRepairs(snapshot: Snapshot, path: string, task: number):
 }
 
 /** Takes a task out of one of the phases that schedule it: a choice for each. */
-export function unscheduleRepairs(snapshot: Snapshot, path: string, task: number, at: readonly ScheduledAt[]): Repair[] {
+export function unscheduleRepairs(
+  snapshot: Snapshot,
+  path: string,
+  task: number,
+  at: readonly ScheduledAt[],
+): Repair[] {
   const { graph } = snapshot;
   const text = snapshotText(snapshot, path);
   if (typeof text === 'string' || task < 0) return [];

@@ -280,6 +280,7 @@ export const documentRuleSchema = z.strictObject({
         owner: z.enum(itemKinds),
         ids: names.min(1),
         labels: names.optional(),
+        /** Keys of the front matter. */
         keys: names.optional(),
       }),
     )
@@ -294,8 +295,15 @@ export const documentRuleSchema = z.strictObject({
       }),
     )
     .optional(),
-  /** Labels that say that the whole was passed or completed: `passed` by a verdict, `dated` by the day on which it was. */
-  verdicts: z.strictObject({ passed: names, dated: names.optional() }).optional(),
+  /** Labels that say that the whole of a gate, or of the document, was passed. */
+  verdicts: z
+    .strictObject({
+      /** Labels of a verdict: `PASS`. */
+      passed: names,
+      /** Labels of the day on which it was passed. */
+      dated: names.optional(),
+    })
+    .optional(),
   sections: z.array(sectionRuleSchema).optional(),
   /**
    * Whether template leftovers are looked for; `capitals`: in square brackets those in capitals alone (`[FEATURE NAME]`),

@@ -1,3 +1,4 @@
+import { moveRepairs } from '../../authoring/scheduling';
 import type { Graph } from '../../graph/graph';
 import type { RelatedPlace } from '../../model/finding';
 import { citationOfItem } from '../display';
@@ -63,6 +64,7 @@ export const phaseOrder = defineRule({
       const later = graph.item(theirs.phase).id;
       return {
         ...place,
+        fixable: true,
         message: messages.before(name, phase, nameOf(needed), later),
         related: [
           scheduledHere,
@@ -99,6 +101,24 @@ export const phaseOrder = defineRule({
     function nameOf(item: number): string {
       return citationOfItem(graph.item(item), graph.fileOfItem(item));
     }
+  },
+  fixes: (snapshot, finding) => {
+    const { graph } = snapshot;
+    const group = graph.group(graph.file(finding.file)?.plan ?? -1);
+    if (!group || finding.severity === 'information') return [];
+    const links = group.linksOf('depends-on');
+    for (let i = 0; i < links.length; i += 3) {
+      const [work = -1, needed = -1, reference = -1] = links.slice(i, i + 3);
+      if (graph.fileOfReference(reference).path !== finding.file) continue;
+      if (spanOf(graph, reference).start !== finding.start) continue;
+      const schedule = schedulesOf(group).find((s) => s.file === graph.fileOfItem(work));
+      const mine = schedule?.scheduled.get(work)?.[0];
+      const theirs = schedule?.scheduled.get(needed)?.[0];
+      if (!schedule || !mine || !theirs || theirs.order <= mine.order) continue;
+      const from = { phase: mine.phase, start: spanOf(graph, mine.reference).start };
+      return moveRepairs(snapshot, schedule.file.path, work, from, theirs.phase);
+    }
+    return [];
   },
 });
 

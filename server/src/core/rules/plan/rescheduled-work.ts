@@ -1,3 +1,4 @@
+import { unscheduleRepairs } from '../../authoring/scheduling';
 import { citationOfItem, listOf } from '../display';
 import { defineRule } from '../rule';
 import { schedulesOf, spanOf } from '../schedule';
@@ -24,6 +25,7 @@ export const rescheduledWork = defineRule({
           ...place,
           id: graph.item(task).id,
           message: messages.rescheduled(name, listOf(list.map((s) => graph.item(s.phase).id))),
+          fixable: true,
           related: list
             .filter((s) => s !== second)
             .map((s) => ({
@@ -34,5 +36,16 @@ export const rescheduledWork = defineRule({
         };
       }
     }
+  },
+  fixes: (snapshot, { file, id }) => {
+    const { graph } = snapshot;
+    const task = id === undefined ? -1 : graph.itemNamed(id, file);
+    const group = graph.group(graph.file(file)?.plan ?? -1);
+    const schedule = group && schedulesOf(group).find((s) => s.file.path === file);
+    const at = (schedule?.scheduled.get(task) ?? []).map(({ phase, reference }) => ({
+      phase,
+      start: spanOf(graph, reference).start,
+    }));
+    return at.length < 2 ? [] : unscheduleRepairs(snapshot, file, task, at);
   },
 });

@@ -1,3 +1,4 @@
+import { scheduleRepairs } from '../../authoring/scheduling';
 import { citationOfItem } from '../display';
 import { defineRule } from '../rule';
 import { schedulesOf } from '../schedule';
@@ -22,8 +23,11 @@ export const unscheduledWork = defineRule({
           end: item.end,
           id: item.id,
           message: messages.unscheduled(citationOfItem(item, file)),
+          fixable: true,
         };
       }
     }
   },
+  fixes: (snapshot, { file, id }) =>
+    scheduleRepairs(snapshot, file, id === undefined ? -1 : snapshot.graph.itemNamed(id, file)),
 });

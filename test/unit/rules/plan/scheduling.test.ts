@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { fixTitles, mend } from '../../../support/mending';
+
+const plan = (...phases: string[]): string =>
+  [
+    '| Task ID | Description | Prereqs |',
+    '|---|---|---|',
+    '| T-001 | Record | None |',
+    '| T-002 | Cut | T-001 |',
+    '| T-003 | Play | T-002 |',
+    '| T-010 | Sell | None |',
+    '',
+    ...phases.map((tasks, i) => `## Phase ${'AB'.charAt(i)} — Part ${i + 1}\n\n${tasks}\n`),
+  ].join('\n');
+
+describe('plan/unscheduled-work, mended', () => {
+  const code = 'plan/unscheduled-work';
+
+  it('offers each phase that schedules tasks, and decides for none', () => {
+    const source = plan('- Tasks: T-001, T-002', '- Tasks: T-010');
+    assert.deepEqual(fixTitles(source, code), ['Schedule T-003 in Phase A', 'Schedule T-003 in Phase B']);
+    assert.ok(mend(source, code).fixes.every(({ safe, preferred }) => !safe && !preferred));
+  });
+
+  for (const [tasks, mended] of [
+    ['- Tasks: T-001, T-002, T-010.', '- Tasks: T-001, T-002, T-003, T-010.'],
+    ['- Tasks: T-010, T-001, T-002', '- Tasks: T-010, T-001, T-002, T-003'],
+    ['- **Tasks**: `T-001` + `T-002` + `T-010`', '- **Tasks**: `T-001` + `T-002` + `T-003` + `T-010`'],
+    ['**Tasks:** T-001–T-002; T-010', '**Tasks:** T-001–T-002; T-003; T-010'],
+    ['**Tasks:** T-010, T-001 and T-002', '**Tasks:** T-010, T-001 and T-002, T-003'],
+  ] as const)
+    it(`writes ${mended}`, () =>
+      assert.deepEqual(mend(plan(tasks), code, { choose: 'Schedule T-003 in Phase A' }).diff, [
+        `- ${tasks}`,
+        `+ ${mended}`,
+      ]));
+
+  it('adds a row to a list of rows', () => {
+    const { diff } = mend(plan('**Tasks:**\n\n* [x] T-001\n* [ ] T-002\n* [ ] T-010'), code);
+    assert.deepEqual(diff, ['+ * [ ] T-003']);
+  });
+});
+
+describe('plan/rescheduled-work, mended', () => {
+  const code = 'plan/rescheduled-work';
+  const source = plan('- Tasks: T-001, T-002, T-003', '- Tasks: T-010, T-002.');
+
+  it('offers to remove the task from either phase', () => {
+    assert.deepEqual(fixTitles(source, code), ['Remove T-002 from Phase A', 'Remove T-002 from Phase B']);
+    assert.deepEqual(mend(source, code, { choose: 'Remove T-002 from Phase B' }).diff, [
+      '- - Tasks: T-010, T-002.',
+      '+ - Tasks: T-010.',
+    ]);
+  });
+
+  it('offers nothing where the task stands in a range', () =>
+    assert.deepEqual(fixTitles(plan('- Tasks: T-001–T-003', '- Tasks: T-010, T-002'), code), [
+      'Remove T-002 from Phase B',
+    ]));
+
+  it('takes a row out of a list of rows', () =>
+    assert.deepEqual(
+      mend(plan('- Tasks: T-001, T-002, T-003', '**Tasks:**\n\n- T-002\n- T-010'), code, {
+        choose: 'Remove T-002 from Phase B',
+      }).diff,
+      ['- - T-002'],
+    ));
+});
+
+describe('plan/phase-order, mended', () => {
+  const code = 'plan/phase-order';
+
+  it('moves the work to the phase of what it waits for', () => {
+    const { fixes, diff } = mend(plan('- Tasks: T-001, T-003', '- Tasks: T-002, T-010'), code);
+    assert.deepEqual(
+      fixes.map(({ title, preferred }) => [title, preferred]),
+      [['Move T-003 from Phase A to Phase B', true]],
+    );
+    assert.deepEqual(diff, [
+      '- - Tasks: T-001, T-003',
+      '- - Tasks: T-002, T-010',
+      '+ - Tasks: T-001',
+      '+ - Tasks: T-002, T-003, T-010',
+    ]);
+  });
+
+  it('offers nothing where the prerequisite is in no phase', () =>
+    assert.deepEqual(fixTitles(plan('- Tasks: T-001, T-003', '- Tasks: T-010'), code), []));
+});
