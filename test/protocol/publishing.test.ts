@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { everything, LanguageClient, rangeOfPiece, uriOf, type ClientOptions } from '../support/languageClient';
 import { copyOfExample } from '../support/temporaryFolder';
 
@@ -21,7 +22,10 @@ describe('published findings', () => {
   it('stand at exact ranges, with code, severity, source and other places', async () => {
     const { client, root, uri, text } = await started();
     const [dangling, orphan] = client.shown(uri) ?? [];
+    const page = dangling?.codeDescription?.href ?? '';
+    assert.match(readFileSync(fileURLToPath(page), 'utf8'), /^# trace\/dangling-reference\n/);
     assert.deepEqual(dangling, {
+      codeDescription: { href: page },
       range: rangeOfPiece(text, '1.2-19'),
       severity: 1,
       code: 'trace/dangling-reference',
