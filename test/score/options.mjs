@@ -21,9 +21,28 @@ export class BadArgument extends Error {}
  */
 export function readOptions(args) {
   const { values, positionals } = parsed(args);
+  return { verbose: values.verbose ?? false, keys: values.key ?? [], corpus: corpusOf(positionals, usage) };
+}
+
+/**
+ * The corpus, where nothing else can be asked for.
+ * @param {string[]} args
+ * @param {string} usage
+ */
+export function corpusIn(args, usage) {
+  const option = args.find((arg) => arg.startsWith('-'));
+  if (option !== undefined) throw new BadArgument(`Unknown option '${option}'; ${usage}`);
+  return corpusOf(args, usage);
+}
+
+/**
+ * @param {string[]} positionals
+ * @param {string} usage
+ */
+function corpusOf(positionals, usage) {
   if (positionals.length > 1) throw new BadArgument(`one corpus at most; ${usage}`);
   const [corpus = path.join(repository, '..', 'shared', 'corpus')] = positionals;
-  return { verbose: values.verbose ?? false, keys: values.key ?? [], corpus: path.resolve(corpus) };
+  return path.resolve(corpus);
 }
 
 /** @param {string[]} args */
