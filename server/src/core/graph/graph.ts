@@ -44,6 +44,7 @@ export interface GraphParts {
  * file's base plus the index in the file. Built whole from packed facts each time; never changed afterwards.
  */
 export class Graph {
+  private namespaces: readonly string[] | null = null;
   private incoming: ByTarget | null = null;
   private definitions: ByTarget | null = null;
   private planGroups: Map<number, PlanGroup> | null = null;
@@ -186,11 +187,15 @@ export class Graph {
 
   /** The numbers that an ID can have: one, and one in each namespace of the profile (of all of them, without one). */
   private symbolsOf(id: string, profile: Profile | null): number[] {
-    const profiles = profile ? [profile] : new Set(this.parts.files.flatMap((f) => f.profile ?? []));
-    const namespaces = new Set(['', ...[...profiles].flatMap((p) => p.grammar.forms.map((form) => form.namespace))]);
-    return [...namespaces]
+    const namespaces = profile ? profile.grammar.namespaces : this.allNamespaces();
+    return namespaces
       .map((namespace) => this.parts.interner.find(symbolText(foldHyphens(id), namespace)))
       .filter((symbol) => symbol >= 0);
+  }
+
+  private allNamespaces(): readonly string[] {
+    this.namespaces ??= [...new Set(this.parts.files.flatMap((f) => f.profile?.grammar.namespaces ?? []))];
+    return this.namespaces;
   }
 
   text(symbol: number): string {

@@ -76,6 +76,7 @@ export class IdGrammar {
   private readonly joints: ReadonlySet<number>;
 
   constructor(readonly forms: readonly IdForm[]) {
+    this.namespaces = [...new Set(['', ...forms.map(({ namespace }) => namespace)])];
     const phrases: Phrase[] = [];
     const joints = new Set<number>();
     forms.forEach((form, index) => {
