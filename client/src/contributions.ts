@@ -28,6 +28,7 @@ export const settings = {
   traceServer: 'plantrace.trace.server',
   diagnosticsDelay: 'plantrace.diagnostics.delay',
   severities: 'plantrace.severities',
+  maxFindingsPerRule: 'plantrace.maxFindingsPerRule',
 } as const;
 
 export const contexts = {

@@ -20,8 +20,13 @@ export interface Location {
 export interface InitializationOptions {
   /** The client watches documents, configurations and ignore files itself; the server then registers no watchers. */
   watchesFiles?: boolean;
-  diagnostics?: { delay?: number };
+  diagnostics?: {
+    delay?: number;
+    /** False: diagnostics are published, although the client could ask for them. */
+    pull?: boolean;
+  };
   severities?: Record<string, string>;
+  maxFindingsPerRule?: number;
 }
 
 /** client → server, request, answered with `PhaseNode[]`: the children of a node of the phase tree (`undefined`: its roots). */

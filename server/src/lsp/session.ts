@@ -10,10 +10,14 @@ import { configurationFile } from '../core/configuration/file';
 import { Checker, type FindingsByFile } from '../core/rules/check';
 import { Figures } from '../core/views/figures';
 import { phaseTree, type TreeNode } from '../core/views/phaseTree';
-import { viewsChangedNotification, type InitializationOptions, type ViewsChangedParams } from '../protocol';
-import { Folder, nextTurn } from './folder';
-import { gapsOf, type OpenFolder } from './openFolder';
-import { Publisher } from './publisher';
+import { viewsChangedNotification, type ViewsChangedParams } from '../protocol';
+import { Checks } from './checks';
+import { abilitiesOf, noAbilities, type ClientAbilities } from './clientAbilities';
+import { FileReports, ResultIds, type FileReport } from './fileReports';
+import { Folder } from './folder';
+import { checkFolder, gapsOf, type OpenFolder } from './openFolder';
+import { Publisher, type Teller } from './publisher';
+import { Pulls } from './pulls';
 import { defaultSettings, pullSettings, readSettings, type Settings } from './settings';
 import { folderPlace, relativePath } from './uris';
 
@@ -35,34 +39,45 @@ export class Session {
   /** What counts while the client has no settings. */
   private initial: Settings = defaultSettings;
   private settings: Settings = defaultSettings;
-  private timer: NodeJS.Timeout | null = null;
-  private round = 0;
-  /** The client tells when workspace folders come and go. */
-  watchesFolders = false;
+  private readonly justOpened = new WeakSet<TextDocument>();
+  private readonly resultIds = new ResultIds();
+  private readonly checks: Checks;
+  private teller: Teller;
+  /** Of a client that asks for diagnostics; null for one that is told. */
+  pulls: Pulls | null = null;
   /** The folders that the client began with have been read. */
   private isStarted = false;
-  private withRelated = false;
-  private canPull = false;
-  private canProgress = false;
-  private registersWatchers = false;
+  abilities: ClientAbilities = noAbilities;
 
-  constructor(readonly connection: Connection) {}
+  constructor(readonly connection: Connection) {
+    this.checks = new Checks(
+      () => this.settings.delay,
+      (isOvertaken) => this.check(isOvertaken),
+      (error) => this.failed('Checking', error),
+    );
+    this.teller = new Publisher(connection, (uri) => this.versionOf(uri));
+  }
 
   readonly log = (message: string): void => {
     this.connection.console.info(message);
   };
 
+  private failed(what: string, error: unknown): void {
+    const why = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    this.connection.console.error(`${what} failed: ${why}`);
+  }
+
   /** Takes the client's capabilities; the folders are read only once it says that it is ready. */
   initialize(params: InitializeParams): void {
-    const { capabilities } = params;
-    const options = (params.initializationOptions ?? {}) as InitializationOptions;
-    this.withRelated = capabilities.textDocument?.publishDiagnostics?.relatedInformation ?? false;
-    this.watchesFolders = capabilities.workspace?.workspaceFolders ?? false;
-    this.canPull = capabilities.workspace?.configuration ?? false;
-    this.canProgress = capabilities.window?.workDoneProgress ?? false;
-    this.registersWatchers =
-      (capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false) && options.watchesFiles !== true;
-    this.initial = readSettings(options, this.log);
+    this.abilities = abilitiesOf(params);
+    if (this.abilities.asksForDiagnostics) {
+      const { refreshesDiagnostics } = this.abilities;
+      this.pulls = new Pulls(this.connection, this.checks, refreshesDiagnostics, (error) =>
+        this.failed('Asking the client to ask for diagnostics again', error),
+      );
+      this.teller = this.pulls;
+    }
+    this.initial = readSettings(params.initializationOptions, this.log);
     this.configure(this.initial);
     // Before LSP 3.6 a client had one root.
     const { rootUri } = params as { rootUri?: string | null };
@@ -72,7 +87,7 @@ export class Session {
   }
 
   async initialized(): Promise<void> {
-    if (this.registersWatchers) {
+    if (this.abilities.takesWatchers) {
       const watchers = ['**/*.md', '**/*.markdown', '**/.gitignore', `**/${configurationFile}`].map((globPattern) => ({
         globPattern,
       }));
@@ -81,7 +96,7 @@ export class Session {
         this.connection.client.register({ method: 'workspace/didChangeWatchedFiles' } as never, { watchers }),
       );
     }
-    if (this.canPull) await this.pull();
+    if (this.abilities.tellsSettings) await this.pull();
     await this.indexFolders(this.folders.filter((f) => !f.isLoose));
   }
 
@@ -89,8 +104,8 @@ export class Session {
     const own =
       typeof settings === 'object' && settings !== null && 'plantrace' in settings ? settings.plantrace : null;
     if (own) this.configure(readSettings(own, this.log));
-    else if (this.canPull) await this.pull();
-    this.schedule(0);
+    else if (this.abilities.tellsSettings) await this.pull();
+    this.checks.schedule(0);
   }
 
   private async pull(): Promise<void> {
@@ -155,21 +170,24 @@ export class Session {
     for (const { folder, abort } of opened) await this.index(folder, abort);
     this.isStarted = true;
     // Also where there is no folder at all: a client waits for the word that indexing is over.
-    this.schedule(0);
+    this.checks.schedule(0);
   }
 
   private closeFolder(folder: Folder): void {
     const at = this.folders.findIndex((f) => f.folder === folder);
     const [gone] = at < 0 ? [] : this.folders.splice(at, 1);
     gone?.abort.abort();
-    gone?.publisher.clearAll((u) => this.versionOf(u));
+    if (gone) this.teller.tell(gone.reports.clear());
   }
 
   private openFolder(uri: string, isLoose: boolean): OpenFolder {
     const folder = new Folder(folderPlace(uri), isLoose, this.log);
     const opened: OpenFolder = {
       folder,
-      publisher: new Publisher(this.connection, () => this.withRelated),
+      reports: new FileReports(this.resultIds, () => ({
+        withRelated: this.abilities.showsRelatedPlaces,
+        mostOfRule: this.settings.maxFindingsPerRule,
+      })),
       abort: new AbortController(),
       isLoose,
       checker: this.checkerFor(folder),
@@ -185,7 +203,7 @@ export class Session {
   private async index(folder: Folder, abort: AbortController): Promise<void> {
     // It begins again by itself.
     if (folder.isReading) return;
-    const progress = this.canProgress
+    const progress = this.abilities.showsProgress
       ? await this.granted('show progress', this.connection.window.createWorkDoneProgress())
       : null;
     let isCancelled = false;
@@ -230,7 +248,8 @@ export class Session {
 
   opened(document: TextDocument): void {
     this.place(document);
-    this.schedule(0);
+    this.justOpened.add(document);
+    this.checks.schedule(0);
   }
 
   private place(document: TextDocument): void {
@@ -258,11 +277,14 @@ export class Session {
   }
 
   changed(document: TextDocument): void {
+    // Opening is told as a change as well, and nobody has typed.
+    if (this.justOpened.delete(document)) return;
     const place = this.placeOf(document.uri);
     if (!place) return;
     if (place.path === configurationFile) place.folder.configuration.touch();
     else place.folder.change(place.path);
-    this.schedule(this.settings.delay);
+    this.pulls?.changed(document.uri);
+    this.checks.edited(document.uri);
   }
 
   closed(document: TextDocument): void {
@@ -270,7 +292,8 @@ export class Session {
     if (!place) return;
     if (place.path === configurationFile) place.folder.configuration.close();
     else this.leave(place.folder, place.path);
-    this.schedule(0);
+    this.pulls?.closed(document.uri);
+    this.checks.closed(document.uri);
   }
 
   /** A document is no longer open in a folder. A folder that was there for its sake goes with it. */
@@ -291,53 +314,25 @@ export class Session {
         else folder.touch(path);
       }
     }
-    this.schedule(Math.min(this.settings.delay, 100));
+    this.checks.schedule(Math.min(this.settings.delay, 100));
   }
 
-  /** Checks after a pause; a later change starts the pause anew. */
-  private schedule(delay: number): void {
-    this.round++;
-    if (this.timer) clearTimeout(this.timer);
-    this.timer = setTimeout(() => {
-      this.timer = null;
-      void this.check(this.round);
-    }, delay);
-  }
-
-  private async check(round: number): Promise<void> {
-    try {
-      for (const opened of [...this.folders]) {
-        const { folder, publisher } = opened;
-        this.takeConfiguration(opened);
-        if (!folder.isIndexed) continue;
-        const snapshot = folder.snapshot();
-        const steps = opened.checker.steps(snapshot);
-        let sliceEnd = performance.now() + 8;
-        for (let step = steps.next(); ; step = steps.next()) {
-          if (step.done) {
-            folder.findings = step.value;
-            opened.checked = snapshot;
-            break;
-          }
-          if (performance.now() < sliceEnd) continue;
-          await nextTurn();
-          if (round !== this.round) return;
-          sliceEnd = performance.now() + 8;
-        }
-        publisher.publish(folder.findings, folder, (uri) => this.versionOf(uri));
-        opened.shown = {
-          ...opened.figures.of(snapshot),
-          findings: gapsOf(folder.findings),
-          hasPlans: snapshot.graph.groups.size > 0,
-        };
-        opened.tree = null;
-      }
-      this.sendViews();
-    } catch (error) {
-      this.connection.console.error(
-        `Checking failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-      );
+  private async check(isOvertaken: () => boolean): Promise<void> {
+    for (const opened of [...this.folders]) {
+      const { folder, reports } = opened;
+      this.takeConfiguration(opened);
+      if (!folder.isIndexed) continue;
+      const snapshot = await checkFolder(opened, isOvertaken);
+      if (!snapshot) return;
+      this.teller.tell(reports.update(folder.findings, folder));
+      opened.shown = {
+        ...opened.figures.of(snapshot),
+        findings: gapsOf(folder.findings),
+        hasPlans: snapshot.graph.groups.size > 0,
+      };
+      opened.tree = null;
     }
+    this.sendViews();
   }
 
   /** Where another configuration reads documents differently, the folder is read anew; until then the old one answers. */
@@ -346,7 +341,7 @@ export class Session {
     const change = folder.refreshConfiguration();
     if (change) opened.checker = this.checkerFor(folder);
     if (change !== 'reading') return;
-    void this.index(folder, abort).then(() => this.schedule(0));
+    void this.index(folder, abort).then(() => this.checks.schedule(0));
   }
 
   private sendViews(): void {
@@ -379,5 +374,26 @@ export class Session {
 
   allFolders(): Folder[] {
     return this.folders.map((f) => f.folder);
+  }
+
+  openFolders(): readonly OpenFolder[] {
+    return this.folders;
+  }
+
+  /** The folder that a document belongs to; undefined for one that the session does not know. */
+  openFolderOf(uri: string): OpenFolder | undefined {
+    const folder = this.placeOf(uri)?.folder;
+    return this.folders.find((f) => f.folder === folder);
+  }
+
+  /** What was found in a document; undefined where that is nothing. */
+  reportOf(uri: string): FileReport | undefined {
+    const place = this.placeOf(uri);
+    return place ? this.openFolderOf(uri)?.reports.of(place.path) : undefined;
+  }
+
+  /** Every folder has been read and checked. */
+  get isChecked(): boolean {
+    return this.isStarted && this.folders.every(({ folder, checked }) => folder.isIndexed && checked !== null);
   }
 }

@@ -7,14 +7,17 @@ export interface Settings {
   /** Quiet time after the last keystroke before diagnostics are computed, in ms. */
   readonly delay: number;
   readonly severities: Severities;
+  /** How many findings of one rule are shown in one document; 0: all. */
+  readonly maxFindingsPerRule: number;
 }
 
-export const defaultSettings: Settings = { delay: 150, severities: {} };
+export const defaultSettings: Settings = { delay: 150, severities: {}, maxFindingsPerRule: 100 };
 
 /** Reads settings of any shape; what does not make sense leaves the default in force and is told in the log. */
 export function readSettings(settings: unknown, log: (message: string) => void): Settings {
   const root = fieldsOf(settings);
   const delay = fieldsOf(root['diagnostics'])['delay'];
+  const most = root['maxFindingsPerRule'];
   const chosen: Record<string, Severity | 'off'> = {};
   for (const [code, value] of Object.entries(fieldsOf(root['severities']))) {
     const severity = ([...severities, 'off'] as const).find((s) => s === value);
@@ -27,6 +30,7 @@ export function readSettings(settings: unknown, log: (message: string) => void):
   return {
     delay: typeof delay === 'number' && delay >= 0 ? Math.min(delay, 10_000) : defaultSettings.delay,
     severities: chosen,
+    maxFindingsPerRule: typeof most === 'number' && most >= 0 ? Math.floor(most) : defaultSettings.maxFindingsPerRule,
   };
 }
 

@@ -18,6 +18,7 @@ import {
 import { onCodeAction } from './handlers/codeAction';
 import { onCreateChecklist, onPhasePlans } from './handlers/createChecklist';
 import { onDefinition } from './handlers/definition';
+import { onDocumentDiagnostic, onWorkspaceDiagnostic } from './handlers/diagnostic';
 import { onDocumentSymbol } from './handlers/documentSymbol';
 import { onHover } from './handlers/hover';
 import { onPhaseTree } from './handlers/phaseTree';
@@ -32,16 +33,25 @@ export function startServer(connection: Connection, version: string): void {
   let isShutDown = false;
   connection.onShutdown(() => {
     isShutDown = true;
+    session.pulls?.shutDown();
   });
   /** After *shutdown* the protocol knows nothing but *exit*. */
   const whileRunning =
-    <Params, Result>(answer: (params: Params) => Result) =>
-    (params: Params): Result => {
+    <Args extends unknown[], Result>(answer: (...args: Args) => Result) =>
+    (...args: Args): Result => {
       if (isShutDown) throw new ResponseError(ErrorCodes.InvalidRequest, 'The server has been shut down.');
-      return answer(params);
+      return answer(...args);
     };
   connection.onInitialize((params): InitializeResult => {
     session.initialize(params);
+    const { pulls } = session;
+    if (pulls) {
+      const { diagnostics } = connection.languages;
+      diagnostics.on(whileRunning((asked, token) => onDocumentDiagnostic(session, pulls, asked, token)));
+      diagnostics.onWorkspace(
+        whileRunning((asked, token, _work, progress) => onWorkspaceDiagnostic(session, pulls, asked, token, progress)),
+      );
+    }
     return {
       serverInfo: { name: 'plantrace', version },
       capabilities: {
@@ -53,12 +63,21 @@ export function startServer(connection: Connection, version: string): void {
         documentSymbolProvider: true,
         workspaceSymbolProvider: true,
         codeActionProvider: { codeActionKinds: ['quickfix'] },
+        ...(pulls
+          ? {
+              diagnosticProvider: {
+                identifier: 'plantrace',
+                interFileDependencies: true,
+                workspaceDiagnostics: true,
+              },
+            }
+          : {}),
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
     };
   });
   connection.onInitialized(async () => {
-    if (session.watchesFolders) {
+    if (session.abilities.tellsFolders) {
       connection.workspace.onDidChangeWorkspaceFolders((event) => {
         void session.changeFolders(event.added, event.removed);
       });

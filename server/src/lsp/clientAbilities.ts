@@ -1,0 +1,55 @@
+import type { InitializeParams } from 'vscode-languageserver';
+import type { InitializationOptions } from '../protocol';
+
+/** What a client said of itself, as far as anything depends on it. */
+export interface ClientAbilities {
+  /** It asks for diagnostics; else they are published. Never both. */
+  readonly asksForDiagnostics: boolean;
+  /** It takes findings of other documents with those that it asked for. */
+  readonly takesRelatedDocuments: boolean;
+  /** It asks again when it is told to. */
+  readonly refreshesDiagnostics: boolean;
+  /** It shows the other places of a finding. */
+  readonly showsRelatedPlaces: boolean;
+  /** It asks for the edit of a code action once that is chosen. */
+  readonly resolvesEdits: boolean;
+  /** It shows an edit before it is made, where it is told to. */
+  readonly annotatesEdits: boolean;
+  /** It takes edits that leave something selected. */
+  readonly takesSnippets: boolean;
+  /** It tells when workspace folders come and go. */
+  readonly tellsFolders: boolean;
+  /** It can be asked for its settings. */
+  readonly tellsSettings: boolean;
+  readonly showsProgress: boolean;
+  /** It watches what the server asks it to watch, and does not do so by itself. */
+  readonly takesWatchers: boolean;
+}
+
+export function abilitiesOf({
+  capabilities,
+  initializationOptions,
+}: Pick<InitializeParams, 'capabilities' | 'initializationOptions'>): ClientAbilities {
+  const { textDocument, workspace, window } = capabilities;
+  const options = (initializationOptions ?? {}) as InitializationOptions;
+  const { diagnostic, publishDiagnostics, codeAction } = textDocument ?? {};
+  const { workspaceEdit } = workspace ?? {};
+  return {
+    asksForDiagnostics: diagnostic !== undefined && options.diagnostics?.pull !== false,
+    takesRelatedDocuments: diagnostic?.relatedDocumentSupport ?? false,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport ?? false,
+    // LSP 3.17 has no such word for diagnostics that are asked for.
+    showsRelatedPlaces: publishDiagnostics?.relatedInformation ?? diagnostic?.relatedInformation ?? false,
+    resolvesEdits:
+      codeAction?.dataSupport === true && (codeAction.resolveSupport?.properties.includes('edit') ?? false),
+    annotatesEdits: workspaceEdit?.changeAnnotationSupport !== undefined,
+    takesSnippets: workspaceEdit?.snippetEditSupport ?? false,
+    tellsFolders: workspace?.workspaceFolders ?? false,
+    tellsSettings: workspace?.configuration ?? false,
+    showsProgress: window?.workDoneProgress ?? false,
+    takesWatchers: (workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false) && options.watchesFiles !== true,
+  };
+}
+
+/** Of a client that has said nothing yet. */
+export const noAbilities: ClientAbilities = abilitiesOf({ capabilities: {} });
