@@ -116,6 +116,11 @@ export function findingsOf(fixture: Fixture, severities?: Severities, rules?: re
   return { snapshot, findings: [...found.values()].flat() };
 }
 
+/** The codes of all that is found in a fixture's files. */
+export function codesOf(source: string): string[] {
+  return findingsOf(parseFixture(source)).findings.map(({ code }) => code);
+}
+
 /** Fails unless the findings are exactly the labelled ones. */
 export function checkFixture(source: string | Fixture): Checked {
   const fixture = typeof source === 'string' ? parseFixture(source) : source;

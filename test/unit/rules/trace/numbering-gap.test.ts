@@ -1,4 +1,5 @@
-import { checkFixture } from '../../../support/fixture';
+import assert from 'node:assert/strict';
+import { checkFixture, codesOf } from '../../../support/fixture';
 import { row, shared } from '../../../support/sharedPlans';
 
 const CODE = 'trace/numbering-gap';
@@ -28,7 +29,7 @@ describe(CODE, () => {
     const [a = '', b = '', c = ''] = rows(1, 2, 3);
     const both = { bullets: three, first: '1.1 (doors)', second: '1.1 (desk)' };
     checkFixture(shared({ ...both, rows: [a, c], others: [b] }));
-    checkFixture(shared({ ...both, rows: [a, c] }));
+    assert.ok(!codesOf(shared({ ...both, rows: [a, c] })).includes(CODE));
   });
 
   it('trusts a note that the phase takes on a part', () =>

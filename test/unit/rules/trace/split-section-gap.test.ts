@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { checkFixture } from '../../../support/fixture';
+import { checkFixture, codesOf } from '../../../support/fixture';
 import { mend } from '../../../support/mending';
 import { row, shared, type SharedParts } from '../../../support/sharedPlans';
 
@@ -17,7 +17,11 @@ describe(CODE, () => {
       }),
     ));
 
-  it('is silent until the last of the phases has its plan', () => void checkFixture(shared({ ...gap, others: null })));
+  it('is silent until the last of the phases has its plan', () =>
+    assert.deepEqual(
+      codesOf(shared({ ...gap, others: null })).filter((code) => code === CODE),
+      [],
+    ));
 
   it('is silent where the rows of both are the whole section', () =>
     void checkFixture(shared({ ...gap, rows: [row(1), row(2), row(3)], traced: ['[1.1-1]–[1.1-3]', '[1.1-4]'] })));

@@ -1,3 +1,4 @@
+import { brokenRangeFixes } from '../../authoring/brokenRange';
 import { packedField, ReferenceField, ReferenceFlag, referenceStride, type RangeFact } from '../../facts/facts';
 import { Unresolved } from '../../graph/graph';
 import { citationOf, listOf } from '../display';
@@ -29,7 +30,7 @@ export const brokenRange = defineRule({
         const members = membersOf(f, range);
         const defined = members.some((m) => m.target >= 0);
         if (range.defect !== null) {
-          if (defined) yield { ...place, message: messages[range.defect](name) };
+          if (defined) yield { ...place, message: messages[range.defect](name), fixable: range.defect === 'backwards' };
           continue;
         }
         const cited = (list: typeof members): string => listOf(list.map((m) => citationOf(m.id, form(range))));
@@ -40,7 +41,7 @@ export const brokenRange = defineRule({
           (m) => m.isEnd && (m.target === Unresolved.dangling || (isSoft && m.target === Unresolved.silent)),
         );
         if (ends[0]) {
-          yield { ...place, id: ends[0].id, message: messages.end(name, cited(ends)) };
+          yield { ...place, id: ends[0].id, message: messages.end(name, cited(ends)), fixable: ends.length === 1 };
           continue;
         }
         if (!members.some((m) => m.isEnd && m.target >= 0)) continue;
@@ -72,4 +73,5 @@ export const brokenRange = defineRule({
       return found;
     }
   },
+  fixes: brokenRangeFixes,
 });

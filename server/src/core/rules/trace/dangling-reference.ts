@@ -1,3 +1,4 @@
+import { danglingReferenceFixes } from '../../authoring/danglingReference';
 import { ReferenceField, ReferenceFlag } from '../../facts/facts';
 import { Unresolved } from '../../graph/graph';
 import { citationOf } from '../display';
@@ -30,7 +31,9 @@ export const danglingReference = defineRule({
         end: graph.field(reference, ReferenceField.end),
         id,
         message: qualifier >= 0 ? messages.danglingIn(citation, graph.text(qualifier)) : messages.dangling(citation),
+        fixable: qualifier < 0,
       };
     }
   },
+  fixes: danglingReferenceFixes,
 });

@@ -1,3 +1,4 @@
+import { disagreementFixes } from '../../authoring/disagreement';
 import { packedField, ReferenceField, ReferenceFlag, referenceStride } from '../../facts/facts';
 import type { Graph } from '../../graph/graph';
 import type { PlanGroup } from '../../graph/planGroup';
@@ -43,6 +44,7 @@ export const disagreement = defineRule({
     yield* blocksAgainstDepends(group);
     yield* disagreeingStatements(group);
   },
+  fixes: disagreementFixes,
 });
 
 function nameOf(graph: Graph, item: number): string {
@@ -90,6 +92,7 @@ function* rowsAgainstTraces(graph: Graph, f: number): Generator<Report> {
     yield {
       file: file.path,
       ...spanOf(graph, reference),
+      fixable: true,
       id: graph.item(requirement).id,
       message:
         others.length > 0
@@ -139,6 +142,7 @@ function* mappingsAgainstSources(group: PlanGroup): Generator<Report> {
     yield {
       file: graph.fileOfReference(reference).path,
       ...spanOf(graph, reference),
+      fixable: true,
       id: graph.item(risk).id,
       message: messages.mappingAgainstSource(nameOf(graph, risk), nameOf(graph, task)),
       related: [
@@ -153,6 +157,7 @@ function* mappingsAgainstSources(group: PlanGroup): Generator<Report> {
     yield {
       file: graph.fileOfReference(reference).path,
       ...spanOf(graph, reference),
+      fixable: true,
       id: graph.item(risk).id,
       message: messages.sourceAgainstMapping(nameOf(graph, risk), nameOf(graph, task)),
       related: [
@@ -193,6 +198,7 @@ function* blocksAgainstDepends(group: PlanGroup): Generator<Report> {
     yield {
       file: graph.fileOfReference(reference).path,
       ...spanOf(graph, reference),
+      fixable: true,
       id: graph.item(blocked).id,
       message: messages.blocksAgainstDepends(nameOf(graph, blocker), nameOf(graph, blocked)),
       related: [
