@@ -1,6 +1,6 @@
 import type { ItemFact } from '../facts/facts';
 import { seriesOf } from './answers';
-import { isLeftOut } from './leftOut';
+import { isFree, isLeftOut } from './leftOut';
 import type { LinkedFile } from './linkedFile';
 import type { PlanGroup } from './planGroup';
 
@@ -48,7 +48,8 @@ function makeCoverage(group: PlanGroup): SpecCoverage {
             ? stories
             : null;
       const number = group.graph.itemNumber(f, i);
-      if (!wanted || item.strength === 'example' || !group.graph.isCanonical(number) || isLeftOut(file, item)) return;
+      if (!wanted || item.strength === 'example' || !group.graph.isCanonical(number)) return;
+      if (isLeftOut(file, item) || isFree(item)) return;
       const covered = isCovered(group, f, file, item, number);
       // That a prefix which the document introduces is one of requirements shows where work names some of them.
       if (file.profile?.grammar.forms[item.form]?.familyBySeries && wanted === requirements) {
