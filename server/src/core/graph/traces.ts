@@ -8,8 +8,13 @@ export interface Trace {
   readonly reference: number;
 }
 
-/** Links in which others act on the item: who covers it, verifies it, waits for it. */
+/** Links in which others act on the item: who covers it, verifies it, waits for it. One for each of them. */
 export function actingOn(graph: Graph, target: number, role: Role): Trace[] {
+  return unique(everyActingOn(graph, target, role));
+}
+
+/** The same, with every place where one and the same item says so. */
+export function everyActingOn(graph: Graph, target: number, role: Role): Trace[] {
   const found: Trace[] = [];
   for (const reference of graph.referencesTo(target)) {
     if (graph.roleOf(reference) !== role || isReverse(graph, reference)) continue;
@@ -22,7 +27,7 @@ export function actingOn(graph: Graph, target: number, role: Role): Trace[] {
         found.push({ item: other, reference });
     }
   }
-  return unique(found);
+  return found;
 }
 
 /** Links in which the item acts on others: what it covers, verifies, waits for. */

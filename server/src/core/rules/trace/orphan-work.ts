@@ -1,5 +1,7 @@
-import { citationOfItem } from '../display';
-import { defineRule } from '../rule';
+import type { Graph } from '../../graph/graph';
+import { orphanPackagesOf, orphanTasksOf } from '../../graph/orphanWork';
+import { nameOf } from '../display';
+import { defineRule, type Report } from '../rule';
 
 /** Only where the plan traces some of its work; a task whose plan demands a source is `trace/missing-source`'s. */
 export const orphanWork = defineRule({
@@ -13,45 +15,12 @@ export const orphanWork = defineRule({
   },
   *check(group, messages) {
     const { graph } = group;
-    const { tracesOut } = graph.parts;
-    const mitigates = new Set<number>();
-    const links = group.linksOf('mitigates');
-    for (let i = 0; i < links.length; i += 3) mitigates.add(links[i] ?? -1);
-    for (const f of group.indexes) {
-      const file = graph.files[f];
-      const duty = file?.rule?.duty;
-      if (!file || (duty !== 'plan' && duty !== 'schedule')) continue;
-      const { items, sourceCells, demandsSources } = file.facts;
-      if (duty === 'plan') {
-        const packages = items
-          .map((item, i) => ({ item, number: graph.itemNumber(f, i) }))
-          .filter(({ item }) => item.kind === 'work-package');
-        if (!packages.some(({ number }) => tracesOut[number])) continue;
-        for (const { item, number } of packages) {
-          if (tracesOut[number] || !graph.isCanonical(number)) continue;
-          yield {
-            file: file.path,
-            start: item.start,
-            end: item.end,
-            id: item.id,
-            message: messages.packageCoversNothing(citationOfItem(item, file)),
-          };
-        }
-        continue;
-      }
-      if (demandsSources || sourceCells.length === 0 || sourceCells.every((cell) => cell.empty)) continue;
-      for (const cell of sourceCells) {
-        const item = items[cell.item];
-        const number = graph.itemNumber(f, cell.item);
-        if (!item || !cell.empty || item.status === 'deferred' || mitigates.has(number)) continue;
-        yield {
-          file: file.path,
-          start: item.start,
-          end: item.end,
-          id: item.id,
-          message: messages.taskCoversNothing(citationOfItem(item, file)),
-        };
-      }
-    }
+    for (const work of orphanPackagesOf(group)) yield reportOf(graph, work, messages.packageCoversNothing);
+    for (const task of orphanTasksOf(group)) yield reportOf(graph, task, messages.taskCoversNothing);
   },
 });
+
+function reportOf(graph: Graph, work: number, message: (id: string) => string): Report {
+  const { id, start, end } = graph.item(work);
+  return { file: graph.fileOfItem(work).path, start, end, id, message: message(nameOf(graph, work)) };
+}
