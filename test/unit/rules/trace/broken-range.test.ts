@@ -30,6 +30,29 @@ describe('trace/broken-range', () => {
 //              ^^^^^^^^^^^ information trace/broken-range: Nothing defines T-002 inside
 `));
 
+  const feature = (path: string, text: string): string => `//- /specs/001-harbour/tasks.md
+# Tasks
+
+## Phase 1: Berths
+
+- [ ] T001 Number the berths
+- [ ] T003 Paint the numbers
+
+//- /specs/001-harbour/${path}
+${text}
+`;
+
+  it('says nothing of a hole where a document only tells of the work', () =>
+    void checkFixture(feature('retrospective.md', 'All of T001–T003 were done in a week.')));
+
+  it('tells a hole of what the plan itself ranges over', () =>
+    void checkFixture(
+      feature(
+        'plan.md',
+        'After T001–T003.\n//    ^^^^^^^^^ information trace/broken-range: Nothing defines T002 inside',
+      ),
+    ));
+
   it('takes an end whose number is abridged in the width of the first', () =>
     void checkFixture(`| Task ID | Description | Prereqs |
 |---|---|---|

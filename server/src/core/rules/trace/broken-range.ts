@@ -1,8 +1,16 @@
 import { brokenRangeFixes } from '../../authoring/brokenRange';
 import { packedField, ReferenceField, ReferenceFlag, referenceStride, type RangeFact } from '../../facts/facts';
 import { Unresolved } from '../../graph/graph';
+import type { Role } from '../../model/vocabulary';
 import { citationOf, listOf } from '../display';
 import { defineRule } from '../rule';
+
+interface Member {
+  readonly id: string;
+  readonly role: Role | null;
+  readonly target: number;
+  readonly isEnd: boolean;
+}
 
 /** A range over IDs whose defining document is not there is no broken range. */
 export const brokenRange = defineRule({
@@ -44,16 +52,18 @@ export const brokenRange = defineRule({
           yield { ...place, id: ends[0].id, message: messages.end(name, cited(ends)), fixable: ends.length === 1 };
           continue;
         }
-        if (!members.some((m) => m.isEnd && m.target >= 0)) continue;
+        if (members.some((m) => m.isEnd && m.target < 0)) continue;
+        // Who tells of a plan may say *all of them* by the first and the last, whatever was given up between.
+        if (file.rule?.source.quotes && members.every((m) => m.role === null)) continue;
         const holes = members.filter((m) => !m.isEnd && m.target < 0);
         if (holes[0])
           yield { ...place, id: holes[0].id, severity: 'information', message: messages.holes(name, cited(holes)) };
       }
     }
 
-    function membersOf(f: number, range: RangeFact): { id: string; target: number; isEnd: boolean }[] {
+    function membersOf(f: number, range: RangeFact): Member[] {
       const file = graph.files[f];
-      const found: { id: string; target: number; isEnd: boolean }[] = [];
+      const found: Member[] = [];
       if (!file) return found;
       const { references } = file.facts;
       for (let at = 0, r = 0; at < references.length; at += referenceStride, r++) {
@@ -64,9 +74,11 @@ export const brokenRange = defineRule({
           continue;
         const flags = packedField(references, at, ReferenceField.flags);
         if ((flags & ReferenceFlag.viaRange) === 0) continue;
+        const number = graph.referenceNumber(f, r);
         found.push({
           id: graph.text(references[at + ReferenceField.symbol] ?? -1),
-          target: graph.parts.targets[graph.referenceNumber(f, r)] ?? Unresolved.silent,
+          role: graph.roleOf(number),
+          target: graph.parts.targets[number] ?? Unresolved.silent,
           isEnd: (flags & ReferenceFlag.rangeInner) === 0,
         });
       }
