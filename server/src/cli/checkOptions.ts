@@ -13,6 +13,7 @@ export interface GivenCheckOptions {
   readonly dryRun?: boolean;
   readonly known?: string;
   readonly updateKnown?: boolean;
+  readonly report?: string;
 }
 
 const FORMATS = ['stylish', 'json', 'sarif', 'github'] as const;

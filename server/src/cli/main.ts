@@ -10,6 +10,7 @@ import { newChecklist } from './newChecklist';
 import { newConfiguration } from './newConfiguration';
 import { complain, complainOfPlace } from './output';
 import { show } from './show';
+import { verificationReport } from './verificationReport';
 
 /** Exit statuses: 0 nothing to fail for, 1 findings, 2 the run itself failed (one line on stderr, nothing on stdout). */
 function program(finish: (status: number) => void): Command {
@@ -36,7 +37,13 @@ function program(finish: (status: number) => void): Command {
     .option('--dry-run', 'with --fix: print what it would do as a diff, and change nothing')
     .option('--known <file>', 'leave out the findings that this file lists')
     .option('--update-known', 'with --known: drop what is no longer found; write the file where there is none')
-    .action((paths: string[], options: GivenCheckOptions) => finish(check(paths, options)));
+    .option(
+      '--report <what>',
+      'verification: print the forward, reverse, split-section and negative checks of one plan',
+    )
+    .action((paths: string[], options: GivenCheckOptions) =>
+      finish(options.report === undefined ? check(paths, options) : verificationReport(paths, options)),
+    );
   root
     .command('list')
     .description('list what was read')
