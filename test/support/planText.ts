@@ -40,6 +40,12 @@ export function masterPlan(phases: Readonly<Record<string, readonly string[]>>):
   return `# Master plan\n\n## Phase Structure\n\n${parts.join('\n')}`;
 }
 
+/** A master plan one of whose phases is due and has no plan yet, which is told there. */
+export function withoutPlan(phase: number | null, master: string): string {
+  const heading = `### Phase ${phase ?? ''}: Some phase\n`;
+  return master.replace(heading, `${heading}//^"Phase ${phase ?? ''}" information plan/unplanned-phase\n`);
+}
+
 /** A requirements source; bullets by section number. */
 export function requirements(sections: Readonly<Record<string, readonly string[]>>): string {
   const parts = Object.entries(sections).map(

@@ -1,5 +1,5 @@
 /** A source section that two phases take on, and their plans: for tests of what is split over phases. */
-import { folder, masterPlan, phasePlan, requirements, workPackage } from './planText';
+import { folder, masterPlan, phasePlan, requirements, withoutPlan, workPackage } from './planText';
 
 export const BULLETS = [
   'A door opens with a badge.',
@@ -32,10 +32,13 @@ export function shared(parts: SharedParts): string {
   const source = requirements({ '1.1': bullets });
   return folder({
     'HighLevelReqs.md': label === undefined ? source : source.replace('Section 1.1\n', `Section 1.1\n${label}\n`),
-    'master.md': masterPlan({
-      1: phase(first, 'phase-1.md', coverageLabel),
-      ...(second === undefined ? {} : { 2: phase(second, 'phase-2.md') }),
-    }),
+    'master.md': withoutPlan(
+      others === null && second !== undefined ? 2 : null,
+      masterPlan({
+        1: phase(first, 'phase-1.md', coverageLabel),
+        ...(second === undefined ? {} : { 2: phase(second, 'phase-2.md') }),
+      }),
+    ),
     'phase-1.md': phasePlan({ checklist: rows.join('\n'), packages: workPackage('WP-1', traced?.[0] ?? 'none') }),
     ...(others === null
       ? {}

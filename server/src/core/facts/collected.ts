@@ -14,17 +14,14 @@ import type {
   LinkFact,
   PlaceholderFact,
   RangeFact,
-  RecordFact,
-  RepeatFact,
   RowFact,
   SourceCellFact,
   SourceFact,
-  StatementFact,
   StatusFact,
   TimeFact,
-  VerdictFact,
 } from './facts';
 import { packBits, packSpan, ReferenceField, ReferenceFlag, referenceStride } from './facts';
+import { CollectedChecks } from './collectedChecks';
 import { copyOf, symbolText, type Interner } from './interner';
 import { PackedItem } from './packedItem';
 
@@ -56,10 +53,7 @@ export class Collected {
   readonly announcements: AnnouncementFact[] = [];
   readonly coverage: CoverageFact[] = [];
   readonly statuses: StatusFact[] = [];
-  readonly repeats: RepeatFact[] = [];
-  readonly statements: StatementFact[] = [];
-  readonly records: RecordFact[] = [];
-  readonly verdicts: VerdictFact[] = [];
+  readonly checked = new CollectedChecks();
   readonly sources: SourceFact[] = [];
   readonly abbreviations: AbbreviationFact[] = [];
   readonly sourceCells: SourceCellFact[] = [];

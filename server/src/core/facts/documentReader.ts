@@ -22,6 +22,7 @@ import { isDenial, type Label } from './labels';
 import { labelParts } from './labelParts';
 import { readLooseRows } from './looseRows';
 import { settleLearned } from './learned';
+import { readContent } from './sectionContents';
 import { readProgressRow } from './progressRows';
 import { sortedMasks } from './masks';
 import { readRowFact } from './rowFacts';
@@ -100,6 +101,7 @@ export class DocumentReader {
     const { blocks } = this;
     for (let i = 0; i < blocks.length; i++) {
       const block = blocks[i] as Block;
+      if (this.rule) readContent(this, block);
       switch (block.kind) {
         case 'frontMatter':
           readFrontMatterKeys(this, block);

@@ -1,3 +1,4 @@
+import type { CheckedFacts } from './checkedFacts';
 import type { LineStarts } from '../text/lineIndex';
 import type { Duty, ItemKind, Status, Strength } from '../model/vocabulary';
 
@@ -6,7 +7,7 @@ import type { Duty, ItemKind, Status, Strength } from '../model/vocabulary';
  * the text, the document's kind and (for names taken from a file name) its path; what other documents say never enters.
  * They are kept for every file of the workspace, so they hold no tree and no slice of the text.
  */
-export interface FileFacts {
+export interface FileFacts extends CheckedFacts {
   /** Profile that reads the document; null for ordinary markdown, whose mentions are read and nothing else. */
   readonly profile: string | null;
   readonly kind: string | null;
@@ -27,11 +28,6 @@ export interface FileFacts {
   readonly announcements: readonly AnnouncementFact[];
   readonly coverage: readonly CoverageFact[];
   readonly statuses: readonly StatusFact[];
-  /** Statuses of items that another place keeps, said again. */
-  readonly repeats: readonly RepeatFact[];
-  readonly statements: readonly StatementFact[];
-  readonly records: readonly RecordFact[];
-  readonly verdicts: readonly VerdictFact[];
   readonly sources: readonly SourceFact[];
   readonly abbreviations: readonly AbbreviationFact[];
   /** Table rows of items that a document rule wants sourced, with what the Source cell holds. */
@@ -235,45 +231,6 @@ export interface StatusFact {
   readonly symbol: number;
   readonly form: number;
   readonly status: Status;
-  readonly start: number;
-  readonly end: number;
-}
-
-/** `- [ ] T001 …`, `Phase 1: T001–T011 [x]`: a row that says again how far items are. */
-export interface RepeatFact {
-  readonly symbols: readonly number[];
-  readonly status: Status;
-  /** Its IDs. */
-  readonly start: number;
-  readonly end: number;
-}
-
-/** All that a piece of work covers or depends on, as one place says it. */
-export interface StatementFact {
-  readonly role: 'covers' | 'depends-on';
-  readonly owner: number;
-  readonly ids: readonly { readonly symbol: number; readonly start: number; readonly end: number }[];
-  readonly start: number;
-  readonly end: number;
-}
-
-/** A row of a table that records an outcome, or justifies a deviation. */
-export interface RecordFact {
-  readonly kind: 'gate' | 'compliance' | 'justification';
-  /** Index into `headings` of the nearest heading above. */
-  readonly heading: number;
-  readonly status: Status | null;
-  /** The first cell that says something; nothing where the row is still empty. */
-  readonly isFilled: boolean;
-  readonly start: number;
-  readonly end: number;
-}
-
-/** `**Gate evaluation**: PASS`: what is said of the whole of a gate, or of the document. */
-export interface VerdictFact {
-  readonly isPassed: boolean;
-  /** Index into `headings` of the nearest heading above, -1 for none. */
-  readonly heading: number;
   readonly start: number;
   readonly end: number;
 }

@@ -3,6 +3,7 @@ import type { Citations } from '../ids/reader';
 import type { DocumentReader } from './documentReader';
 import type { Label } from './labels';
 import { isNegative } from './sentences';
+import { readPart } from './parts';
 import { readVerdict } from './records';
 import { readStatement } from './statements';
 import { readTimes } from './times';
@@ -21,6 +22,7 @@ export function readField(
   readTimes(reader, label, end);
   readStatement(reader, label, citations, end);
   readVerdict(reader, label, end);
+  readPart(reader, label.words);
   return readFieldItem(reader, label, citations, block) >= 0;
 }
 

@@ -1,6 +1,7 @@
 import { readSections } from '../ids/sections';
 import type { RunPlace } from './context';
 import type { DocumentReader, Run } from './documentReader';
+import { readComponents } from './components';
 import { readDestination } from './destination';
 import { copyOf } from './interner';
 import type { Label } from './labels';
@@ -35,6 +36,7 @@ export function readAnchors(reader: DocumentReader, start: number, end: number):
 
 /** Paths in a place where a document names other documents, present or to come. */
 export function readAnnouncements(reader: DocumentReader, place: RunPlace, start: number, end: number): void {
+  readComponents(reader, place, start, end);
   for (const rule of reader.rule?.announces ?? []) {
     if (!reader.context.fits(rule.place, place)) continue;
     const text = reader.text.slice(start, end);

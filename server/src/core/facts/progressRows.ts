@@ -36,7 +36,7 @@ function repeat({ rule, collected }: DocumentReader, ids: readonly CitedId[], { 
   const last = own[own.length - 1];
   if (!first || !last) return;
   const symbols = own.map(({ id, form }) => collected.symbolOf(id, form));
-  collected.repeats.push({ symbols, status, start: first.start, end: Math.max(first.end, last.end) });
+  collected.checked.repeats.push({ symbols, status, start: first.start, end: Math.max(first.end, last.end) });
 }
 
 /** The checkbox at the end of a row: `Phase 1: T001–T011 [x]`. */

@@ -28,7 +28,7 @@ export function readRecordRow(reader: DocumentReader, columns: readonly string[]
     if (c !== column && !NOTHING.test(cell.slice(0, LONGEST)) && !/^\s*#?\d+\s*$/.test(cell)) [start, end] = [from, to];
   }
   const [from = 0, to = 0] = [row.cells[column * 2], row.cells[column * 2 + 1]];
-  collected.records.push({
+  collected.checked.records.push({
     kind: record.kind,
     heading: context.headingIndex,
     status: column < 0 ? null : outcomeOf(text.slice(from, Math.min(to, from + LONGEST))),
@@ -60,5 +60,5 @@ export function readVerdict({ rule, text, context, collected }: DocumentReader, 
   if (words === '' || NOTHING.test(words)) return;
   const isPassed = !FAILED.test(words) && (isDated ? /\d/.test(words) : PASSED.test(words));
   const start = label.valueStart;
-  collected.verdicts.push({ isPassed, heading: context.headingIndex, start, end: start + words.length });
+  collected.checked.verdicts.push({ isPassed, heading: context.headingIndex, start, end: start + words.length });
 }

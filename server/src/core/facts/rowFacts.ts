@@ -1,6 +1,7 @@
 import type { Block } from '../markdown/blocks';
 import type { RunPlace } from './context';
 import type { DocumentReader } from './documentReader';
+import { readQuestion } from './questions';
 import { readLabel } from './labels';
 import { readSign, verdictOf, type Checkbox } from './status';
 
@@ -24,6 +25,7 @@ export function readRowFact(reader: DocumentReader, { index, box, start, end, it
     afterLead: false,
     rowItem: -1,
   };
+  readQuestion(reader, box, start, end);
   const sign = box ? null : readSign(reader.text, start);
   for (const rule of reader.rule?.rows ?? []) {
     const verdict = rule.kind === 'gate' && !box && !sign ? verdictOf(reader.text, start, end) : null;

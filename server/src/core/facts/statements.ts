@@ -55,7 +55,7 @@ function add(
   end: number,
 ): void {
   const ids = cited.map(({ id, form, start, end }) => ({ symbol: collected.symbolOf(id, form), start, end }));
-  collected.statements.push({ role, owner, ids, start, end });
+  collected.checked.statements.push({ role, owner, ids, start, end });
 }
 
 /** The value with what stands in parentheses blanked out. */

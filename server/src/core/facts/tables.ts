@@ -8,6 +8,8 @@ import type { RunPlace } from './context';
 import type { DocumentReader, Run } from './documentReader';
 import { addMembers, leadingId, leadLength, statusOfStruck, takes } from './leads';
 import { readAnnouncements } from './mentions';
+import { readPart } from './parts';
+import { readPriority } from './priorities';
 import { readRecordRow } from './records';
 import { isNegative } from './sentences';
 import { statusOfText } from './status';
@@ -63,6 +65,8 @@ export class TableReader {
     readRecordRow(reader, this.columns, row);
     const defined = this.defineItem(row, cells);
     const item = defined?.item ?? -1;
+    readPriority(reader, this.columns, row, item);
+    if (label !== null) readPart(reader, label);
     const owner = item >= 0 ? item : reader.context.enclosing(null);
     cells.forEach((cell, c) => {
       const place: RunPlace = { ...cell.run.place, rowItem: item };

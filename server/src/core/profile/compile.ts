@@ -356,6 +356,7 @@ function compileDocument(
       ...(rule.items ?? []).flatMap((i) => (i.labels ?? []).map(wordsOf)),
       ...[...(rule.time?.starts ?? []), ...(rule.time?.lasts ?? []), ...(rule.fields ?? [])].map(wordsOf),
       ...(rule.states ?? []).flatMap((s) => (s.labels ?? []).map(wordsOf)),
+      ...(rule.demands ?? []).flatMap((d) => d.labels.map(wordsOf)),
       ...[...(rule.verdicts?.passed ?? []), ...(rule.verdicts?.dated ?? [])].map(wordsOf),
     ]),
   };

@@ -1,4 +1,5 @@
 import type { ItemKind } from '../model/vocabulary';
+import { compileDemands, type Demands } from './demands';
 import { wordSet } from './place';
 import type { DocumentRuleSource } from './schema';
 import { wordsOf } from './words';
@@ -20,7 +21,7 @@ export interface RecordRule {
 }
 
 /** What a document says that another place of the plan says as well: the two are held against one another. */
-export interface HeldTogether {
+export interface HeldTogether extends Demands {
   readonly repeats: { readonly under: readonly string[]; readonly forms: ReadonlySet<number> } | null;
   readonly states: readonly StateRule[];
   readonly records: readonly RecordRule[];
@@ -29,10 +30,12 @@ export interface HeldTogether {
 }
 
 export function compileHeldTogether(
-  { repeats, states, records, verdicts }: DocumentRuleSource,
+  rule: DocumentRuleSource,
   formSet: (names: readonly string[]) => ReadonlySet<number>,
 ): HeldTogether {
+  const { repeats, states, records, verdicts } = rule;
   return {
+    ...compileDemands(rule),
     repeats: repeats ? { under: repeats.under.map(wordsOf), forms: formSet(repeats.ids) } : null,
     states: (states ?? []).map(({ role, owner, ids, labels, keys }) => ({
       role,

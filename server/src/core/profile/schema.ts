@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { demandSchema } from './demandSchema';
 import { duties, itemKinds, roles, severities, strengths } from '../model/vocabulary';
 
 /**
@@ -304,6 +305,7 @@ export const documentRuleSchema = z.strictObject({
       dated: names.optional(),
     })
     .optional(),
+  ...demandSchema,
   sections: z.array(sectionRuleSchema).optional(),
   /**
    * Whether template leftovers are looked for; `capitals`: in square brackets those in capitals alone (`[FEATURE NAME]`),

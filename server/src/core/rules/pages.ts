@@ -5,16 +5,20 @@ import documentMissingSection from './document/missing-section.md';
 import documentNeedsClarification from './document/needs-clarification.md';
 import documentPlaceholder from './document/placeholder.md';
 import documentUnusedSuppression from './document/unused-suppression.md';
+import gateMissingComplianceCheck from './gate/missing-compliance-check.md';
 import gatePassedWithOpenItems from './gate/passed-with-open-items.md';
+import gateUnjustifiedViolation from './gate/unjustified-violation.md';
 import gateUnresolvedDeferral from './gate/unresolved-deferral.md';
 import planCountMismatch from './plan/count-mismatch.md';
 import planDependencyCycle from './plan/dependency-cycle.md';
 import planDoneBeforeDependency from './plan/done-before-dependency.md';
 import planParentDoneChildOpen from './plan/parent-done-child-open.md';
 import planPhaseOrder from './plan/phase-order.md';
+import planPriorityInversion from './plan/priority-inversion.md';
 import planRescheduledWork from './plan/rescheduled-work.md';
 import planScheduleGap from './plan/schedule-gap.md';
 import planStatusConflict from './plan/status-conflict.md';
+import planUnplannedPhase from './plan/unplanned-phase.md';
 import planUnscheduledWork from './plan/unscheduled-work.md';
 import traceAmbiguousReference from './trace/ambiguous-reference.md';
 import traceBrokenRange from './trace/broken-range.md';
@@ -46,16 +50,20 @@ export const pages: Readonly<Record<string, string>> = {
   'document/needs-clarification': documentNeedsClarification,
   'document/placeholder': documentPlaceholder,
   'document/unused-suppression': documentUnusedSuppression,
+  'gate/missing-compliance-check': gateMissingComplianceCheck,
   'gate/passed-with-open-items': gatePassedWithOpenItems,
+  'gate/unjustified-violation': gateUnjustifiedViolation,
   'gate/unresolved-deferral': gateUnresolvedDeferral,
   'plan/count-mismatch': planCountMismatch,
   'plan/dependency-cycle': planDependencyCycle,
   'plan/done-before-dependency': planDoneBeforeDependency,
   'plan/parent-done-child-open': planParentDoneChildOpen,
   'plan/phase-order': planPhaseOrder,
+  'plan/priority-inversion': planPriorityInversion,
   'plan/rescheduled-work': planRescheduledWork,
   'plan/schedule-gap': planScheduleGap,
   'plan/status-conflict': planStatusConflict,
+  'plan/unplanned-phase': planUnplannedPhase,
   'plan/unscheduled-work': planUnscheduledWork,
   'trace/ambiguous-reference': traceAmbiguousReference,
   'trace/broken-range': traceBrokenRange,

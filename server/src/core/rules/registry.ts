@@ -6,15 +6,19 @@ import { needsClarification } from './document/needs-clarification';
 import { placeholder } from './document/placeholder';
 import { countMismatch } from './plan/count-mismatch';
 import { unusedSuppression } from './document/unused-suppression';
+import { missingComplianceCheck } from './gate/missing-compliance-check';
 import { passedWithOpenItems } from './gate/passed-with-open-items';
+import { unjustifiedViolation } from './gate/unjustified-violation';
 import { unresolvedDeferral } from './gate/unresolved-deferral';
 import { dependencyCycle } from './plan/dependency-cycle';
 import { doneBeforeDependency } from './plan/done-before-dependency';
 import { parentDoneChildOpen } from './plan/parent-done-child-open';
 import { phaseOrder } from './plan/phase-order';
+import { priorityInversion } from './plan/priority-inversion';
 import { rescheduledWork } from './plan/rescheduled-work';
 import { scheduleGap } from './plan/schedule-gap';
 import { statusConflict } from './plan/status-conflict';
+import { unplannedPhase } from './plan/unplanned-phase';
 import { unscheduledWork } from './plan/unscheduled-work';
 import type { Rule } from './rule';
 import { ambiguousReference } from './trace/ambiguous-reference';
@@ -64,13 +68,17 @@ export const rules: readonly Rule[] = [
   phaseOrder,
   unscheduledWork,
   rescheduledWork,
+  priorityInversion,
   doneBeforeDependency,
   parentDoneChildOpen,
+  unplannedPhase,
   scheduleGap,
   countMismatch,
   statusConflict,
   passedWithOpenItems,
   unresolvedDeferral,
+  unjustifiedViolation,
+  missingComplianceCheck,
   missingSection,
   placeholder,
   needsClarification,

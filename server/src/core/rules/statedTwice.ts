@@ -1,4 +1,4 @@
-import type { StatementFact } from '../facts/facts';
+import type { StatementFact } from '../facts/checkedFacts';
 import type { Graph } from '../graph/graph';
 import type { LinkedFile } from '../graph/linkedFile';
 import type { PlanGroup } from '../graph/planGroup';

@@ -1,5 +1,5 @@
 import { checkFixture, parseFixture } from '../../../support/fixture';
-import { folder, masterPlan, phasePlan, requirements, workPackage } from '../../../support/planText';
+import { folder, masterPlan, phasePlan, requirements, workPackage, withoutPlan } from '../../../support/planText';
 
 const head = '| Task ID | Description | Prereqs |\n|---|---|---|\n| T-001 | Record | None |\n';
 const dangling = (id: string): string => `error trace/dangling-reference: Nothing defines ${id}`;
@@ -83,11 +83,14 @@ describe('trace/dangling-reference', () => {
     const first = phasePlan({ title: 'Phase 1: Doors', packages: workPackage('WP-1', 'none') });
     const second = (waits: string): string =>
       phasePlan({ title: 'Phase 2: Desk', packages: workPackage('WP-2', 'none', `**Blocked by**: ${waits}`) });
-    const master = masterPlan({
-      1: ['**Plan Document**: `phase-1.md`'],
-      2: ['**Plan Document**: `phase-2.md`'],
-      3: ['**Plan Document**: `phase-3.md`'],
-    });
+    const master = withoutPlan(
+      3,
+      masterPlan({
+        1: ['**Plan Document**: `phase-1.md`'],
+        2: ['**Plan Document**: `phase-2.md`'],
+        3: ['**Plan Document**: `phase-3.md`'],
+      }),
+    );
     const files = (waits: string): Record<string, string> => ({
       'master.md': master,
       'phase-1.md': first,
@@ -122,10 +125,13 @@ describe('trace/dangling-reference', () => {
     const plans = (second: string | null, mention: string): string =>
       folder({
         'HighLevelReqs.md': source,
-        'master.md': masterPlan({
-          1: ['**HighLevelReqs Coverage**: 3.1 (doors)', '**Plan Document**: `phase-1.md`'],
-          2: ['**HighLevelReqs Coverage**: 3.1 (desk)', '**Plan Document**: `phase-2.md`'],
-        }),
+        'master.md': withoutPlan(
+          second === null ? 2 : null,
+          masterPlan({
+            1: ['**HighLevelReqs Coverage**: 3.1 (doors)', '**Plan Document**: `phase-1.md`'],
+            2: ['**HighLevelReqs Coverage**: 3.1 (desk)', '**Plan Document**: `phase-2.md`'],
+          }),
+        ),
         'phase-1.md': phasePlan({
           checklist: `- [ ] [3.1-1] A door opens → WP-1\n- [ ] [3.1-2] A door closes → WP-1\n\n${mention}`,
           packages: workPackage('WP-1', '[3.1-1], [3.1-2]'),

@@ -1,4 +1,5 @@
 import type { ProfileSource } from '../schema';
+import { partsOfPhase, partsOfWorkPackage } from '../phasedPlanParts';
 
 /** A master plan splits a numbered requirements document over phases; each phase gets a plan with work packages. */
 export const phasedPlan: ProfileSource = {
@@ -65,6 +66,8 @@ export const phasedPlan: ProfileSource = {
         { in: { under: ['File Index'] } },
       ],
       coverage: { labelEnding: 'Coverage', owner: 'phase' },
+      demands: partsOfPhase,
+      components: { labels: ['Components', 'Component'] },
       sections: [{ title: 'Phase Structure' }],
       placeholders: true,
     },
@@ -247,6 +250,9 @@ export const phasedPlan: ProfileSource = {
           },
         },
       ],
+      demands: partsOfWorkPackage,
+      asks: { under: ['Open Questions', 'Questions'] },
+      record: { title: 'Verification Record', aliases: ['Verification Results', 'Plan Verification'] },
       verdicts: { passed: ['Gate Result', 'Gate Status', 'Gate Verdict', 'Gate', 'Result', 'Verdict'] },
       rows: [
         { kind: 'criterion', in: { labels: ['Acceptance criteria', 'Criteria', 'Acceptance'] }, owner: 'work-package' },

@@ -130,6 +130,16 @@ export const taskTable: ProfileSource = {
           reverse: true,
         },
       ],
+      priorities: { columns: ['Priority', 'Prio'] },
+      demands: [
+        {
+          of: 'phase',
+          title: 'entrance',
+          labels: ['Entrance', 'Entrance Criteria', 'Entry', 'Entry Criteria'],
+          skeleton: '…',
+        },
+        { of: 'phase', title: 'exit', labels: ['Exit', 'Exit Criteria'], skeleton: '…' },
+      ],
       sources: {
         columns: ['Source', 'Source refs', 'Sources'],
         demand: ['must have at least one source', 'needs at least one source', 'every task has a source'],

@@ -1,0 +1,28 @@
+import { checkFixture } from '../../../support/fixture';
+
+const plan = (check: string, tracking: string): string =>
+  `//- /specs/001-tour/plan.md\n# Plan\n\n## Technical Context\n\nTapes.\n\n## Constitution Check\n\n${check}\n${tracking}`;
+const table = (row: string): string =>
+  `\n## Complexity Tracking\n\n> **Fill ONLY if the check has violations**\n\n| Violation | Why Needed | Rejected |\n|---|---|---|\n${row}\n`;
+const told = (words: string): string =>
+  `//^${JSON.stringify(words)} warning gate/unjustified-violation: This check fails, and nothing in "Complexity Tracking" justifies it.`;
+
+describe('gate/unjustified-violation', () => {
+  for (const [row, words] of [
+    ['- Simplicity: FAIL', 'Simplicity: FAIL'],
+    ['- **Simplicity**: VIOLATION, two players', '**Simplicity**: VIOLATION, two players'],
+    ['- [!] Simplicity', 'Simplicity'],
+    ['- ❌ Simplicity', 'Simplicity'],
+  ] as const)
+    for (const tracking of [table('| — | — | — |'), table('| [e.g., 4th project] | [current need] | |'), ''])
+      it(`tells ${row} above ${JSON.stringify(tracking)}`, () =>
+        void checkFixture(plan(`${row}\n${told(words)}`, tracking)));
+
+  for (const [row, tracking] of [
+    ['- Simplicity: PASS', table('')],
+    ['- Simplicity: FAIL', table('| Two players | Old headphones | Half bring them |')],
+    ['- Simplicity: FAIL', '\n## Complexity Tracking\n\nTwo players, since half of the headphones are old.\n'],
+    ['- [ ] Simplicity', table('')],
+  ] as const)
+    it(`says nothing of ${row} above ${JSON.stringify(tracking)}`, () => void checkFixture(plan(row, tracking)));
+});
