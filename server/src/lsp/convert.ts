@@ -1,13 +1,10 @@
 import {
-  CodeAction,
-  CodeActionKind,
   DiagnosticSeverity,
   DiagnosticTag,
   SymbolKind,
   type Diagnostic,
   type Location,
   type Range,
-  type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { Finding } from '../core/model/finding';
 import type { ItemKind, Severity } from '../core/model/vocabulary';
@@ -91,16 +88,6 @@ export function editOf(
     });
   }
   return { documentChanges };
-}
-
-export function quickFixOf(
-  title: string,
-  preferred: boolean,
-  diagnostic: Diagnostic,
-  edit: WorkspaceEditData,
-): CodeAction {
-  const action = CodeAction.create(title, edit as WorkspaceEdit, CodeActionKind.QuickFix);
-  return { ...action, diagnostics: [diagnostic], isPreferred: preferred };
 }
 
 const symbols: Readonly<Record<ItemKind | 'heading' | 'row', SymbolKind>> = {

@@ -5,7 +5,8 @@ import type { TreeNode } from '../core/views/phaseTree';
 import type { Snapshot } from '../core/workspace/snapshot';
 import type { ViewsChangedParams } from '../protocol';
 import type { FileReports } from './fileReports';
-import { nextTurn, type Folder } from './folder';
+import type { Folder } from './folder';
+import { inSlices } from './slices';
 
 /** A folder of the session, with what is told of it. */
 export interface OpenFolder {
@@ -22,26 +23,14 @@ export interface OpenFolder {
   checked: Snapshot | null;
 }
 
-/** How long one step of a check may take, in ms: what a request may have to wait. */
-const SLICE = 8;
-
 /** Runs the rules over a folder as it is now; null where a newer change overtakes that. */
 export async function checkFolder(opened: OpenFolder, isOvertaken: () => boolean): Promise<Snapshot | null> {
-  const { folder } = opened;
-  const snapshot = folder.snapshot();
-  const steps = opened.checker.steps(snapshot);
-  let sliceEnd = performance.now() + SLICE;
-  for (let step = steps.next(); ; step = steps.next()) {
-    if (step.done) {
-      folder.findings = step.value;
-      opened.checked = snapshot;
-      return snapshot;
-    }
-    if (performance.now() < sliceEnd) continue;
-    await nextTurn();
-    if (isOvertaken()) return null;
-    sliceEnd = performance.now() + SLICE;
-  }
+  const snapshot = opened.folder.snapshot();
+  const found = await inSlices(opened.checker.steps(snapshot), isOvertaken);
+  if (!found) return null;
+  opened.folder.findings = found;
+  opened.checked = snapshot;
+  return snapshot;
 }
 
 /** Findings of severity error and warning. */

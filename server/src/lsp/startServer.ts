@@ -1,4 +1,5 @@
 import {
+  CodeActionKind,
   ErrorCodes,
   ResponseError,
   TextDocumentSyncKind,
@@ -15,7 +16,7 @@ import {
   whatWasSeenRequest,
   type WhatWasSeenParams,
 } from '../protocol';
-import { onCodeAction } from './handlers/codeAction';
+import { FIX_ALL, onCodeAction, onCodeActionResolve } from './handlers/codeAction';
 import { onCreateChecklist, onPhasePlans } from './handlers/createChecklist';
 import { onDefinition } from './handlers/definition';
 import { onDocumentDiagnostic, onWorkspaceDiagnostic } from './handlers/diagnostic';
@@ -62,7 +63,7 @@ export function startServer(connection: Connection, version: string): void {
         referencesProvider: true,
         documentSymbolProvider: true,
         workspaceSymbolProvider: true,
-        codeActionProvider: { codeActionKinds: ['quickfix'] },
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: true },
         ...(pulls
           ? {
               diagnosticProvider: {
@@ -91,7 +92,8 @@ export function startServer(connection: Connection, version: string): void {
   connection.onReferences(whileRunning((params) => onReferences(session, params)));
   connection.onDocumentSymbol(whileRunning((params) => onDocumentSymbol(session, params)));
   connection.onWorkspaceSymbol(whileRunning((params) => onWorkspaceSymbol(session, params)));
-  connection.onCodeAction(whileRunning((params) => onCodeAction(session, params)));
+  connection.onCodeAction(whileRunning((params, token) => onCodeAction(session, params, token)));
+  connection.onCodeActionResolve(whileRunning((action, token) => onCodeActionResolve(session, action, token)));
   connection.onRequest(
     phaseTreeRequest,
     whileRunning((params: PhaseTreeParams) => onPhaseTree(session, params)),
