@@ -1,3 +1,4 @@
+import { qualifyFixes } from '../../authoring/qualify';
 import { ReferenceField } from '../../facts/facts';
 import { ambiguousReferences, definitionsBySymbol } from '../../graph/ambiguity';
 import type { ItemKind } from '../../model/vocabulary';
@@ -42,6 +43,7 @@ export const ambiguousReference = defineRule({
         start: graph.field(reference, ReferenceField.start),
         end: graph.field(reference, ReferenceField.end),
         id,
+        fixable: (form?.qualifiers.length ?? 0) > 0,
         message: count === 1 ? messages.ambiguous(citation, scopes) : messages.others(citation, scopes, count - 1),
         related: places.slice(0, MOST_RELATED).map((item) => ({
           file: graph.fileOfItem(item).path,
@@ -52,6 +54,7 @@ export const ambiguousReference = defineRule({
       } satisfies Report;
     }
   },
+  fixes: qualifyFixes,
 });
 
 const MOST_RELATED = 5;

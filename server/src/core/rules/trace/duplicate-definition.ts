@@ -1,3 +1,4 @@
+import { nextFreeIdFixes } from '../../authoring/nextFreeId';
 import { citationOfItem } from '../display';
 import { defineRule } from '../rule';
 
@@ -28,6 +29,7 @@ export const duplicateDefinition = defineRule({
           start: item.start,
           end: item.end,
           id: item.id,
+          fixable: item.form >= 0,
           message: messages.duplicate(item.kind === 'section' ? name.charAt(0).toUpperCase() + name.slice(1) : name),
           related: [
             { file: firstFile.path, start: firstItem.start, end: firstItem.end, message: messages.first(name) },
@@ -36,4 +38,5 @@ export const duplicateDefinition = defineRule({
       }
     }
   },
+  fixes: nextFreeIdFixes,
 });

@@ -1,3 +1,4 @@
+import { addTraceFixes } from '../../authoring/addTrace';
 import type { Graph } from '../../graph/graph';
 import { orphanPackagesOf, orphanTasksOf } from '../../graph/orphanWork';
 import { nameOf } from '../display';
@@ -15,9 +16,11 @@ export const orphanWork = defineRule({
   },
   *check(group, messages) {
     const { graph } = group;
-    for (const work of orphanPackagesOf(group)) yield reportOf(graph, work, messages.packageCoversNothing);
+    for (const work of orphanPackagesOf(group))
+      yield { ...reportOf(graph, work, messages.packageCoversNothing), fixable: true };
     for (const task of orphanTasksOf(group)) yield reportOf(graph, task, messages.taskCoversNothing);
   },
+  fixes: addTraceFixes,
 });
 
 function reportOf(graph: Graph, work: number, message: (id: string) => string): Report {

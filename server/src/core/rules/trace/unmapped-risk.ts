@@ -1,3 +1,4 @@
+import { mappingRowFixes } from '../../authoring/mappingRow';
 import { citationOfItem } from '../display';
 import { defineRule } from '../rule';
 
@@ -36,8 +37,10 @@ export const unmappedRisk = defineRule({
           end: item.end,
           id: item.id,
           message: messages.unmapped(citationOfItem(item, file)),
+          fixable: true,
         };
       }
     }
   },
+  fixes: mappingRowFixes,
 });

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { fixTitles, mend } from '../../../../support/mending';
+import { folder } from '../../../../support/planText';
+
+const CODE = 'trace/orphan-requirement';
+
+const feature = (tasks: string, more = ''): string =>
+  folder({
+    'specs/001-gate/spec.md': `# Feature Specification: Gate
+
+## Requirements
+
+- **FR-001**: System MUST open the gate for a key.
+- **FR-002**: System MUST ring a bell when the gate stands open.
+- **FR-003**: System MUST count the guests.
+${more}`,
+    'specs/001-gate/tasks.md': `# Tasks: Gate\n\n## Phase 1: Iron\n\n${tasks}\n\n## Notes\n\nNothing else.\n`,
+  });
+
+describe(`the fixes of ${CODE} for a specification`, () => {
+  const tasks =
+    '- [x] T001 Forge the gate (FR-001)\n- [ ] T002 Hang the bell\n- [ ] T003 Count (FR-003), depends on T001';
+
+  it('name it in the task that is most like it, or in a task of its own', () => {
+    const { diff, fixes } = mend(feature(tasks), CODE);
+    assert.deepEqual(
+      fixes.map(({ title, preferred }) => [title, preferred]),
+      [
+        ['Name FR-002 in T002', true],
+        ['Name FR-002 in T001', false],
+        ['Name FR-002 in T003', false],
+        ['Add task T004 for FR-002', false],
+      ],
+    );
+    assert.deepEqual(diff, ['- - [ ] T002 Hang the bell', '+ - [ ] T002 Hang the bell (FR-002)']);
+  });
+
+  it('add it to what a task names already', () => {
+    assert.deepEqual(mend(feature(tasks), CODE, { choose: 'Name FR-002 in T001' }).diff, [
+      '- - [x] T001 Forge the gate (FR-001)',
+      '+ - [x] T001 Forge the gate (FR-001, FR-002)',
+    ]);
+    assert.deepEqual(mend(feature(tasks), CODE, { choose: 'Name FR-002 in T003' }).diff, [
+      '- - [ ] T003 Count (FR-003), depends on T001',
+      '+ - [ ] T003 Count (FR-002, FR-003), depends on T001',
+    ]);
+  });
+
+  it('write the new task as the last one is written', () => {
+    assert.deepEqual(mend(feature(tasks), CODE, { choose: 'Add task' }).diff, [
+      '+ - [ ] T004 System MUST ring a bell when the gate stands open (FR-002)',
+    ]);
+    const bold = '* [x] **T009** Forge the gate | FR-001\n* [x] **T010** Count\n  - by hand | FR-003';
+    const named = '* [x] **T009** Forge the gate | FR-001, FR-003\n* [x] **T010** Count\n  - by hand';
+    assert.equal(bold.split('\n').length, named.split('\n').length);
+    assert.deepEqual(mend(feature(named), CODE, { choose: 'Add task T011' }).diff, [
+      '+ * [ ] **T011** System MUST ring a bell when the gate stands open | FR-002',
+    ]);
+    assert.deepEqual(mend(feature(named), CODE, { choose: 'Name FR-002 in T010' }).diff, [
+      '- * [x] **T010** Count',
+      '+ * [x] **T010** Count | FR-002',
+    ]);
+  });
+
+  it('leave stories to the author', () => {
+    const stories =
+      '\n### User Story 1 - Open (Priority: P1)\n\nText.\n\n### User Story 2 - Ring (Priority: P2)\n\nText.\n';
+    const source = feature('- [ ] T001 [US1] Forge (FR-001, FR-002, FR-003)', stories);
+    assert.deepEqual(fixTitles(source, CODE, 'US2'), []);
+  });
+
+  it('go on with the requirements of a Kiro task', () => {
+    const source = folder({
+      '.kiro/specs/gate/requirements.md':
+        '# Requirements\n\n### Requirement 1: Gate\n\n#### Acceptance Criteria\n\n1. The gate opens.\n2. The bell rings.\n3. The guests are counted.\n',
+      '.kiro/specs/gate/tasks.md':
+        '# Implementation Plan\n\n- [ ] 1. Gate\n  - [ ] 1.1 Forge it\n    - _Requirements: 1.1_\n  - [ ] 1.2 Ring the bell and count\n    - _Requirements: 1.3_\n',
+    });
+    const { diff, fixes } = mend(source, CODE);
+    assert.deepEqual(
+      fixes.map(({ title }) => title),
+      ['Name 1.2 in 1.2', 'Name 1.2 in 1.1'],
+    );
+    assert.deepEqual(diff, ['-     - _Requirements: 1.3_', '+     - _Requirements: 1.2, 1.3_']);
+  });
+});
