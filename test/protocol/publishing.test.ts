@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Diagnostic } from 'vscode-languageserver/node';
 import { everything, LanguageClient, rangeOfPiece, uriOf, type ClientOptions } from '../support/languageClient';
-import { copyOfExample } from '../support/temporaryFolder';
+import { copyOfExample, temporaryFolder } from '../support/temporaryFolder';
 
 const PHASE = 'docs/plans/phase-1-ledger-and-patrons.md';
 
@@ -112,6 +113,46 @@ describe('published findings', () => {
     await client.until('it is an orphan again', () =>
       client.shownCodes(source).includes('64 trace/orphan-requirement'),
     );
+  });
+
+  it('never come while somebody types, whatever else happens', async () => {
+    const { client, root, uri, text } = await started({ initializationOptions: { diagnostics: { delay: 1500 } } });
+    await client.open(uri, text);
+    await client.checked();
+    const before = client.publishes.length;
+    const begun = performance.now();
+    await client.change(uri, 2, text.replace('[1.2-19]', '[1.2-199]'));
+    await client.watched({ uri: uriOf(root, 'CLAUDE.md'), type: 2 });
+    await client.open(uriOf(root, 'CLAUDE.md'), '# Another\n');
+    await client.close(uriOf(root, 'CLAUDE.md'));
+    await client.until('it is told', () => client.publishes.length > before);
+    assert.ok(performance.now() - begun > 1450, 'told while somebody typed');
+    const closed = performance.now();
+    await client.change(uri, 3, `\n${text}`);
+    await client.close(uri);
+    await client.until('what is on disk counts', () => client.shown(uri)?.[0]?.range.start.line === 122);
+    assert.ok(performance.now() - closed < 1400, 'nobody types in a document that is closed');
+  });
+
+  it('of one rule are no more in a document than the setting says; a last one tells of the others', async () => {
+    const rows = Array.from({ length: 130 }, (_, i) => `| T-${i + 100} | Build | T-${i + 300} |`).join('\n');
+    const root = temporaryFolder({ 'plan.md': `| Task ID | Description | Prereqs |\n|---|---|---|\n${rows}\n` });
+    const uri = uriOf(root, 'plan.md');
+    const client = await LanguageClient.start({ folders: [root], capabilities: {} });
+    const dangling = (): readonly Diagnostic[] =>
+      (client.shown(uri) ?? []).filter(({ code }) => code === 'trace/dangling-reference');
+    await client.until('they are told', () => dangling().length === 101);
+    const last = dangling().at(-1);
+    assert.match(String(last?.message), /^30 more findings of trace\/dangling-reference/);
+    assert.deepEqual([last?.severity, last?.range.start.line], [3, 102]);
+    const set = (maxFindingsPerRule: unknown): Promise<void> =>
+      client.notify('workspace/didChangeConfiguration', { settings: { plantrace: { maxFindingsPerRule } } });
+    await set(0);
+    await client.until('all are told', () => dangling().length === 130);
+    await set(2);
+    await client.until('few are told', () => dangling().length === 3);
+    await set('many');
+    await client.until('what makes no sense is left out', () => dangling().length === 101);
   });
 
   it('come without other places for a client that shows none', async () => {
