@@ -15,13 +15,16 @@ const LEFT_OUT =
 const LEFT_OUT_AT_LAST =
   /[.;!]\s{1,4}(?:deferred|postponed|out of scope|not in scope)(?:\s(?:for|from|in|of|to|until)\s[^.;:]{1,80})?[.!]?$/i;
 const LEFT_OUT_BELOW =
-  /\b(?:non-?\s?goals?|assumptions?|decisions?|open questions?|glossary|not covered|not in scope|out of scope|deferred|excluded|elsewhere|other phases?|owned by)\b/i;
+  /\b(?:not covered|not in scope|out of scope|deferred|excluded|elsewhere|other phases?|owned by)\b/i;
+/** Chapters of a specification whose rows ask for no work. The constraints of a plan are design decisions. */
+const NO_WORK_BELOW = /\b(?:non-?\s?goals?|assumptions?|decisions?|open questions?|glossary)\b/i;
 
 /** A row that says of itself, or stands under a heading that says, that its plan does not take it on. */
 export function isLeftOut(file: LinkedFile, row: ItemFact): boolean {
   if (isSetAside(row.status) || LEFT_OUT.test(row.title) || LEFT_OUT_AT_LAST.test(row.title)) return true;
   const heading = file.facts.headings[row.heading];
-  return heading !== undefined && LEFT_OUT_BELOW.test(heading.text);
+  if (heading === undefined) return false;
+  return LEFT_OUT_BELOW.test(heading.text) || (file.rule?.duty === 'spec' && NO_WORK_BELOW.test(heading.text));
 }
 
 const DEMANDED = /\b(?:MUST|SHALL|SHOULD|WILL|REQUIRED|must|shall|should|will|required)\b/;

@@ -66,6 +66,8 @@ export class IdGrammar {
   /** By the first character of the word: forms that can begin with it. */
   private readonly byFirst = new Map<number, { form: number; template: Template }[]>();
   readonly phrases: readonly Phrase[];
+  /** Every namespace that a form has, the common one first. */
+  readonly namespaces: readonly string[];
   /** The form whose IDs are read in code spans, -1 for none. */
   readonly codedForm: number;
   /** By char code below 128: 1 where a phrase begins with it. Asked for every character of a text. */

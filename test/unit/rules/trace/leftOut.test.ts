@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readingOf } from '../../../support/reading';
 
 /** What is told of a second requirement, where work names the first. */
-const told = (asked: string): string[] =>
+const told = (asked: string): readonly string[] =>
   readingOf(`//- /specs/001-harbour/spec.md
 # Harbour
 
@@ -43,4 +43,60 @@ describe('a requirement that a specification leaves out itself', () => {
     it(`is one where only something else is left out or free: FR-002${asked}`, () =>
       assert.deepEqual(told(asked), orphan));
   }
+});
+
+describe('a constraint of a plan that stands below a heading of decisions', () => {
+  it('is an orphan like any other that no work package covers', () => {
+    const { findings } = readingOf(`//- /docs/plans/phase-1-berths.md
+# Phase 1: Berths
+
+## Scope
+
+Numbers on berths.
+
+## Prerequisites
+
+- None
+
+## Requirements Checklist
+
+- [ ] [1.1-1] Berths have numbers → WP-1
+
+## Design Constraints Checklist
+
+### Key design decisions
+
+- [ ] [KDD-paint-1] Numbers are painted, never carved
+
+## Work Packages
+
+### WP-1: Numbers
+
+**Description**: Paint them.
+
+**Acceptance criteria**:
+
+- [ ] Every berth has one (verifies [1.1-1])
+
+**Complexity**: S
+
+**Requirements traced**: [1.1-1]
+
+## Test Strategy
+
+- Walk along the piers
+
+## Verification Gate
+
+- [ ] All numbers can be read
+
+## Open Questions
+
+- None
+`);
+    assert.deepEqual(
+      findings.filter((finding) => finding.includes('KDD')),
+      ['docs/plans/phase-1-berths.md:19 trace/orphan-requirement KDD-paint-1'],
+    );
+  });
 });
