@@ -8,7 +8,9 @@ import { wordsOf } from '../profile/words';
 import { LineIndex } from '../text/lineIndex';
 import type { TextEdit } from '../text/edit';
 import type { Snapshot } from '../workspace/snapshot';
+import { criterionBeside } from './insertCriterion';
 import { lineEndingAt } from './lineEnding';
+import { openDocument } from './openDocument';
 import { firstPreferred, repairOf, type Repair } from './repair';
 import { snapshotText } from './snapshotText';
 
@@ -29,7 +31,9 @@ export function addTraceFixes(snapshot: Snapshot, finding: Finding): Repair[] {
     file?.facts.items.findIndex(({ start, kind }) => start === finding.start && kind === 'work-package') ?? -1;
   const work = file?.facts.items[index];
   if (!file || !work || typeof current === 'string') return [];
-  if ((graph.parts.tracesOut[graph.itemNumber(graph.fileIndex(file.path), index)] ?? 0) > 0) return [];
+  const number = graph.itemNumber(graph.fileIndex(file.path), index);
+  if ((graph.parts.tracesOut[number] ?? 0) > 0) return [];
+  const prose = openDocument(snapshot, file.path);
   const { text } = current;
   const place = tracePlace(text, file, work);
   if (!place) return [];
@@ -37,7 +41,9 @@ export function addTraceFixes(snapshot: Snapshot, finding: Finding): Repair[] {
     candidatesFor(graph, file, work).map((row) => {
       const brackets = file.profile?.grammar.forms[row.form]?.brackets ?? false;
       const edit: TextEdit = { ...place, newText: place.newText + (brackets ? `[${row.id}]` : row.id) };
-      return repairOf(`Trace ${row.id} in ${work.id}`, file.path, text, [edit]);
+      const { id, form, title, negative } = row;
+      const criterion = prose && criterionBeside(graph, file.path, prose, number, { id, form, words: title, negative });
+      return repairOf(`Trace ${row.id} in ${work.id}`, file.path, text, criterion ? [edit, criterion] : [edit]);
     }),
   );
 }

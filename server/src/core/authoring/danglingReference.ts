@@ -45,7 +45,7 @@ function nearestItems(graph: Graph, path: string, reference: number, id: string)
   const role = graph.roleOf(reference);
   const taken = new Set([owner, ...citedBeside(graph, path, reference).map(({ target }) => target)]);
   const items = itemsInScope(graph, path, graph.field(reference, ReferenceField.form)).filter(
-    (item) => !taken.has(item) && !(role === 'depends-on' && owner >= 0 && waitsFor(graph, item, owner)),
+    (item) => !taken.has(item) && !(role === 'depends-on' && owner >= 0 && comesLater(graph, item, owner)),
   );
   const byId = new Map(items.map((item) => [graph.item(item).id, item]));
   const near = byNearness(id, [...byId.keys()]).flatMap((one) => byId.get(one) ?? []);
@@ -53,6 +53,18 @@ function nearestItems(graph: Graph, path: string, reference: number, id: string)
   if (role !== 'covers' || requirement < 0) return near;
   const tracing = new Set(actingOn(graph, requirement, 'covers').map(({ item }) => item));
   return [...near.filter((item) => tracing.has(item)), ...near.filter((item) => !tracing.has(item))];
+}
+
+/** Work that is scheduled behind what would wait for it, or nowhere although that is scheduled, or waits for it itself. */
+function comesLater(graph: Graph, item: number, owner: number): boolean {
+  const own = firstScheduled(graph, owner);
+  return waitsFor(graph, item, owner) || (own < Infinity && firstScheduled(graph, item) > own);
+}
+
+/** Where the first phase stands that schedules the work; infinite where none does. */
+function firstScheduled(graph: Graph, work: number): number {
+  const phases = actingOn(graph, work, 'schedules').map(({ item }) => (item < 0 ? Infinity : graph.item(item).start));
+  return Math.min(Infinity, ...phases);
 }
 
 /** Work that waits for the owner, directly or not, must not be waited for by it. */

@@ -58,7 +58,7 @@ export function addToList(text: string, listed: readonly ListedId[], id: string)
   const before = isSorted ? stretch.filter((one) => compareIds(one.id, id) < 0) : stretch;
   const anchor = before[before.length - 1];
   const model = stretch.find(({ isRange }) => !isRange);
-  const spelt = model ? text.slice(model.start, model.end).replace(model.id, id) : id;
+  const spelt = model ? dressedLike(text, model, id) : id;
   const row = rowOf(text, last);
   if (row) {
     const after = anchor ? (rowOf(text, anchor) ?? row) : null;
@@ -72,6 +72,12 @@ export function addToList(text: string, listed: readonly ListedId[], id: string)
   return anchor
     ? { start: anchor.end, end: anchor.end, newText: separator + spelt }
     : { start: stretch[0]?.start ?? 0, end: stretch[0]?.start ?? 0, newText: spelt + separator };
+}
+
+/** Another ID with the marks around one; how that one itself is spelt says nothing of the other. */
+export function dressedLike(text: string, { start, end, idStart }: ListedId, id: string): string {
+  const marks = idStart - start;
+  return text.slice(start, idStart) + id + text.slice(end - marks, end);
 }
 
 /** Takes one ID out of a list with what separates it; null where it stands alone or within a range. */

@@ -1,17 +1,16 @@
 import { readCheckbox } from '../facts/status';
 import { packedField, ReferenceField, referenceStride } from '../facts/facts';
 import type { Graph } from '../graph/graph';
-import { unverifiedOf } from '../graph/unverified';
-import { parseRemark } from '../markdown/remarkTree';
+import { hasCriteria, isVerifiedIn, unverifiedOf } from '../graph/unverified';
 import type { Finding } from '../model/finding';
 import { roles } from '../model/vocabulary';
 import { LineIndex } from '../text/lineIndex';
 import type { TextEdit } from '../text/edit';
 import type { Snapshot } from '../workspace/snapshot';
 import { lineEndingAt } from './lineEnding';
-import { PlanProse, type Run } from './planProse';
+import { openDocument } from './openDocument';
+import type { PlanProse, Run } from './planProse';
 import { firstPreferred, repairOf, type Repair } from './repair';
-import { snapshotText } from './snapshotText';
 import { dressedSpan } from './trace';
 
 const MOST_CHOICES = 3;
@@ -28,22 +27,42 @@ export function insertCriterionFixes(snapshot: Snapshot, finding: Finding): Repa
     ({ row }) => graph.item(row).start === finding.start && graph.fileOfItem(row).path === finding.file,
   );
   if (!unverified) return [];
-  const { id, title } = graph.item(unverified.row);
-  const words = title.replace(/\s*\(negative\)/i, '').replace(/\.$/, '');
-  const says = unverified.negative ? `Negative: ${words}; an attempt to do so fails` : words;
+  const { id, title, form } = graph.item(unverified.row);
+  const verified = { id, form, words: title, negative: unverified.negative };
   return firstPreferred(
     unverified.works.slice(0, MOST_CHOICES).flatMap((work) => {
       const file = graph.fileOfItem(work).path;
-      const current = snapshotText(snapshot, file);
-      if (typeof current === 'string') return [];
-      const tree = parseRemark(current.text);
-      if (tree.type !== 'root') return [];
-      const prose = new PlanProse(current.text, tree, file, file);
-      const edit = criterionEdit(graph, file, prose, work, unverified.row, says);
+      const prose = openDocument(snapshot, file);
+      const edit = prose && criterionEdit(graph, file, prose, work, verified);
       const name = unverified.negative ? 'negative criterion' : 'acceptance criterion';
-      return edit ? [repairOf(`Insert ${name} for ${id} in ${graph.item(work).id}`, file, current.text, [edit])] : [];
+      return edit ? [repairOf(`Insert ${name} for ${id} in ${graph.item(work).id}`, file, prose.text, [edit])] : [];
     }),
   );
+}
+
+/** What a criterion is to verify. */
+export interface Verified {
+  readonly id: string;
+  readonly form: number;
+  readonly words: string;
+  readonly negative: boolean;
+}
+
+/**
+ * The criterion that a requirement needs besides, once work covers it: where the plan names others of its kind in its
+ * criteria and the work package has some. Null where nothing would be missed.
+ */
+export function criterionBeside(
+  graph: Graph,
+  path: string,
+  prose: PlanProse,
+  work: number,
+  verified: Verified,
+): TextEdit | null {
+  if (!isVerifiedIn(graph, path, verified.form) || !hasCriteria(graph, work)) return null;
+  const known = graph.itemNamed(verified.id, path);
+  if (known >= 0 && (graph.parts.verified[known] ?? 0) > 0) return null;
+  return criterionEdit(graph, path, prose, work, verified);
 }
 
 function criterionEdit(
@@ -51,9 +70,10 @@ function criterionEdit(
   path: string,
   prose: PlanProse,
   work: number,
-  row: number,
-  says: string,
+  verified: Verified,
 ): TextEdit | null {
+  const words = verified.words.replace(/\s*\(negative\)/i, '').replace(/\.$/, '');
+  const says = verified.negative ? `Negative: ${words}; an attempt to do so fails` : words;
   const { text, blocks } = prose;
   const f = graph.fileIndex(path);
   const { rows } = graph.files[f].facts;
@@ -74,7 +94,7 @@ function criterionEdit(
   const bullet = nextBullet(text.slice(item.start, model.start));
   const mark = box ? `[ ]${text.slice(box.start, box.end).replace(/^.*\]/, '')}` : '';
   const stop = runs.every((run) => text.charAt(run.end - 1) === '.') ? '.' : '';
-  const newText = `${bullet}${mark}${says} ${citation(graph, path, prose, row)}${stop}`;
+  const newText = `${bullet}${mark}${says} ${citation(graph, path, prose, verified)}${stop}`;
   const at = lines.lineEnd(lines.lineAt(item.end));
   return { start: at, end: at, newText: lineEndingAt(text, at) + prefix + newText };
 }
@@ -85,11 +105,11 @@ function nextBullet(bullet: string): string {
 }
 
 /** The ID as the plan's criteria cite such IDs, `(verifies [4.4-3])` where they don't say. */
-function citation(graph: Graph, path: string, prose: PlanProse, row: number): string {
+function citation(graph: Graph, path: string, prose: PlanProse, item: Verified): string {
   const { text } = prose;
-  const item = graph.item(row);
-  const { references } = graph.files[graph.fileIndex(path)].facts;
-  const brackets = graph.fileOfItem(row).profile?.grammar.forms[item.form]?.brackets ?? false;
+  const { facts, profile } = graph.files[graph.fileIndex(path)];
+  const { references } = facts;
+  const brackets = profile?.grammar.forms[item.form]?.brackets ?? false;
   for (let at = 0; at < references.length; at += referenceStride) {
     if (packedField(references, at, ReferenceField.role) !== VERIFIES || references[at + ReferenceField.owner] < 0)
       continue;

@@ -9,6 +9,7 @@ import { LineIndex } from '../text/lineIndex';
 import type { TextEdit } from '../text/edit';
 import type { Snapshot } from '../workspace/snapshot';
 import { wordsOfBullet } from './bulletWords';
+import { criterionBeside } from './insertCriterion';
 import { lineEndingAt } from './lineEnding';
 import { readPlanChecklist, type PlanChecklist, type PlannedRow } from './planChecklist';
 import { PlanProse } from './planProse';
@@ -89,7 +90,10 @@ function openPlan(snapshot: Snapshot, plan: string, orphan: Orphan): OpenPlan | 
   return checklist && { plan, prose, placing: new Placing(graph, prose, checklist, mappingColumnsOf(file.profile)) };
 }
 
-/** The rows of one section and the traces that tie them to a work package; null where they find no place. */
+/**
+ * The rows of one section, the traces that tie them to a work package, and the criteria that would be missed next; null
+ * where the rows find no place.
+ */
 function rowEdits(
   snapshot: Snapshot,
   { plan, prose, placing }: OpenPlan,
@@ -104,7 +108,12 @@ function rowEdits(
     return { id: orphan.id, words, negative, work: work.id, mustMap: traces[i] === 'none' };
   });
   const placed = placing.edits(rows);
-  return placed && [...placed, ...traces.filter((trace) => typeof trace !== 'string')];
+  if (!placed) return null;
+  const criteria = rows.flatMap(({ id, words, negative }, i) => {
+    const { form } = graph.item(orphans[i]?.item ?? -1);
+    return criterionBeside(graph, plan, prose, work.item, { id, form, words, negative }) ?? [];
+  });
+  return [...placed, ...traces.filter((trace) => typeof trace !== 'string'), ...criteria];
 }
 
 function findOrphan(graph: Graph, finding: Finding): Orphan | null {
@@ -245,7 +254,7 @@ class Placing {
     const items = blocks.filter((block) => block.kind === 'item' && block.parent === list);
     return items.some((item, i) => {
       const gap = i > 0 ? this.text.slice(items[i - 1].end, item.start) : '';
-      return /(?:\r\n?|\n)[ \t>]*(?:\r\n?|\n)/.test(gap);
+      return /(?:\r\n|\n|\r(?!\n))[ \t>]*[\r\n]/.test(gap);
     });
   }
 }

@@ -6,7 +6,7 @@ import { LineIndex } from '../text/lineIndex';
 import type { TextEdit } from '../text/edit';
 import type { Snapshot } from '../workspace/snapshot';
 import { numbered } from './citations';
-import { listedIn } from './idList';
+import { dressedLike, listedIn } from './idList';
 import { lineEndingAt } from './lineEnding';
 import { openDocument } from './openDocument';
 import type { PlanProse } from './planProse';
@@ -106,7 +106,7 @@ function rowEdit(
   const last = listed[listed.length - 1];
   const holder = run ? blocks[run.block] : undefined;
   if (!run || !first || !last || !holder) return null;
-  const spelt = first.isRange ? task : text.slice(first.start, first.end).replace(first.id, task);
+  const spelt = first.isRange ? task : dressedLike(text, first, task);
   const lines = new LineIndex(text);
   if (holder.kind === 'row') {
     const table = tablesOf(text, blocks).find(({ block }) => block === holder.parent);

@@ -1,8 +1,8 @@
 import { differencesOf } from '../configuration/nearest';
 import { foldHyphens } from '../ids/template';
 
-/** What is too far from a word to be meant by it. */
-const FARTHEST = 2;
+/** What is too far from a word to be meant by it; of a short word, hardly anything is left after two letters. */
+const farthestFrom = (word: string): number => (word.length < 6 ? 1 : 2);
 
 /**
  * Those of some words that may be meant by another one, the nearest first: by how many letters differ, then by how far
@@ -10,12 +10,13 @@ const FARTHEST = 2;
  */
 export function byNearness(word: string, candidates: readonly string[]): string[] {
   const own = foldHyphens(word);
+  const farthest = farthestFrom(own);
   return candidates
     .map((candidate, i) => {
       const folded = foldHyphens(candidate);
-      return { candidate, i, distance: differencesOf(own, folded, FARTHEST + 1), apart: numbersApart(own, folded) };
+      return { candidate, i, distance: differencesOf(own, folded, farthest + 1), apart: numbersApart(own, folded) };
     })
-    .filter(({ distance }) => distance > 0 && distance <= FARTHEST)
+    .filter(({ distance }) => distance > 0 && distance <= farthest)
     .sort((a, b) => a.distance - b.distance || a.apart - b.apart || a.i - b.i)
     .map(({ candidate }) => candidate);
 }

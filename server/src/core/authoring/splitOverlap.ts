@@ -53,7 +53,10 @@ function removalFix(snapshot: Snapshot, { rows }: OverlapSide): Repair[] {
   const { graph } = snapshot;
   const [first] = rows;
   if (first === undefined || leavesWorkBare(graph, rows)) return [];
-  const { path } = graph.fileOfItem(first);
+  const { path, facts } = graph.fileOfItem(first);
+  // A checklist needs a row.
+  const all = facts.items.filter(({ kind, strength }) => kind === 'requirement' && strength === 'explicit');
+  if (all.length <= rows.length) return [];
   const current = snapshotText(snapshot, path);
   if (typeof current === 'string') return [];
   const tree = parseRemark(current.text);

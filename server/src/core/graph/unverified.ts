@@ -44,6 +44,14 @@ export function unverifiedOf(group: PlanGroup): Unverified[] {
   return found;
 }
 
+/** Some criterion, test or gate names a row of the form in this plan: its other rows are missed there. */
+export function isVerifiedIn(graph: Graph, path: string, form: number): boolean {
+  const f = graph.fileIndex(path);
+  const file = graph.files[f];
+  if (!file) return false;
+  return rowsOf(graph, f, file).some((row) => row.form === form && (graph.parts.verified[row.item] ?? 0) > 0);
+}
+
 function rowsOf(
   graph: Graph,
   f: number,
@@ -57,7 +65,8 @@ function rowsOf(
   });
 }
 
-function hasCriteria(graph: Graph, work: number): boolean {
+/** Its plan says how it will be seen that the work is done. */
+export function hasCriteria(graph: Graph, work: number): boolean {
   const file = graph.fileOfItem(work);
   const index = work - graph.itemNumber(graph.fileIndex(file.path), 0);
   return file.facts.rows.some((row) => row.kind === 'criterion' && row.owner === index);

@@ -10,11 +10,15 @@ const parts = (change: Partial<SharedParts> = {}): SharedParts => ({
   second: '1.1',
   rows: all,
   others: [row(2), row(4)],
-  traced: ['[1.1-1]–[1.1-4]', '[1.1-2], [1.1-4], [KDD-door-1]'],
+  traced: ['[1.1-1]–[1.1-4]', '[1.1-2], [1.1-4]'],
   ...change,
 });
-const overlap = (change: Partial<SharedParts> = {}): string =>
-  shared(parts(change)).replace('[KDD-door-1]', '[1.1-1]').replace(', [1.1-1]\n', '\n');
+const overlap = (change: Partial<SharedParts> = {}): string => shared(parts(change));
+/** The second plan has a row of its own as well. */
+const wide = overlap({
+  others: [row(2), row(4), '- [ ] [2.1-1] A mat → WP-1'],
+  traced: ['[1.1-1]–[1.1-4]', '[1.1-2], [1.1-4], [2.1-1]'],
+});
 const label = `//^"1.1-2" warning ${CODE}: The plans of Phase 1 and Phase 2 both own [1.1-2] and [1.1-4], and neither`;
 
 describe(CODE, () => {
@@ -41,7 +45,7 @@ describe(CODE, () => {
     void checkFixture(overlap({ second: '1.1–1.1', others: [`${row(2)}\n${label}`, row(4)] })));
 
   it('offers a note for either phase, and the removal from either plan', () =>
-    assert.deepEqual(fixTitles(overlap(), CODE), [
+    assert.deepEqual(fixTitles(wide, CODE), [
       'Note in the coverage of Phase 2: 1.1 (shared with Phase 1)',
       'Note in the coverage of Phase 1: 1.1 (shared with Phase 2)',
       'Remove [1.1-2] and [1.1-4] from phase-2.md',
@@ -49,24 +53,28 @@ describe(CODE, () => {
     ]));
 
   it('is mended by each of them', () => {
-    assert.deepEqual(mend(overlap(), CODE).diff, [
+    assert.deepEqual(mend(wide, CODE).diff, [
       '- **HighLevelReqs Coverage**: 1.1',
       '+ **HighLevelReqs Coverage**: 1.1 (shared with Phase 1)',
     ]);
-    assert.deepEqual(mend(overlap(), CODE, { choose: 'Note in the coverage of Phase 1' }).diff, [
+    assert.deepEqual(mend(wide, CODE, { choose: 'Note in the coverage of Phase 1' }).diff, [
       '- **HighLevelReqs Coverage**: 1.1',
       '+ **HighLevelReqs Coverage**: 1.1 (shared with Phase 2)',
     ]);
     const removed = [`- ${row(2)}`, `- ${row(4)}`];
-    assert.deepEqual(mend(overlap(), CODE, { choose: 'Remove [1.1-2] and [1.1-4] from phase-1.md' }).diff, removed);
-    assert.deepEqual(mend(overlap(), CODE, { choose: 'Remove [1.1-2] and [1.1-4] from phase-2.md' }).diff, removed);
+    assert.deepEqual(mend(wide, CODE, { choose: 'Remove [1.1-2] and [1.1-4] from phase-1.md' }).diff, removed);
+    const fromSecond = { choose: 'Remove [1.1-2] and [1.1-4] from phase-2.md', reveals: ['document/empty-section'] };
+    assert.deepEqual(mend(wide, CODE, fromSecond).diff, removed);
   });
+
+  it('leaves a checklist its last row', () =>
+    assert.ok(!fixTitles(overlap(), CODE).includes('Remove [1.1-2] and [1.1-4] from phase-2.md')));
 
   it('removes rows of a table, and none that holds something else', () => {
     const table = ['| ID | Requirement | WP |', '|---|---|---|', '| [1.1-2] | Lamp at night for 30 seconds | WP-1 |'];
     const extra = '| [2.1-1] | A mat | WP-1 |';
-    const wide = overlap({ others: [...table, extra], traced: ['[1.1-1]–[1.1-4]', '[1.1-2], [2.1-1]'] });
-    assert.deepEqual(mend(wide, CODE, { choose: 'Remove [1.1-2] from phase-2.md' }).diff, [`- ${table[2] ?? ''}`]);
+    const more = overlap({ others: [...table, extra], traced: ['[1.1-1]–[1.1-4]', '[1.1-2], [2.1-1]'] });
+    assert.deepEqual(mend(more, CODE, { choose: 'Remove [1.1-2] from phase-2.md' }).diff, [`- ${table[2] ?? ''}`]);
     const alone = overlap({ others: table, traced: ['[1.1-1]–[1.1-4]', '[1.1-2]'] });
     assert.ok(!fixTitles(alone, CODE).some((title) => title.endsWith('from phase-2.md')));
     const nested = overlap({ others: [`${row(2)}\n  - in winter`], traced: ['[1.1-1]–[1.1-4]', '[1.1-2]'] });

@@ -29,4 +29,19 @@ describe(`the fixes of ${CODE}`, () => {
       '+ See specs/001-gate/ FR-001 first.',
     ]);
   });
+
+  it('take along what the same paragraph names, as far as the folder has it', () => {
+    const both = specs('FR-001 comes before\nFR-002 here.', '001-gate', '002-bell').replaceAll(
+      '- **FR-001**',
+      '- **FR-002**: System MUST close.\n- **FR-001**',
+    );
+    const { diff, fixes } = mend(both, CODE);
+    assert.equal(fixes[0]?.title, 'Qualify: Spec 001 FR-001, and FR-002 with it');
+    assert.deepEqual(diff, [
+      '- FR-001 comes before',
+      '- FR-002 here.',
+      '+ Spec 001 FR-001 comes before',
+      '+ Spec 001 FR-002 here.',
+    ]);
+  });
 });

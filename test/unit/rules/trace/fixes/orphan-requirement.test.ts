@@ -62,6 +62,14 @@ describe(`the fixes of ${CODE} for a specification`, () => {
     ]);
   });
 
+  it('spell it as the specification does, whatever hyphens stand beside', () => {
+    const odd = feature(tasks.replaceAll('FR-', 'FR\u2011')).replaceAll('**FR-', '**FR\u2011');
+    assert.deepEqual(mend(odd, CODE, { choose: 'Name FR\u2011002 in T001' }).diff, [
+      '- - [x] T001 Forge the gate (FR\u2011001)',
+      '+ - [x] T001 Forge the gate (FR\u2011001, FR\u2011002)',
+    ]);
+  });
+
   it('leave stories to the author', () => {
     const stories =
       '\n### User Story 1 - Open (Priority: P1)\n\nText.\n\n### User Story 2 - Ring (Priority: P2)\n\nText.\n';
