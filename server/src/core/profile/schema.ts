@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { demandSchema } from './demandSchema';
 import { duties, itemKinds, roles, severities, strengths } from '../model/vocabulary';
 
 /**
@@ -305,7 +304,28 @@ export const documentRuleSchema = z.strictObject({
       dated: names.optional(),
     })
     .optional(),
-  ...demandSchema,
+  /** Labelled parts that items of a kind have. One is missed only where another item of the document has it. */
+  demands: z
+    .array(
+      z.strictObject({
+        /** Kind of the items. */
+        of: z.enum(itemKinds),
+        /** How the part is called in a message: `acceptance criteria`. */
+        title: z.string(),
+        labels: names.min(1),
+        /** What is written behind the label where the part is inserted; below it where it begins with `- `. */
+        skeleton: z.string().optional(),
+      }),
+    )
+    .optional(),
+  /** Columns that say how urgent the item of a row is: `P0`, `High`. */
+  priorities: z.strictObject({ columns: names.min(1) }).optional(),
+  /** Headings below which the document lists its own open questions. */
+  asks: z.strictObject({ under: names.min(1) }).optional(),
+  /** Labels behind which the document names components. */
+  components: z.strictObject({ labels: names.min(1) }).optional(),
+  /** A section that records how the finished document was checked, where another document of the plan has one. */
+  record: sectionRuleSchema.optional(),
   sections: z.array(sectionRuleSchema).optional(),
   /**
    * Whether template leftovers are looked for; `capitals`: in square brackets those in capitals alone (`[FEATURE NAME]`),

@@ -1,13 +1,22 @@
 import documentBrokenFence from './document/broken-fence.md';
 import documentBrokenLink from './document/broken-link.md';
+import documentEmptySection from './document/empty-section.md';
+import documentIncompleteWorkPackage from './document/incomplete-work-package.md';
 import documentInvalidConfiguration from './document/invalid-configuration.md';
+import documentMissingGate from './document/missing-gate.md';
 import documentMissingSection from './document/missing-section.md';
 import documentNeedsClarification from './document/needs-clarification.md';
 import documentPlaceholder from './document/placeholder.md';
+import documentStaleMatrix from './document/stale-matrix.md';
+import documentUnlistedComponent from './document/unlisted-component.md';
+import documentUnlistedPlan from './document/unlisted-plan.md';
 import documentUnusedSuppression from './document/unused-suppression.md';
 import gateMissingComplianceCheck from './gate/missing-compliance-check.md';
+import gateMissingVerification from './gate/missing-verification.md';
+import gateOpenQuestion from './gate/open-question.md';
 import gatePassedWithOpenItems from './gate/passed-with-open-items.md';
 import gateUnjustifiedViolation from './gate/unjustified-violation.md';
+import gateUnloggedQuestion from './gate/unlogged-question.md';
 import gateUnresolvedDeferral from './gate/unresolved-deferral.md';
 import planCountMismatch from './plan/count-mismatch.md';
 import planDependencyCycle from './plan/dependency-cycle.md';
@@ -45,14 +54,23 @@ import traceUnverifiedRequirement from './trace/unverified-requirement.md';
 export const pages: Readonly<Record<string, string>> = {
   'document/broken-fence': documentBrokenFence,
   'document/broken-link': documentBrokenLink,
+  'document/empty-section': documentEmptySection,
+  'document/incomplete-work-package': documentIncompleteWorkPackage,
   'document/invalid-configuration': documentInvalidConfiguration,
+  'document/missing-gate': documentMissingGate,
   'document/missing-section': documentMissingSection,
   'document/needs-clarification': documentNeedsClarification,
   'document/placeholder': documentPlaceholder,
+  'document/stale-matrix': documentStaleMatrix,
+  'document/unlisted-component': documentUnlistedComponent,
+  'document/unlisted-plan': documentUnlistedPlan,
   'document/unused-suppression': documentUnusedSuppression,
   'gate/missing-compliance-check': gateMissingComplianceCheck,
+  'gate/missing-verification': gateMissingVerification,
+  'gate/open-question': gateOpenQuestion,
   'gate/passed-with-open-items': gatePassedWithOpenItems,
   'gate/unjustified-violation': gateUnjustifiedViolation,
+  'gate/unlogged-question': gateUnloggedQuestion,
   'gate/unresolved-deferral': gateUnresolvedDeferral,
   'plan/count-mismatch': planCountMismatch,
   'plan/dependency-cycle': planDependencyCycle,

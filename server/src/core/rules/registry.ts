@@ -1,14 +1,23 @@
 import { brokenFence } from './document/broken-fence';
 import { brokenLink } from './document/broken-link';
+import { emptySection } from './document/empty-section';
+import { incompleteWorkPackage } from './document/incomplete-work-package';
 import { invalidConfiguration } from './document/invalid-configuration';
+import { missingGate } from './document/missing-gate';
 import { missingSection } from './document/missing-section';
 import { needsClarification } from './document/needs-clarification';
 import { placeholder } from './document/placeholder';
+import { staleMatrix } from './document/stale-matrix';
+import { unlistedComponent } from './document/unlisted-component';
+import { unlistedPlan } from './document/unlisted-plan';
 import { countMismatch } from './plan/count-mismatch';
 import { unusedSuppression } from './document/unused-suppression';
 import { missingComplianceCheck } from './gate/missing-compliance-check';
+import { missingVerification } from './gate/missing-verification';
+import { openQuestion } from './gate/open-question';
 import { passedWithOpenItems } from './gate/passed-with-open-items';
 import { unjustifiedViolation } from './gate/unjustified-violation';
+import { unloggedQuestion } from './gate/unlogged-question';
 import { unresolvedDeferral } from './gate/unresolved-deferral';
 import { dependencyCycle } from './plan/dependency-cycle';
 import { doneBeforeDependency } from './plan/done-before-dependency';
@@ -77,13 +86,22 @@ export const rules: readonly Rule[] = [
   statusConflict,
   passedWithOpenItems,
   unresolvedDeferral,
+  missingVerification,
   unjustifiedViolation,
   missingComplianceCheck,
+  openQuestion,
+  unloggedQuestion,
   missingSection,
+  emptySection,
+  incompleteWorkPackage,
+  missingGate,
   placeholder,
   needsClarification,
   brokenLink,
   brokenFence,
+  unlistedComponent,
+  unlistedPlan,
+  staleMatrix,
   invalidConfiguration,
   unusedSuppression,
 ];

@@ -123,7 +123,7 @@ describe('plan/status-conflict', () => {
         packages: '### WP-1: Frame\n\n**Complexity**: S\n\n**Requirements traced**: [1.1-1], [1.1-2]',
       }),
       'requirements-traceability.md':
-        '# Matrix\n\n| Requirement | Phase | Work package | Status |\n|---|---|---|---|\n| [1.1-1] | Phase 1 | WP-1 | Implemented |\n| [1.1-2] | Phase 1 | WP-1 | Plan generated |\n',
+        '# Matrix\n\n| Requirement | Phase | Work package | Status |\n|---|---|---|---|\n| [1.1-1] | Phase 1 | WP-1 | Implemented |\n| [1.1-2] | Phase 1 | WP-1 | Verified |\n',
     });
 
   it('holds the matrix against the rows of a plan that ticks them', () =>

@@ -1,0 +1,101 @@
+import { ReferenceField, ReferenceFlag, referenceStride, packedField } from '../facts/facts';
+import { roles } from '../model/vocabulary';
+import type { LinkedFile } from './linkedFile';
+import type { PlanGroup } from './planGroup';
+
+/** Where a traceability matrix says something else than a plan: the requirements, by what is wrong with their rows. */
+export interface MatrixGap {
+  readonly matrix: LinkedFile;
+  readonly plan: LinkedFile;
+  /** In the plan and not in the matrix. */
+  readonly absent: readonly number[];
+  /** Given to work that neither their rows nor its traces name. */
+  readonly moved: readonly number[];
+  /** Done in the plan, and still to be done in the matrix. */
+  readonly behind: readonly number[];
+}
+
+const COVERS = roles.indexOf('covers');
+
+/** Plans of which the matrix has rows: one that it does not speak of at all has still to be entered. */
+export function* matrixGaps(group: PlanGroup): Generator<MatrixGap> {
+  const { graph, files } = group;
+  for (const matrix of files) {
+    if (matrix.rule?.duty !== 'matrix') continue;
+    const rows = rowsOf(group, matrix);
+    for (const plan of files) {
+      if (plan.rule?.duty !== 'plan') continue;
+      const f = graph.fileIndex(plan.path);
+      const work = workOf(group, plan);
+      const absent: number[] = [];
+      const moved: number[] = [];
+      const behind: number[] = [];
+      let entered = 0;
+      plan.facts.items.forEach((item, i) => {
+        if (item.kind !== 'requirement' && item.kind !== 'constraint') return;
+        const target = graph.canonicalOf(graph.itemNumber(f, i));
+        if (target < 0 || item.status === 'deferred') return;
+        const row = rows.get(target);
+        if (!row) {
+          absent.push(target);
+          return;
+        }
+        entered++;
+        const own = work.get(target);
+        const there = [...row.work].filter((w) => graph.fileOfItem(w) === plan);
+        if (own && there.length > 0 && !there.some((w) => own.has(w))) moved.push(target);
+        if (item.status === 'done' && row.isOpen) behind.push(target);
+      });
+      if (entered > 0 && absent.length + moved.length + behind.length > 0)
+        yield { matrix, plan, absent, moved, behind };
+    }
+  }
+}
+
+/** The rows of a matrix: requirement → the work that its line names, and whether it is still open there. */
+function rowsOf({ graph }: PlanGroup, matrix: LinkedFile): Map<number, { work: Set<number>; isOpen: boolean }> {
+  const { facts, path } = matrix;
+  const f = graph.fileIndex(path);
+  const statuses = new Map(facts.statuses.map(({ start, status }) => [facts.lines.lineAt(start), status]));
+  const lines = new Map<number, number[]>();
+  for (let at = 0, r = 0; at < facts.references.length; at += referenceStride, r++) {
+    const target = graph.parts.targets[graph.referenceNumber(f, r)] ?? -1;
+    if (target < 0) continue;
+    const line = facts.lines.lineAt(facts.references[at + ReferenceField.start] ?? 0);
+    const named = lines.get(line);
+    if (named) named.push(target);
+    else lines.set(line, [target]);
+  }
+  const found = new Map<number, { work: Set<number>; isOpen: boolean }>();
+  for (const [line, named] of lines) {
+    const work = new Set(named.filter((target) => graph.item(target).kind === 'work-package'));
+    for (const target of named) {
+      const { kind } = graph.item(target);
+      if ((kind === 'requirement' || kind === 'constraint') && !found.has(target))
+        found.set(target, { work, isOpen: statuses.get(line) === 'open' });
+    }
+  }
+  return found;
+}
+
+/** Requirement → the work of the plan that covers it, by its row or by what the work traces. */
+function workOf({ graph }: PlanGroup, plan: LinkedFile): Map<number, Set<number>> {
+  const found = new Map<number, Set<number>>();
+  const f = graph.fileIndex(plan.path);
+  const { references } = plan.facts;
+  const add = (requirement: number, work: number): void => {
+    const all = found.get(requirement) ?? new Set();
+    found.set(requirement, all.add(work));
+  };
+  for (let at = 0, r = 0; at < references.length; at += referenceStride, r++) {
+    if (packedField(references, at, ReferenceField.role) !== COVERS) continue;
+    const owner = references[at + ReferenceField.owner] ?? -1;
+    const target = graph.parts.targets[graph.referenceNumber(f, r)] ?? -1;
+    if (owner < 0 || target < 0) continue;
+    const ownItem = graph.canonicalOf(graph.itemNumber(f, owner));
+    const isReverse = (packedField(references, at, ReferenceField.flags) & ReferenceFlag.reverse) !== 0;
+    if (isReverse) add(ownItem, target);
+    else add(target, ownItem);
+  }
+  return found;
+}

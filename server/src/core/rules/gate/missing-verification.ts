@@ -1,0 +1,45 @@
+import type { LinkedFile } from '../../graph/linkedFile';
+import { headingSays, wordsOf } from '../../profile/words';
+import { defineRule } from '../rule';
+
+/** Only where another document of the plan has such a record, and this one is finished. */
+export const missingVerification = defineRule({
+  code: 'gate/missing-verification',
+  title: 'Missing verification',
+  severity: 'information',
+  looksAt: 'plan',
+  messages: {
+    missing: (kind: string, record: string) => `This ${kind} is finished and has no "${record}", which others have.`,
+    other: () => 'One that has it.',
+  },
+  *check({ files }, messages) {
+    const recorded = files.find(recordOf);
+    const heading = recorded && recordOf(recorded);
+    if (!recorded || !heading) return;
+    for (const file of files) {
+      if (!file.rule?.record || file.rule.kind !== recorded.rule?.kind || recordOf(file) || !isFinished(file)) continue;
+      const { start, end } = file.facts.headings[0] ?? { start: 0, end: 0 };
+      yield {
+        file: file.path,
+        start,
+        end,
+        message: messages.missing(file.rule.title.toLowerCase(), file.rule.record.title),
+        related: [{ file: recorded.path, start: heading.start, end: heading.end, message: messages.other() }],
+      };
+    }
+  },
+});
+
+function recordOf({ facts, rule }: LinkedFile): { start: number; end: number } | undefined {
+  const titles = rule?.record?.words ?? [];
+  return facts.headings.find(({ text }) => titles.some((title) => headingSays(wordsOf(text), title)));
+}
+
+/** All its sections are there, nothing is left to fill in, and every work package says what it covers. */
+function isFinished({ facts, rule }: LinkedFile): boolean {
+  const headings = facts.headings.map(({ text }) => wordsOf(text));
+  const isWhole = rule?.sections.every(({ words }) => words.some((title) => headings.some((h) => headingSays(h, title))));
+  const work = facts.items.flatMap(({ kind }, i) => (kind === 'work-package' ? [i] : []));
+  const parts = new Set(facts.parts.map(({ owner }) => owner));
+  return isWhole === true && facts.placeholders.length === 0 && work.length > 0 && work.every((i) => parts.has(i));
+}

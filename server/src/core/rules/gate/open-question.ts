@@ -1,0 +1,93 @@
+import type { Graph } from '../../graph/graph';
+import type { LinkedFile } from '../../graph/linkedFile';
+import { isOpen, progressIn } from '../../graph/progress';
+import { ownedBy } from '../../graph/traces';
+import { listOf, nameOf } from '../display';
+import { defineRule } from '../rule';
+
+const OPEN_HEADING = /(?:^|[^a-z])(?:open|unresolved|pending)(?![a-z])/i;
+const CLOSED_HEADING = /(?:^|[^a-z])(?:answered|resolved|closed|settled|decided)(?![a-z])/i;
+
+/** Only where every phase that the question touches is done. */
+export const openQuestion = defineRule({
+  code: 'gate/open-question',
+  title: 'Open question',
+  severity: 'information',
+  looksAt: 'plan',
+  messages: {
+    open: (question: string, phases: string, isOne: boolean) =>
+      `${question} is still open, and ${phases}, which it touches, ${isOne ? 'is' : 'are'} done.`,
+    phase: (phase: string) => `${phase} stands here.`,
+  },
+  *check(group, messages) {
+    const { graph, files } = group;
+    const progress = progressIn(group);
+    const phaseOf = phasesOfPlans(graph, files);
+    for (const file of files) {
+      if (file.rule?.duty !== 'questions') continue;
+      const f = graph.fileIndex(file.path);
+      for (const [i, item] of file.facts.items.entries()) {
+        if (item.kind !== 'question' || !isStillOpen(file, i)) continue;
+        const question = graph.itemNumber(f, i);
+        const phases = new Set<number>();
+        let isElsewhere = false;
+        for (const reference of ownedBy(graph, question)) {
+          const target = graph.parts.targets[reference] ?? -1;
+          if (target < 0) continue;
+          const touched = phasesTouched(graph, target, phaseOf);
+          touched.forEach((phase) => phases.add(phase));
+          isElsewhere ||= touched.length === 0;
+        }
+        if (isElsewhere || phases.size === 0 || [...phases].some((phase) => progress.statusOf(phase) !== 'done')) continue;
+        const names = [...phases].map((phase) => nameOf(graph, phase));
+        yield {
+          file: file.path,
+          start: item.start,
+          end: item.end,
+          id: item.id,
+          message: messages.open(nameOf(graph, question), listOf(names), phases.size === 1),
+          related: [...phases].map((phase) => {
+            const { start, end } = graph.item(phase);
+            return { file: graph.fileOfItem(phase).path, start, end, message: messages.phase(nameOf(graph, phase)) };
+          }),
+        };
+      }
+    }
+  },
+});
+
+/** What its own row says; else the nearest heading that speaks of open or of answered questions. */
+function isStillOpen({ facts }: LinkedFile, index: number): boolean {
+  const item = facts.items[index];
+  if (!item) return false;
+  if (item.status !== null) return isOpen(item.status);
+  let depth = Infinity;
+  for (let h = item.heading; h >= 0; h--) {
+    const heading = facts.headings[h];
+    if (!heading || heading.depth >= depth) continue;
+    ({ depth } = heading);
+    if (CLOSED_HEADING.test(heading.text)) return false;
+    if (OPEN_HEADING.test(heading.text)) return true;
+  }
+  return false;
+}
+
+function phasesOfPlans(graph: Graph, files: readonly LinkedFile[]): Map<string, number> {
+  const paths = new Set(files.map(({ path }) => path));
+  return new Map(
+    graph.phases.flatMap(({ masterPath, planPath, item }): [string, number][] =>
+      planPath !== null && paths.has(masterPath)
+        ? [[planPath, graph.itemNumber(graph.fileIndex(masterPath), item)]]
+        : [],
+    ),
+  );
+}
+
+/** The phases that an item is part of: itself, that of its plan, those whose plans have a row of it. */
+function phasesTouched(graph: Graph, target: number, phaseOf: ReadonlyMap<string, number>): number[] {
+  if (graph.item(target).kind === 'phase') return [target];
+  return graph.definitionsOf(target).flatMap((definition) => {
+    const phase = phaseOf.get(graph.fileOfItem(definition).path);
+    return phase === undefined ? [] : [phase];
+  });
+}
