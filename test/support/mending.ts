@@ -49,25 +49,55 @@ function mapped(files: ReadonlyMap<string, string>, change: (text: string) => st
   return new Map([...files].map(([path, text]) => [path, change(text)]));
 }
 
-function look(
-  files: ReadonlyMap<string, string>,
-  code: string,
-  id?: string,
-): { snapshot: ReturnType<ReturnType<typeof workspaceOf>['snapshot']>; findings: Finding[]; finding: Finding } {
+interface Looked {
+  readonly snapshot: ReturnType<ReturnType<typeof workspaceOf>['snapshot']>;
+  readonly findings: readonly Finding[];
+  readonly finding: Finding;
+}
+
+/** Checks the files; the finding is the first of a code, or that of an ID. */
+function look(files: ReadonlyMap<string, string>, code?: string, id?: string): Looked {
   const snapshot = workspaceOf(files).snapshot();
   const findings = [...new Checker().check(snapshot).values()].flat();
-  const finding = findings.find((f) => f.code === code && (id === undefined || f.id === id));
-  assert.ok(finding, `no ${code} among\n${findings.map(said).join('\n')}`);
+  const isMeant = (f: Finding): boolean => (code === undefined || f.code === code) && (id === undefined || f.id === id);
+  const finding = findings.find(isMeant);
+  assert.ok(finding, `no ${code ?? 'finding'} among\n${findings.map(said).join('\n')}`);
   return { snapshot, findings, finding };
 }
 
 const said = ({ file, code, message }: Finding): string => `${file} ${code}: ${message}`;
 
-function apply(files: ReadonlyMap<string, string>, code: string, { id, choose, reveals = [] }: MendOptions): Mended {
-  const { snapshot, findings, finding } = look(files, code, id);
+/** Every fix of every finding of a group in some files, each applied by itself: see `mend`. */
+export function mendAll(files: ReadonlyMap<string, string>, group: string, reveals: readonly string[]): number {
+  let applied = 0;
+  const { findings } = look(files);
+  for (const finding of findings) {
+    if (!finding.code.startsWith(group) || finding.fixable !== true) continue;
+    const looked = { ...look(files), finding };
+    for (const { title } of ruleOf(finding.code)?.fixes(looked.snapshot, finding) ?? []) {
+      applyIn(files, looked, { choose: title, reveals });
+      applied++;
+    }
+  }
+  return applied;
+}
+
+function apply(files: ReadonlyMap<string, string>, code: string, options: MendOptions): Mended {
+  return applyIn(files, look(files, code, options.id), options);
+}
+
+function applyIn(
+  files: ReadonlyMap<string, string>,
+  { snapshot, findings, finding }: Looked,
+  { choose, reveals = [] }: MendOptions,
+): Mended {
+  const { code } = finding;
   assert.equal(finding.fixable, true, 'the finding says that it can be fixed');
   const fixes = ruleOf(code)?.fixes(snapshot, finding) ?? [];
-  const fix = choose === undefined ? fixes[0] : fixes.find(({ title }) => title.startsWith(choose));
+  const fix =
+    choose === undefined
+      ? fixes[0]
+      : (fixes.find(({ title }) => title === choose) ?? fixes.find(({ title }) => title.startsWith(choose)));
   assert.ok(fix, `no such fix among\n${fixes.map(({ title }) => title).join('\n')}`);
   assert.ok(fixes.filter(({ preferred }) => preferred).length <= 1, 'one fix at most is preferred');
   assert.equal(new Set(fixes.map(({ title }) => title)).size, fixes.length, 'no title twice');

@@ -28,12 +28,18 @@ export function driftsOf(group: PlanGroup): DriftedRow[] {
     if (source.rule?.duty !== 'source') continue;
     for (const { bullets, rows } of sectionsOf(group, source)) {
       if (rows.length === 0) continue;
-      const theirs = bullets.map((bullet) => said(graph.item(bullet)));
-      const ours = rows.map((row) => said(graph.item(row)));
+      const same = new Set(bullets.map((bullet) => plain(graph.item(bullet).title)));
+      // Nothing is taken apart where all rows say what their bullets say, word for word.
+      let theirs: Said[] = [];
+      let ours: Said[] = [];
       rows.forEach((row, i) => {
         for (const definition of graph.definitionsOf(row)) {
           const item = graph.item(definition);
-          if (item.strength !== 'explicit') continue;
+          if (item.strength !== 'explicit' || same.has(plain(item.title))) continue;
+          if (theirs.length === 0) {
+            theirs = bullets.map((bullet) => said(graph.item(bullet)));
+            ours = rows.map((other) => said(graph.item(other)));
+          }
           const own = said(item);
           const origin = originOf(own, ordinalOf(item.id), theirs);
           const bullet = bullets[origin];
@@ -48,6 +54,8 @@ export function driftsOf(group: PlanGroup): DriftedRow[] {
   }
   return found;
 }
+
+const plain = (title: string): string => title.replace(/\s*\(negative\)/i, '').replace(/\.$/, '');
 
 /** What is compared of a text. */
 interface Said {

@@ -1,3 +1,4 @@
+import { headingSays, wordsOf } from '../profile/words';
 import type { Graph } from './graph';
 import { isLeftOut } from './leftOut';
 import type { LinkedFile } from './linkedFile';
@@ -25,7 +26,7 @@ export function unverifiedOf(group: PlanGroup): Unverified[] {
   const seen = new Set<number>();
   for (const f of group.indexes) {
     const file = graph.files[f];
-    if (file?.rule?.duty !== 'plan') continue;
+    if (file?.rule?.duty !== 'plan' || !saysHowItIsTested(file)) continue;
     const rows = rowsOf(graph, f, file);
     const verifiedForms = new Set(
       rows.flatMap(({ form, item }) => ((graph.parts.verified[item] ?? 0) > 0 ? [form] : [])),
@@ -44,11 +45,20 @@ export function unverifiedOf(group: PlanGroup): Unverified[] {
   return found;
 }
 
+/** The plan is written as far as its tests or its gate, which may name what no criterion does. */
+function saysHowItIsTested({ rule, facts }: LinkedFile): boolean {
+  const sections = (rule?.links ?? []).flatMap(({ role, place }) => (role === 'verifies' ? (place.under ?? []) : []));
+  return (
+    sections.length === 0 ||
+    facts.headings.some(({ text }) => sections.some((section) => headingSays(wordsOf(text), section)))
+  );
+}
+
 /** Some criterion, test or gate names a row of the form in this plan: its other rows are missed there. */
 export function isVerifiedIn(graph: Graph, path: string, form: number): boolean {
   const f = graph.fileIndex(path);
   const file = graph.files[f];
-  if (!file) return false;
+  if (!file || !saysHowItIsTested(file)) return false;
   return rowsOf(graph, f, file).some((row) => row.form === form && (graph.parts.verified[row.item] ?? 0) > 0);
 }
 

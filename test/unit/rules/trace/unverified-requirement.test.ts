@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { checkFixture } from '../../../support/fixture';
+import { checkFixture, codesOf } from '../../../support/fixture';
 import { mend } from '../../../support/mending';
 import { folder, phasePlan, workPackage } from '../../../support/planText';
 
@@ -56,6 +56,13 @@ describe(CODE, () => {
         packages: packages.replace('([1.1-1], [1.1-2])', '([1.1-1], [1.1-2], [CD-Door-1])'),
       }),
     );
+  });
+
+  it('waits until the plan is written as far as its tests', () => {
+    const whole = plan({ checklist, packages: work(criteria(opens)) });
+    const half = whole.slice(0, whole.indexOf('## Test Strategy'));
+    assert.ok(codesOf(whole).includes(CODE));
+    assert.ok(!codesOf(half).includes(CODE));
   });
 
   it('leaves out rows that are put off', () =>

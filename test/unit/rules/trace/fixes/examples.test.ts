@@ -1,0 +1,21 @@
+import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { exampleIn } from '../../../../support/corpus';
+import { mendAll } from '../../../../support/mending';
+
+const workspaces = path.join('test', 'workspaces');
+
+/** What a repair cannot help to bring up: a matrix that has a row to follow, and work that was done and is so no more. */
+const FOLLOWS = ['document/stale-matrix', 'plan/done-before-dependency', 'plan/status-conflict'];
+
+describe('every fix of the trace rules in the example workspaces', () => {
+  for (const entry of readdirSync(workspaces, { withFileTypes: true })) {
+    if (!entry.isDirectory()) continue;
+    it(`mends ${entry.name}, one at a time`, function () {
+      this.timeout(60_000);
+      const files = exampleIn(path.join(workspaces, entry.name));
+      assert.ok(mendAll(files, 'trace/', FOLLOWS) > 0);
+    });
+  }
+});
