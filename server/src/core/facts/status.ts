@@ -89,7 +89,7 @@ export function statusOfText(text: string): Status | null {
 
 /** `Safety: PASS`, `**Tests first**: ✅ PASS`, `Cost — FAIL`: how a row of a gate records its outcome. */
 const VERDICT =
-  /(?::|\u2014|\u2013|\s-)[\s*_`\u2705\u274c\ufe0f]{0,8}(PASS(?:ED)?|FAIL(?:ED)?|VIOLATION|DEFERRED|N\/A)(?![A-Za-z])/;
+  /(?::|\u2014|\u2013|\s-)(?:[\s*_`]|\u2705|\u274c|\ufe0f){0,8}(PASS(?:ED)?|FAIL(?:ED)?|VIOLATION|DEFERRED|N\/A)(?![A-Za-z])/;
 const LONGEST_NAME = 200;
 
 /** The outcome that a row of a gate records behind its name; null where it records none. */
