@@ -31,7 +31,11 @@ describe('gate/missing-verification', () => {
     void checkFixture(
       both(
         plan(1, record),
-        plan(2, '', `${workPackage('WP-1', '[2.1-1]')}\n### WP-2: More\n//^"WP-2" warning trace/orphan-work\n\nTo come.`),
+        plan(
+          2,
+          '',
+          `${workPackage('WP-1', '[2.1-1]')}\n### WP-2: More\n//^"WP-2" warning trace/orphan-work\n\nTo come.`,
+        ),
       ),
     ));
 });

@@ -10,7 +10,10 @@ const plan = (questions = 'None.'): string =>
     questions,
   });
 const master = (heading: string): string =>
-  masterPlan({ 1: ['**Plan Document**: `phase-1.md`'], 2: ['**Goal**: Desk'] }).replace('### Phase 1', `### ${heading}`);
+  masterPlan({ 1: ['**Plan Document**: `phase-1.md`'], 2: ['**Goal**: Desk'] }).replace(
+    '### Phase 1',
+    `### ${heading}`,
+  );
 const asked = (heading: string, questions: string): string =>
   folder({ 'master.md': master(heading), 'phase-1.md': plan(), 'questions.md': questions });
 const table = (section: string, touches: string, rest = ''): string =>
@@ -62,5 +65,7 @@ describe('gate/unlogged-question', () => {
     it(`says nothing of ${words}`, () => void checkFixture(entry(words)));
 
   it('says nothing where there is no questions document', () =>
-    void checkFixture(folder({ 'master.md': master('Phase 1'), 'phase-1.md': plan('- Who rings the bell at night?') })));
+    void checkFixture(
+      folder({ 'master.md': master('Phase 1'), 'phase-1.md': plan('- Who rings the bell at night?') }),
+    ));
 });

@@ -8,7 +8,8 @@ const plan = (first: string, second: string): string =>
   phasePlan({
     packages: `### WP-1: Frame\n\n**Acceptance criteria**:\n\n${first}\n\n### WP-2: Door\n\n**Acceptance criteria**:\n\n${second}`,
   });
-const told = '//^"WP-2" warning gate/unresolved-deferral: This criterion was deferred to WP-2, which is done, and is still open.';
+const told =
+  '//^"WP-2" warning gate/unresolved-deferral: This criterion was deferred to WP-2, which is done, and is still open.';
 
 describe('gate/unresolved-deferral', () => {
   for (const words of ['deferred to WP-2', '**deferred to WP-2**', '(Deferred until WP-2)'])

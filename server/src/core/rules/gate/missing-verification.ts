@@ -38,7 +38,9 @@ function recordOf({ facts, rule }: LinkedFile): { start: number; end: number } |
 /** All its sections are there, nothing is left to fill in, and every work package says what it covers. */
 function isFinished({ facts, rule }: LinkedFile): boolean {
   const headings = facts.headings.map(({ text }) => wordsOf(text));
-  const isWhole = rule?.sections.every(({ words }) => words.some((title) => headings.some((h) => headingSays(h, title))));
+  const isWhole = rule?.sections.every(({ words }) =>
+    words.some((title) => headings.some((h) => headingSays(h, title))),
+  );
   const work = facts.items.flatMap(({ kind }, i) => (kind === 'work-package' ? [i] : []));
   const parts = new Set(facts.parts.map(({ owner }) => owner));
   return isWhole === true && facts.placeholders.length === 0 && work.length > 0 && work.every((i) => parts.has(i));

@@ -38,7 +38,8 @@ export const openQuestion = defineRule({
           touched.forEach((phase) => phases.add(phase));
           isElsewhere ||= touched.length === 0;
         }
-        if (isElsewhere || phases.size === 0 || [...phases].some((phase) => progress.statusOf(phase) !== 'done')) continue;
+        if (isElsewhere || phases.size === 0 || [...phases].some((phase) => progress.statusOf(phase) !== 'done'))
+          continue;
         const names = [...phases].map((phase) => nameOf(graph, phase));
         yield {
           file: file.path,

@@ -17,7 +17,9 @@ export const unjustifiedViolation = defineRule({
     const failed = facts.rows.filter(({ kind, status }) => kind === 'gate' && status === 'blocked');
     if (failed.length === 0) return;
     if (facts.records.some(({ kind, isFilled }) => kind === 'justification' && isFilled)) return;
-    const at = facts.headings.findIndex(({ text }) => justifies.under.some((title) => headingSays(wordsOf(text), title)));
+    const at = facts.headings.findIndex(({ text }) =>
+      justifies.under.some((title) => headingSays(wordsOf(text), title)),
+    );
     // A sentence there may say why; only a table that holds nothing surely does not.
     if (facts.contents[at] === Content.words) return;
     const heading = facts.headings[at];
@@ -28,9 +30,7 @@ export const unjustifiedViolation = defineRule({
         start,
         end,
         message: messages.unjustified(heading?.text ?? title),
-        related: heading
-          ? [{ file: path, start: heading.start, end: heading.end, message: messages.section() }]
-          : [],
+        related: heading ? [{ file: path, start: heading.start, end: heading.end, message: messages.section() }] : [],
       };
     }
   },

@@ -1,3 +1,4 @@
+import { removeDependency } from '../../authoring/removeDependency';
 import type { PlanGroup } from '../../graph/planGroup';
 import { citationOfItem } from '../display';
 import { defineRule } from '../rule';
@@ -30,6 +31,7 @@ export const dependencyCycle = defineRule({
         file: graph.fileOfReference(first.reference).path,
         ...spanOf(graph, first.reference),
         id: graph.item(first.from).id,
+        fixable: true,
         message: cycle.length === 1 ? messages.self(names[0] ?? '') : messages.cycle([...names, names[0]].join(' → ')),
         related: cycle.slice(1).map((edge) => ({
           file: graph.fileOfReference(edge.reference).path,
@@ -42,6 +44,22 @@ export const dependencyCycle = defineRule({
     function nameOf(item: number): string {
       return citationOfItem(graph.item(item), graph.fileOfItem(item));
     }
+  },
+  fixes: (snapshot, { file, start }) => {
+    const { graph } = snapshot;
+    const group = graph.group(graph.file(file)?.plan ?? -1);
+    if (!group) return [];
+    const placeOf = ({ reference }: Edge): { file: string; start: number } => ({
+      file: graph.fileOfReference(reference).path,
+      start: spanOf(graph, reference).start,
+    });
+    const cycle = cyclesOf(edgesOf(group)).find(([first]) => {
+      const place = first && placeOf(first);
+      return place?.file === file && place.start === start;
+    });
+    return (cycle ?? []).flatMap((edge) =>
+      removeDependency(snapshot, { ...placeOf(edge), work: graph.ownerOf(edge.reference), needed: edge.to }),
+    );
   },
 });
 

@@ -1,3 +1,4 @@
+import { parentRepairs } from '../../authoring/statusMarks';
 import type { RowFact } from '../../facts/facts';
 import type { PlanGroup } from '../../graph/planGroup';
 import type { RelatedPlace } from '../../model/finding';
@@ -33,7 +34,7 @@ export const parentDoneChildOpen = defineRule({
         const number = graph.itemNumber(f, i);
         if (!graph.isCanonical(number)) continue;
         const open = openParts(group, progress, number);
-        const place = { file: file.path, start: item.start, end: item.end, id: item.id };
+        const place = { file: file.path, start: item.start, end: item.end, id: item.id, fixable: true };
         const name = nameOf(graph, number);
         if (open.length > 0) {
           yield {
@@ -50,6 +51,16 @@ export const parentDoneChildOpen = defineRule({
         if (rows.length > 0) yield ofRows(place, rows, messages.rows(name, rows.length), messages.openRow());
       }
     }
+  },
+  fixes: (snapshot, { file, start }) => {
+    const { graph } = snapshot;
+    const group = graph.group(graph.file(file)?.plan ?? -1);
+    const index = graph.file(file)?.facts.items.findIndex((item) => item.start === start && !item.restates) ?? -1;
+    const parent = graph.itemNumber(graph.fileIndex(file), index);
+    if (!group || index < 0 || graph.item(parent).status !== 'done') return [];
+    const rows = openRows(graph.file(file)?.facts.rows ?? [], index);
+    const isStillSo = rows.length > 0 || openParts(group, progressIn(group), parent).length > 0;
+    return isStillSo ? parentRepairs(snapshot, group, parent) : [];
   },
 });
 

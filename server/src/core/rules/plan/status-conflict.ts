@@ -1,3 +1,4 @@
+import { conflictRepairs } from '../../authoring/statusMarks';
 import type { StatusConflict } from '../../graph/statusConflict';
 import { conflictsIn } from '../../graph/statusConflicts';
 import type { PlanGroup } from '../../graph/planGroup';
@@ -37,6 +38,7 @@ export const statusConflict = defineRule({
         start: first.start,
         end: first.end,
         id: graph.item(first.items[0] ?? -1).id,
+        fixable: true,
         message:
           first.file === first.otherFile
             ? (first.isDone ? messages.lineDone : messages.line)(names)
@@ -51,6 +53,13 @@ export const statusConflict = defineRule({
         })),
       };
     }
+  },
+  fixes: (snapshot, { file, start }) => {
+    const { graph } = snapshot;
+    const group = graph.group(graph.file(file)?.plan ?? -1);
+    for (const conflicts of group ? byDocuments(group) : [])
+      if (conflicts[0]?.file === file && conflicts[0].start === start) return conflictRepairs(snapshot, conflicts);
+    return [];
   },
 });
 
