@@ -57,7 +57,8 @@ export function readLabel(text: string, start: number, end: number, known: (word
   if (!colon && !(isMarked && closing >= 0 && i === end)) return null;
   const raw = text.slice(from, colon ? i : closing);
   const words = wordsOf(raw.replace(REMARK, ''));
-  if (words === '') return null;
+  // `` `plans/phase-1.md`: doors `` says something of a file.
+  if (words === '' || words.endsWith('.md')) return null;
   if (!dressed && !known(words)) return null;
   let valueStart = colon ? i + 1 : end;
   while (valueStart < end && isDressing(text.charCodeAt(valueStart)) && dressed && text.charCodeAt(valueStart) !== 96)

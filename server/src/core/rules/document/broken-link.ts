@@ -1,33 +1,11 @@
-import GithubSlugger from 'github-slugger';
+import { nearestLinks } from '../../authoring/nearestLinks';
 import type { LinkFact } from '../../facts/facts';
+import { anchorsOf } from '../../graph/anchors';
 import type { Graph } from '../../graph/graph';
 import type { LinkedFile } from '../../graph/linkedFile';
 import { normalisePath } from '../../facts/destination';
 import { fileNameOf } from '../display';
 import { defineRule } from '../rule';
-
-const anchorsOfFile = new WeakMap<LinkedFile['facts'], ReadonlySet<string>>();
-
-/** The anchors of a document's headings as GitHub makes them, and those that its HTML declares. */
-function anchorsOf(file: LinkedFile): ReadonlySet<string> {
-  let anchors = anchorsOfFile.get(file.facts);
-  if (!anchors) {
-    const slugger = new GithubSlugger();
-    const found = new Set<string>(file.facts.anchors.map((a) => a.toLowerCase()));
-    for (const heading of file.facts.headings) found.add(slugger.slug(plainText(heading.text)));
-    anchors = found;
-    anchorsOfFile.set(file.facts, anchors);
-  }
-  return anchors;
-}
-
-/** A heading's text as a reader sees it: without marks and link targets. */
-function plainText(text: string): string {
-  return text
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/[*`]/g, '')
-    .replace(/(^|\s)_+|_+(?=\s|$)/g, '$1');
-}
 
 /** A plan or checklist that some document announces for later is no broken link. */
 export const brokenLink = defineRule({
@@ -45,7 +23,7 @@ export const brokenLink = defineRule({
       if (file.facts.links.length === 0 || !file.rule) continue;
       for (const doubt of doubtfulLinks(file, graph)) {
         const { link, index } = doubt;
-        const place = { file: file.path, start: link.start, end: link.end };
+        const place = { file: file.path, start: link.start, end: link.end, fixable: true };
         const document = graph.files[index];
         if (document) {
           if (doubt.foundIn === document.facts) continue;
@@ -62,6 +40,7 @@ export const brokenLink = defineRule({
       }
     }
   },
+  fixes: nearestLinks,
 });
 
 /** The document's dialect has a later step that makes the file. */

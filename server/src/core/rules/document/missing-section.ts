@@ -1,4 +1,4 @@
-import { headingSays, wordsOf } from '../../profile/words';
+import { insertSections, missingSections } from '../../authoring/insertSection';
 import { listOf } from '../display';
 import { defineRule } from '../rule';
 
@@ -14,14 +14,14 @@ export const missingSection = defineRule({
   *check(file, messages) {
     const { rule, facts } = file;
     if (!rule || rule.sections.length === 0) return;
-    const headings = facts.headings.map((h) => wordsOf(h.text));
-    const missing = rule.sections.filter((s) => !s.words.some((title) => headings.some((h) => headingSays(h, title))));
+    const missing = missingSections(file);
     if (missing.length === 0) return;
     const first = facts.headings[0];
     const place = {
       file: file.path,
       start: first?.start ?? 0,
       end: first?.end ?? Math.min(facts.length, facts.lines.lineStart(1)),
+      fixable: true,
     };
     const kind = rule.title.toLowerCase();
     if (missing.length === rule.sections.length) {
@@ -38,5 +38,14 @@ export const missingSection = defineRule({
       return;
     }
     for (const section of missing) yield { ...place, message: messages.missing(kind, section.title) };
+  },
+  fixes: (snapshot, { file, message }) => {
+    const sections = snapshot.graph.file(file)?.rule?.sections ?? [];
+    const own = sections.filter(({ title }) => message.endsWith(` no section "${title}".`));
+    return insertSections(
+      snapshot,
+      file,
+      (own.length > 0 ? own : sections).map(({ title }) => title),
+    );
   },
 });

@@ -1,3 +1,4 @@
+import { listInIndex } from '../../authoring/indexRow';
 import type { LinkedFile } from '../../graph/linkedFile';
 import { normalisePath } from '../../facts/destination';
 import { fileNameOf } from '../display';
@@ -37,9 +38,14 @@ export const unlistedPlan = defineRule({
         start: heading.start,
         end: heading.end,
         message: messages.unlisted(file.path),
+        fixable: true,
         related: [{ file: file.path, start, end, message: messages.document() }],
       };
     }
+  },
+  fixes: (snapshot, { file, related }) => {
+    const [document] = related ?? [];
+    return document ? listInIndex(snapshot, file, document.file) : [];
   },
 });
 
