@@ -40,3 +40,14 @@ export function gapsOf(findings: ReadonlyMap<string, readonly Finding[]>): numbe
     for (const { severity } of list) if (severity === 'error' || severity === 'warning') gaps++;
   return gaps;
 }
+
+/** What trees and figures show of all folders together. */
+export function viewsOf(folders: readonly OpenFolder[], isStarted: boolean): ViewsChangedParams {
+  return {
+    hasPlans: folders.some((f) => f.shown.hasPlans),
+    requirements: folders.reduce((sum, f) => sum + f.shown.requirements, 0),
+    covered: folders.reduce((sum, f) => sum + f.shown.covered, 0),
+    findings: folders.reduce((sum, f) => sum + f.shown.findings, 0),
+    indexing: !isStarted || folders.some((f) => !f.folder.isIndexed),
+  };
+}

@@ -97,9 +97,9 @@ export class Pulls implements Teller {
     });
   }
 
-  /** No check is going to come any more. */
-  shutDown(): void {
-    for (const refuse of [...this.waiting.values()]) refuse(refusal('The server shuts down.', false));
+  /** For requests that no check is going to answer. */
+  refuseAll(why: string): void {
+    for (const refuse of [...this.waiting.values()]) refuse(refusal(why, false));
   }
 
   private refresh(): void {

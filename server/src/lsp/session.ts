@@ -10,12 +10,12 @@ import { configurationFile } from '../core/configuration/file';
 import { Checker, type FindingsByFile } from '../core/rules/check';
 import { Figures } from '../core/views/figures';
 import { phaseTree, type TreeNode } from '../core/views/phaseTree';
-import { viewsChangedNotification, type ViewsChangedParams } from '../protocol';
+import { viewsChangedNotification } from '../protocol';
 import { Checks } from './checks';
 import { abilitiesOf, noAbilities, type ClientAbilities } from './clientAbilities';
 import { FileReports, ResultIds, type FileReport } from './fileReports';
 import { Folder } from './folder';
-import { checkFolder, gapsOf, type OpenFolder } from './openFolder';
+import { checkFolder, gapsOf, viewsOf, type OpenFolder } from './openFolder';
 import { Publisher, type Teller } from './publisher';
 import { Pulls } from './pulls';
 import { defaultSettings, pullSettings, readSettings, type Settings } from './settings';
@@ -53,7 +53,10 @@ export class Session {
     this.checks = new Checks(
       () => this.settings.delay,
       (isOvertaken) => this.check(isOvertaken),
-      (error) => this.failed('Checking', error),
+      (error) => {
+        this.failed('Checking', error);
+        this.pulls?.refuseAll('Checking failed.');
+      },
     );
     this.teller = new Publisher(connection, (uri) => this.versionOf(uri));
   }
@@ -345,13 +348,7 @@ export class Session {
   }
 
   private sendViews(): void {
-    const params: ViewsChangedParams = {
-      hasPlans: this.folders.some((f) => f.shown.hasPlans),
-      requirements: this.folders.reduce((sum, f) => sum + f.shown.requirements, 0),
-      covered: this.folders.reduce((sum, f) => sum + f.shown.covered, 0),
-      findings: this.folders.reduce((sum, f) => sum + f.shown.findings, 0),
-      indexing: !this.isStarted || this.folders.some((f) => !f.folder.isIndexed),
-    };
+    const params = viewsOf(this.folders, this.isStarted);
     void this.connection.sendNotification(viewsChangedNotification, params);
   }
 

@@ -34,7 +34,7 @@ export function startServer(connection: Connection, version: string): void {
   let isShutDown = false;
   connection.onShutdown(() => {
     isShutDown = true;
-    session.pulls?.shutDown();
+    session.pulls?.refuseAll('The server shuts down.');
   });
   /** After *shutdown* the protocol knows nothing but *exit*. */
   const whileRunning =

@@ -1,6 +1,17 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { begin, documents, finding, findingsIn, noFinding, open, restore, until, writeOnDisk } from './workspace';
+import {
+  begin,
+  codeOf,
+  documents,
+  finding,
+  findingsIn,
+  noFinding,
+  open,
+  restore,
+  until,
+  writeOnDisk,
+} from './workspace';
 
 const file = 'plantrace.config.json';
 const code = 'document/invalid-configuration';
@@ -31,7 +42,7 @@ describe('plantrace.config.json', () => {
     assert.equal(editor.document.getText(range), '"severity"');
     assert.equal(severity, vscode.DiagnosticSeverity.Error);
     assert.ok(
-      !findingsIn(documents.phase2A).some((found) => found.code === 'document/placeholder'),
+      !findingsIn(documents.phase2A).some((found) => codeOf(found) === 'document/placeholder'),
       'the last good one',
     );
     await replaceAll(editor, '{\n  // nothing\n}\n');

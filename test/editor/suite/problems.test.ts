@@ -1,6 +1,19 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { begin, documents, finding, findingsIn, noFinding, open, restore, until, uriOf } from './workspace';
+import {
+  allFindings,
+  api,
+  begin,
+  codeOf,
+  documents,
+  finding,
+  findingsIn,
+  noFinding,
+  open,
+  restore,
+  until,
+  uriOf,
+} from './workspace';
 
 /** What PLANTED.md says is wrong with the example, and which words of the line have to be underlined. */
 const planted: [file: string, line: number, severity: 'Error' | 'Warning', code: string, underlined: string][] = [
@@ -28,7 +41,7 @@ describe('the Problems panel', () => {
   for (const [file, line, severity, code, underlined] of planted) {
     it(`has ${code} at the words of line ${line} of ${file}`, async () => {
       const document = await vscode.workspace.openTextDocument(uriOf(file));
-      const found = await until('the finding', () => findingsIn(file).find((each) => each.code === code));
+      const found = await until('the finding', () => findingsIn(file).find((each) => codeOf(each) === code));
       assert.equal(found.range.start.line + 1, line);
       assert.equal(vscode.DiagnosticSeverity[found.severity], severity);
       assert.equal(document.getText(found.range), underlined);
@@ -39,11 +52,27 @@ describe('the Problems panel', () => {
     const others = vscode.languages
       .getDiagnostics()
       .flatMap(([, found]) => found)
-      .filter(({ source, code }) => source === 'plantrace' && !planted.some((row) => row[3] === code));
+      .filter((each) => each.source === 'plantrace' && !planted.some((row) => row[3] === codeOf(each)));
     assert.deepEqual(
-      others.map(({ code }) => code).filter((code) => code !== 'plan/unplanned-phase'),
+      others.map(codeOf).filter((code) => code !== 'plan/unplanned-phase'),
       [],
     );
+  });
+
+  it('has each finding once, though VS Code could also ask for them', async () => {
+    await open(documents.phase1);
+    await open(documents.phase2A);
+    const all = allFindings();
+    assert.deepEqual(all, [...new Set(all)]);
+    const { initializeResult } = (await api()).client ?? {};
+    assert.equal(initializeResult?.capabilities.diagnosticProvider, undefined);
+  });
+
+  it('leads from the code of a finding to the page of its rule', async () => {
+    const { code } = await finding(documents.phase2A, 'plan/dependency-cycle');
+    assert.ok(typeof code === 'object');
+    const page = await vscode.workspace.openTextDocument(code.target);
+    assert.match(page.getText(), /^# plan\/dependency-cycle\n/);
   });
 
   it('leads from a finding to its other places', async () => {

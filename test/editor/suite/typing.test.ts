@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import {
   begin,
+  codeOf,
   documents,
   finding,
   findingsIn,
@@ -28,7 +29,7 @@ describe('typing', () => {
     select(editor, rangeOf(editor.document, traced).end);
     for (const key of ', [2.1-77]') await vscode.commands.executeCommand('type', { text: key });
     const found = await until('the finding', unknown);
-    assert.equal(found.code, 'trace/dangling-reference');
+    assert.equal(codeOf(found), 'trace/dangling-reference');
     assert.equal(editor.document.getText(found.range), '2.1-77');
     const { active } = editor.selection;
     for (let typed = 0; typed < ', [2.1-77]'.length; typed++) await vscode.commands.executeCommand('deleteLeft');
@@ -55,7 +56,7 @@ describe('typing', () => {
     // What was written into the other file shows that both events have arrived.
     await until('the other file', () => findingsIn(documents.matrix).length > 0);
     assert.ok(editor.document.isDirty);
-    assert.ok(!findingsIn(documents.phase1).some((found) => found.code === 'trace/dangling-reference'));
+    assert.ok(!findingsIn(documents.phase1).some((found) => codeOf(found) === 'trace/dangling-reference'));
     await vscode.window.showTextDocument(editor.document);
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     await finding(documents.phase1, 'trace/dangling-reference');

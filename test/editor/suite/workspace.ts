@@ -94,6 +94,11 @@ export function findingsIn(file: string): vscode.Diagnostic[] {
   return vscode.languages.getDiagnostics(uriOf(file)).filter(({ source }) => source === 'plantrace');
 }
 
+/** The code of a finding, which VS Code keeps together with the page that it leads to. */
+export function codeOf({ code }: vscode.Diagnostic): string {
+  return String(typeof code === 'object' ? code.value : code);
+}
+
 /** `file:line:column-line:column severity code` of everything that is found, sorted. */
 export function allFindings(): string[] {
   return vscode.languages
@@ -101,25 +106,29 @@ export function allFindings(): string[] {
     .flatMap(([uri, diagnostics]) =>
       diagnostics
         .filter(({ source }) => source === 'plantrace')
-        .map(({ range: { start, end }, severity, code }) =>
-          [
+        .map((diagnostic) => {
+          const {
+            range: { start, end },
+            severity,
+          } = diagnostic;
+          return [
             `${pathOf(uri)}:${start.line + 1}:${start.character + 1}-${end.line + 1}:${end.character + 1}`,
             vscode.DiagnosticSeverity[severity].toLowerCase(),
-            `${code}`,
-          ].join(' '),
-        ),
+            codeOf(diagnostic),
+          ].join(' ');
+        }),
     )
     .sort();
 }
 
 /** Waits until there is a finding with this code in a file, and answers it. */
 export function finding(file: string, code: string): Promise<vscode.Diagnostic> {
-  return until(`${code} in ${file}`, () => findingsIn(file).find((found) => found.code === code));
+  return until(`${code} in ${file}`, () => findingsIn(file).find((found) => codeOf(found) === code));
 }
 
 /** Waits until a file has no finding with this code. */
 export async function noFinding(file: string, code: string): Promise<void> {
-  await until(`no ${code} in ${file}`, () => !findingsIn(file).some((found) => found.code === code));
+  await until(`no ${code} in ${file}`, () => !findingsIn(file).some((found) => codeOf(found) === code));
 }
 
 let begun: { files: Map<string, string>; findings: string[] } | undefined;
