@@ -28,14 +28,16 @@ function planted(name: string): string[] {
     .sort();
 }
 
+/** What is told once of the first phase that has no plan where all before it have one. */
+const phaseOneIsDue = 'docs/plans/generate_plans.md:51 information plan/unplanned-phase Phase 1';
+
 describe('plantrace check', () => {
   for (const name of ['phased-plan', 'task-table']) {
     it(`finds in ${name} what was planted there, and nothing else`, async () => {
       const wanted = planted(name);
       assert.ok(wanted.length > 0);
       const report = await checked(copyOfExample(name));
-      const found = report.findings.filter(({ code }) => code !== 'plan/unplanned-phase');
-      assert.deepEqual(briefly(found), wanted);
+      assert.deepEqual(briefly(report.findings), wanted);
     });
   }
 
@@ -171,7 +173,7 @@ describe('plantrace check', () => {
     const cwd = copyOfExample('phased-plan', (file) => !announced.test(file));
     const wanted = planted('phased-plan').filter((row) => /Component-Kiosk|uncovered-section/.test(row));
     assert.equal(wanted.length, 2);
-    assert.deepEqual(briefly((await checked(cwd)).findings), wanted);
+    assert.deepEqual(briefly((await checked(cwd)).findings), [phaseOneIsDue, ...wanted]);
   });
 
   it('finds nothing more there once execution and traceability of the first phase are written down', async () => {
@@ -180,7 +182,7 @@ describe('plantrace check', () => {
     const rows = readFileSync(path.join(cwd, matrix), 'utf8').split('\n');
     writeFiles(cwd, { [matrix]: rows.filter((row) => !/Phase [12]/.test(row)).join('\n') });
     const wanted = planted('phased-plan').filter((row) => /Component-Kiosk|uncovered-section/.test(row));
-    assert.deepEqual(briefly((await checked(cwd)).findings), wanted);
+    assert.deepEqual(briefly((await checked(cwd)).findings), [phaseOneIsDue, ...wanted]);
   });
 
   it('finds nothing to dismiss while only the requirements and the master plan are there', async () => {
@@ -191,7 +193,8 @@ describe('plantrace check', () => {
 
   it('finds in the first two phases what it finds there when the third is planned', async () => {
     const cwd = copyOfExample('phased-plan', (file) => !/phase-2a-|traceability/.test(file));
-    const wanted = planted('phased-plan').filter((row) => !row.includes('phase-2a-'));
+    // Which phase is due to be planned is another one then.
+    const wanted = planted('phased-plan').filter((row) => !/phase-2a-|unplanned-phase/.test(row));
     const found = (await checked(cwd)).findings.filter(({ code }) => code !== 'plan/unplanned-phase');
     assert.deepEqual(briefly(found), wanted);
   });

@@ -91,7 +91,7 @@ describe('a tree of documents that nobody meant well', () => {
     symlinkSync(cwd, alias);
     writeFiles(cwd, { '.git': 'gitdir: elsewhere\n' });
     const named = await reportOf(cwd, 'documents/plans');
-    assert.equal(named.findings.length, 6);
+    assert.equal(named.findings.length, 7);
     const throughAlias = await plantrace(['check', '--format', 'json', alias], { cwd: path.dirname(alias) });
     const report = JSON.parse(throughAlias.stdout) as CheckReport;
     assert.deepEqual([report.root, report.summary, report.findings], ['alias', before.summary, before.findings]);
