@@ -19,7 +19,8 @@ export function readContent(reader: DocumentReader, block: Block): void {
       const start = block.segments[0] ?? block.start;
       const end = block.segments[block.segments.length - 1] ?? start;
       if (start >= end || blocks[block.parent]?.kind === 'quote') break;
-      if (end - start < 620 && GUIDANCE.test(text.slice(start, end).trim())) break;
+      const first = text.charCodeAt(start);
+      if ((first === 42 || first === 95) && end - start < 620 && GUIDANCE.test(text.slice(start, end).trim())) break;
       checked.fill(context.headingIndex, Content.words);
       break;
     }

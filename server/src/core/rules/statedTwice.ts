@@ -1,7 +1,7 @@
 import type { StatementFact } from '../facts/checkedFacts';
-import type { Graph } from '../graph/graph';
 import type { LinkedFile } from '../graph/linkedFile';
 import type { PlanGroup } from '../graph/planGroup';
+import { progressIn } from '../graph/progress';
 import { citationOf, fileNameOf, listOf, nameOf } from './display';
 import type { Report } from './rule';
 
@@ -38,18 +38,21 @@ export function* disagreeingStatements(group: PlanGroup): Generator<Report> {
     const work = Number(key.slice(key.indexOf(' ') + 1));
     for (const other of first ? others : []) {
       if (!first) continue;
-      yield* surplusOf(graph, work, first, other);
-      yield* surplusOf(graph, work, other, first);
+      yield* surplusOf(group, work, first, other);
+      yield* surplusOf(group, work, other, first);
     }
   }
 }
 
 /** What one place names and the other does not, of what is there to be named at all. */
-function* surplusOf(graph: Graph, work: number, one: Statement, other: Statement): Generator<Report> {
+function* surplusOf(group: PlanGroup, work: number, one: Statement, other: Statement): Generator<Report> {
+  const { graph } = group;
+  const progress = progressIn(group);
   const known = new Set(other.fact.ids.map(({ symbol }) => symbol));
   const named = new Set<number>();
   const surplus = one.fact.ids.filter(({ symbol }) => {
-    if (known.has(symbol) || named.has(symbol) || graph.itemNamed(graph.text(symbol), one.file.path) < 0) return false;
+    if (known.has(symbol) || named.has(symbol)) return false;
+    if (!progress.reaches(graph.itemNamed(graph.text(symbol), one.file.path))) return false;
     named.add(symbol);
     return true;
   });

@@ -1,4 +1,6 @@
+import assert from 'node:assert/strict';
 import { checkFixture } from '../../../support/fixture';
+import { mend } from '../../../support/mending';
 
 const plan = (check: string, tracking: string): string =>
   `//- /specs/001-tour/plan.md\n# Plan\n\n## Technical Context\n\nTapes.\n\n## Constitution Check\n\n${check}\n${tracking}`;
@@ -25,4 +27,23 @@ describe('gate/unjustified-violation', () => {
     ['- [ ] Simplicity', table('')],
   ] as const)
     it(`says nothing of ${row} above ${JSON.stringify(tracking)}`, () => void checkFixture(plan(row, tracking)));
+});
+
+describe('gate/unjustified-violation, mended', () => {
+  const code = 'gate/unjustified-violation';
+
+  it('puts a row in the place of the empty one', () => {
+    const { diff, fixes } = mend(plan('- **Simplicity**: FAIL, two players', table('| — | — | — |')), code);
+    assert.deepEqual(
+      fixes.map(({ title, safe }) => [title, safe]),
+      [['Insert a row for "Simplicity"', undefined]],
+    );
+    assert.deepEqual(diff, ['- | — | — | — |', '+ | Simplicity | … | … |']);
+  });
+
+  it('adds a row to a table without any', () =>
+    assert.deepEqual(
+      mend(plan('- Simplicity: FAIL', '\n## Complexity Tracking\n\n| Violation | Why |\n|---|---|\n'), code).diff,
+      ['+ | Simplicity | … |'],
+    ));
 });

@@ -1,3 +1,4 @@
+import { justifyViolation } from '../../authoring/justifyViolation';
 import { Content } from '../../facts/checkedFacts';
 import { headingSays, wordsOf } from '../../profile/words';
 import { defineRule } from '../rule';
@@ -30,8 +31,10 @@ export const unjustifiedViolation = defineRule({
         start,
         end,
         message: messages.unjustified(heading?.text ?? title),
+        fixable: true,
         related: heading ? [{ file: path, start: heading.start, end: heading.end, message: messages.section() }] : [],
       };
     }
   },
+  fixes: justifyViolation,
 });
