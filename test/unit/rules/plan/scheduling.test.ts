@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { corpusFile, hasCorpus } from '../../../support/corpus';
 import { fixTitles, mend } from '../../../support/mending';
 
 const plan = (...phases: string[]): string =>
@@ -38,6 +39,21 @@ describe('plan/unscheduled-work, mended', () => {
   it('adds a row to a list of rows', () => {
     const { diff } = mend(plan('**Tasks:**\n\n* [x] T-001\n* [ ] T-002\n* [ ] T-010'), code);
     assert.deepEqual(diff, ['+ * [ ] T-003']);
+  });
+});
+
+describe('plan/unscheduled-work in the seed of the dialect', () => {
+  it('goes to the line of the chosen phase, in the order of the IDs where they are in order', function () {
+    if (!hasCorpus('seeds')) this.skip();
+    const source = [...corpusFile('seeds/task-table-plan.md').values()].join('');
+    const code = 'plan/unscheduled-work';
+    const titles = ['A', 'B', 'C', 'D', 'E'].map((phase) => `Schedule T-007 in Phase ${phase}`);
+    assert.deepEqual(fixTitles(source, code, 'T-007'), titles);
+    const { diff } = mend(source, code, { id: 'T-007', choose: 'Schedule T-007 in Phase B' });
+    assert.deepEqual(diff, [
+      '- - Tasks: T-015, T-016, T-017, T-018, T-019.',
+      '+ - Tasks: T-007, T-015, T-016, T-017, T-018, T-019.',
+    ]);
   });
 });
 
