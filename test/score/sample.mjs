@@ -8,7 +8,7 @@ import { BadArgument, corpusIn } from './options.mjs';
 import { commandLine } from './reading.mjs';
 import { sampleReport } from './sampleReport.mjs';
 import { toldIn } from './told.mjs';
-import { verdictsIn, withRowsFor } from './verdicts.mjs';
+import { judgeable, verdictsIn, withRowsFor } from './verdicts.mjs';
 
 const table = new URL('sample.md', import.meta.url);
 const usage = 'usage: npm run score:sample -- [CORPUS]';
@@ -22,10 +22,11 @@ async function main() {
   }
   if (!existsSync(commandLine)) throw new BadArgument('nothing is built yet: npm run build');
   const all = await toldIn(plans);
-  const sample = drawn(all, sampleSize);
   const text = readFileSync(table, 'utf8');
+  const rows = verdictsIn(text);
+  const sample = drawn(judgeable(all, rows), sampleSize);
   if (process.env['UPDATE'] === '1') writeFileSync(table, withRowsFor(text, sample));
-  const { lines, isMet } = sampleReport(all, sample, verdictsIn(text));
+  const { lines, isMet } = sampleReport(all, sample, rows);
   console.log(lines.join('\n'));
   return isMet;
 }

@@ -31,7 +31,8 @@ export function sampleReport(all, sample, rows) {
   for (const told of sample) if (!read.includes(told)) lines.push(`  unread  ${line(told)}`);
   for (const { mark, code, place, verdict } of rows) {
     if (sample.some((told) => told.mark === mark)) continue;
-    const why = all.some((told) => told.mark === mark) ? 'not drawn any more' : 'not told any more';
+    const isTold = all.some((told) => told.mark === mark);
+    const why = !isTold ? 'not told any more' : verdict === 'beyond' ? 'beyond the corpus' : 'not drawn any more';
     lines.push(`  ${why}  ${mark}  ${place}  ${code}  (${verdict})`);
   }
   return { lines, isMet: isRight && isRead };

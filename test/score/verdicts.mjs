@@ -1,12 +1,12 @@
 // What a reader says of the findings of the sample: the table in sample.md.
 /**
  * @typedef {import('./told.mjs').Told} Told
- * @typedef {'right' | 'wrong' | 'arguable' | 'unread'} Verdict
+ * @typedef {'right' | 'wrong' | 'arguable' | 'unread' | 'beyond'} Verdict beyond: the corpus lacks what would decide it
  * @typedef {{ mark: string, code: string, place: string, id: string, verdict: Verdict, reason: string }} Row
  */
 
 const columns = ['finding', 'code', 'place', 'id', 'verdict', 'reason'];
-const verdicts = ['right', 'wrong', 'arguable', 'unread'];
+const verdicts = ['right', 'wrong', 'arguable', 'unread', 'beyond'];
 
 /**
  * The rows of the first table of a text. @throws where a row says nothing, or something that is no verdict.
@@ -29,6 +29,16 @@ export function verdictsIn(text) {
       if (verdict !== 'unread' && reason === '') throw new Error(`a verdict of sample.md has no reason: ${line}`);
       return { mark, code, place, id, verdict: /** @type {Verdict} */ (verdict), reason };
     });
+}
+
+/**
+ * Of all that is told, what can be judged by the corpus.
+ * @param {Told[]} all
+ * @param {Row[]} rows
+ */
+export function judgeable(all, rows) {
+  const beyond = new Set(rows.filter(({ verdict }) => verdict === 'beyond').map(({ mark }) => mark));
+  return all.filter(({ mark }) => !beyond.has(mark));
 }
 
 /**

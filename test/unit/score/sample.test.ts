@@ -5,7 +5,7 @@ import path from 'node:path';
 import { drawn } from '../../score/draw.mjs';
 import { sampleReport } from '../../score/sampleReport.mjs';
 import { marked } from '../../score/told.mjs';
-import { verdictsIn, withRowsFor } from '../../score/verdicts.mjs';
+import { judgeable, verdictsIn, withRowsFor } from '../../score/verdicts.mjs';
 
 const told = (mark: string, code = 'trace/orphan-work') => ({
   mark,
@@ -117,6 +117,15 @@ describe('the verdicts', () => {
       lines.slice(1).map((line) => line.trim().split('  ').slice(0, 2)),
       [['unread', 'ccc']],
     );
+  });
+
+  it('leave out of the draw what the corpus cannot decide, and name it', () => {
+    const rows = verdictsIn(table(row('a', 'right', 'So.'), row('bb', 'beyond', 'It leads to what is not there.')));
+    const left = judgeable(sample.slice(0, 2), rows);
+    assert.deepEqual(left, [told('a')]);
+    const { lines, isMet } = sampleReport(sample, left, rows);
+    assert.ok(isMet);
+    assert.match(lines[1] ?? '', /^ {2}beyond the corpus {2}bb/);
   });
 
   it('that nothing is drawn for are named, and do not count', () => {
