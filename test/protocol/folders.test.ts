@@ -63,9 +63,9 @@ describe('workspace folders', () => {
     const client = await started([tasks]);
     await client.until('the tasks are checked', () => Object.keys(allShown(client)).length === 2);
     await change(client, [plans], []);
-    await client.until('the plans are checked', () => Object.keys(allShown(client)).length === 6);
+    await client.until('the plans are checked', () => Object.keys(allShown(client)).length === 7);
     await change(client, [], [tasks]);
-    await client.until('the tasks are gone', () => Object.keys(allShown(client)).length === 4);
+    await client.until('the tasks are gone', () => Object.keys(allShown(client)).length === 5);
     assert.ok(Object.keys(allShown(client)).every((uri) => uri.startsWith(uriOf(plans))));
     await change(client, [tasks, tasks], [plans, plans]);
     await client.until('they have changed places', () => {
@@ -106,12 +106,12 @@ describe('workspace folders', () => {
     await client.until('the inner one is checked', () => Object.keys(allShown(client)).length > 0);
     await change(client, [outer], []);
     const counts = (): number[] => Object.values(allShown(client)).sort();
-    const whole = (): boolean => counts().join() === '1,2,2,4';
+    const whole = (): boolean => counts().join() === '1,1,2,2,4';
     await client.until('the outer one is checked', whole);
     const findings = allShown(client);
     assert.equal(
       Object.values(findings).reduce((sum, n) => sum + n),
-      9,
+      10,
     );
     assert.equal((await client.request<unknown[]>('plantrace/phasePlans', {})).length, 3);
     const text = readFileSync(path.join(outer, alone), 'utf8');
@@ -123,7 +123,7 @@ describe('workspace folders', () => {
       () => client.shown(uriOf(outer, 'docs/requirements/HighLevelReqs.md'))?.length === 0,
     );
     await change(client, [outer], [inner]);
-    await client.until('the outer one is read alone', () => Object.keys(allShown(client)).length === 4);
+    await client.until('the outer one is read alone', () => Object.keys(allShown(client)).length === 5);
     await client.close(uriOf(outer, alone));
     await client.until('all is as it was', whole);
     assert.deepEqual(allShown(client), findings);
@@ -154,7 +154,7 @@ describe('files that change on disk', () => {
   it('are found again where a folder comes back or takes another name', async () => {
     const root = copyOfExample('phased-plan');
     const client = await started([root]);
-    await client.until('it is checked', () => Object.keys(allShown(client)).length === 4);
+    await client.until('it is checked', () => Object.keys(allShown(client)).length === 5);
     const before = allShown(client);
     const aside = path.join(temporaryFolder(), 'docs');
     renameSync(path.join(root, 'docs'), aside);
@@ -162,7 +162,7 @@ describe('files that change on disk', () => {
     await client.until('all is gone', () => Object.keys(allShown(client)).length === 0);
     renameSync(aside, path.join(root, 'docs'));
     await client.watched({ uri: uriOf(root, 'docs'), type: 1 });
-    await client.until('all is back', () => Object.keys(allShown(client)).length === 4);
+    await client.until('all is back', () => Object.keys(allShown(client)).length === 5);
     assert.deepEqual(allShown(client), before);
   });
 
@@ -191,7 +191,7 @@ describe('files that change on disk', () => {
   it('may vanish with everything else', async () => {
     const root = copyOfExample('phased-plan');
     const client = await started([root]);
-    await client.until('it is checked', () => Object.keys(allShown(client)).length === 4);
+    await client.until('it is checked', () => Object.keys(allShown(client)).length === 5);
     rmSync(root, { recursive: true });
     await client.watched({ uri: uriOf(root), type: 3 });
     await client.until('nothing is left', () => Object.keys(allShown(client)).length === 0);
