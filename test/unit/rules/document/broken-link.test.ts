@@ -32,19 +32,6 @@ describe('document/broken-link', () => {
   it('tells a file that nothing announces', () =>
     void checkFixture(master(`See [it](phase-9.md).\n${broken('phase-9.md')}: There is no plans/phase-9.md.`)));
 
-  const brought = (path: string, line: string): string =>
-    `//- /specs/001-harbour/tasks.md\n# Tasks\n\n- [ ] T001 Number the berths\n\n//- /specs/001-harbour/${path}\n# Report\n\n${line}\n`;
-
-  it('does not ask for the neighbours of a report that was brought along', () =>
-    void checkFixture(
-      brought('research/survey/report.md', 'By [hand](notes.md), see [a drawing](drawings/pier.svg).'),
-    ));
-
-  it('asks such a report for what is in the feature, and any other for its neighbours', () => {
-    checkFixture(brought('research/survey/report.md', `For the [tasks](../../task.md).\n${broken('../../task.md')}`));
-    checkFixture(brought('research/report.md', `By [hand](notes.md).\n${broken('notes.md')}`));
-  });
-
   it('tells an image', () => void checkFixture(master(`![it](a.png)\n${broken('a.png')}`)));
 
   it('tells a path that leads out of the announced folder', () =>

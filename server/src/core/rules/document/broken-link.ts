@@ -32,7 +32,7 @@ export const brokenLink = defineRule({
         } else if (!exists(link.path)) {
           announced ??= announcedPaths(graph.files);
           if (announced.has(link.path) || announced.has(fileNameOf(link.path))) continue;
-          if (isForLater(file, link.path) || isLeftBehind(file, link.path)) continue;
+          if (isForLater(file, link.path)) continue;
           const fromRoot = asFromRoot(link.path, file.path);
           if (fromRoot !== null && exists(fromRoot)) continue;
           yield { ...place, message: messages.noFile(link.path) };
@@ -47,16 +47,6 @@ export const brokenLink = defineRule({
 function isForLater({ rule, path: from }: LinkedFile, path: string): boolean {
   const folder = from.slice(0, from.lastIndexOf('/') + 1);
   return (rule?.source.later ?? []).some((name) => path === folder + name || path.startsWith(`${folder}${name}/`));
-}
-
-/**
- * Evidence and reviews that were brought along lie in a folder of their own, deeper than what the dialect knows, and
- * their neighbours stayed where they come from.
- */
-function isLeftBehind({ rule, scope, path: from }: LinkedFile, path: string): boolean {
-  if (!rule?.source.quotes || !from.startsWith(`${scope}/`)) return false;
-  const folders = from.slice(scope.length + 1).split('/').length - 1;
-  return folders > 1 && path.startsWith(from.slice(0, from.lastIndexOf('/') + 1));
 }
 
 /** The path if it was written from the root of the workspace, as tools write it and a reader takes it; null where it has no folder. */
