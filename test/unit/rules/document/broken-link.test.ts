@@ -34,6 +34,18 @@ describe('document/broken-link', () => {
 
   it('tells an image', () => void checkFixture(master(`![it](a.png)\n${broken('a.png')}`)));
 
+  it('tells once of a document that none of its neighbours came along with', () =>
+    void checkFixture(
+      master(
+        'See [a](a.md), [b](b.json), [c](c.txt).\n//^"a.md" warning document/broken-link: None of the 3 links to files beside this document leads anywhere',
+      ),
+    ));
+
+  it('tells of each neighbour where one of them is there', () =>
+    void checkFixture(
+      `${master(`See [a](a.md), [b](b.md), [c](c.md).\n${broken('a.md')}\n${broken('b.md')}`)}\n\n//- /plans/c.md\n# C\n`,
+    ));
+
   it('tells a path that leads out of the announced folder', () =>
     void checkFixture(master(`See [it](old/phase-2.md).\n${broken('old/phase-2.md')}`)));
 

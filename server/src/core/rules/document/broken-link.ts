@@ -15,12 +15,16 @@ export const brokenLink = defineRule({
   looksAt: 'workspace',
   messages: {
     noFile: (path: string) => `There is no ${path}.`,
+    noNeighbours: (links: number) =>
+      `None of the ${links} links to files beside this document leads anywhere: was it brought from elsewhere?`,
+    neighbour: (path: string) => `There is no ${path} either.`,
     noHeading: (anchor: string, file: string) => `${file} has no heading for #${anchor}.`,
   },
   *check({ graph, exists }, messages) {
     let announced: Set<string> | null = null;
     for (const file of graph.files) {
       if (file.facts.links.length === 0 || !file.rule) continue;
+      const gone: LinkFact[] = [];
       for (const doubt of doubtfulLinks(file, graph)) {
         const { link, index } = doubt;
         const place = { file: file.path, start: link.start, end: link.end, fixable: true };
@@ -35,13 +39,45 @@ export const brokenLink = defineRule({
           if (isForLater(file, link.path)) continue;
           const fromRoot = asFromRoot(link.path, file.path);
           if (fromRoot !== null && exists(fromRoot)) continue;
-          yield { ...place, message: messages.noFile(link.path) };
+          gone.push(link);
         }
+      }
+      const neighbours = withoutNeighbours(file, gone);
+      const [first, ...others] = neighbours;
+      if (first) {
+        const related = others.map(({ path, start, end }) => ({
+          file: file.path,
+          start,
+          end,
+          message: messages.neighbour(path),
+        }));
+        const place = { file: file.path, start: first.start, end: first.end };
+        yield { ...place, severity: 'warning', message: messages.noNeighbours(neighbours.length), related };
+      }
+      for (const link of gone) {
+        if (neighbours.includes(link)) continue;
+        const place = { file: file.path, start: link.start, end: link.end, fixable: true };
+        yield { ...place, message: messages.noFile(link.path) };
       }
     }
   },
   fixes: nearestLinks,
 });
+
+const FEWEST_NEIGHBOURS = 3;
+
+/**
+ * The links of a document that has lost its whole company: several lead to files beside it, and no file beside it that
+ * it links to is there. One defect, told once. Empty where any of them is there.
+ */
+function withoutNeighbours(file: LinkedFile, gone: readonly LinkFact[]): readonly LinkFact[] {
+  const folder = file.path.slice(0, file.path.lastIndexOf('/') + 1);
+  const isBeside = ({ path }: LinkFact): boolean =>
+    path !== file.path && path.startsWith(folder) && !path.slice(folder.length).includes('/');
+  const beside = gone.filter(isBeside);
+  const isAlone = beside.length === file.facts.links.filter(isBeside).length;
+  return isAlone && beside.length >= FEWEST_NEIGHBOURS ? beside : [];
+}
 
 /** The document's dialect has a later step that makes the file. */
 function isForLater({ rule, path: from }: LinkedFile, path: string): boolean {
