@@ -45,6 +45,7 @@ export interface GraphParts {
  */
 export class Graph {
   private namespaces: readonly string[] | null = null;
+  private readonly scopes = new Map<LinkedFile, readonly number[]>();
   private incoming: ByTarget | null = null;
   private definitions: ByTarget | null = null;
   private planGroups: Map<number, PlanGroup> | null = null;
@@ -170,19 +171,45 @@ export class Graph {
   itemNamed(id: string, path: string): number {
     const file = this.file(path);
     if (!file) return -1;
-    const scopes = file.profile
-      ? [documentScope(file.speaksOf), planScope(file.profile.name, file.plan), planScope(file.profile.name, -1)]
-      : [];
     const symbols = this.symbolsOf(id, file.profile);
-    for (const scope of scopes) {
+    for (const scope of this.scopesOf(file)) {
       for (const symbol of symbols) {
-        const slot = this.parts.slots.find(scope, symbol);
-        const winner = slot < 0 ? -1 : (this.parts.winners[slot] ?? -1);
+        const winner = this.winnerIn(scope, symbol);
         if (winner >= 0) return winner;
       }
     }
     const named = symbols.map((symbol) => this.parts.answers.onlyOne(symbol)).filter((item) => item >= 0);
     return named.length === 1 ? (named[0] ?? -1) : -1;
+  }
+
+  /** The same for the symbol of an ID, as facts hold it. */
+  itemOfSymbol(symbol: number, file: LinkedFile): number {
+    for (const scope of this.scopesOf(file)) {
+      const winner = this.winnerIn(scope, symbol);
+      if (winner >= 0) return winner;
+    }
+    return this.parts.answers.onlyOne(symbol);
+  }
+
+  /** Numbers of the scopes in which a file's IDs are looked up, the nearest first; empty for ordinary markdown. */
+  private scopesOf(file: LinkedFile): readonly number[] {
+    let scopes = this.scopes.get(file);
+    if (!scopes) {
+      const { slots } = this.parts;
+      const { profile } = file;
+      scopes = profile
+        ? [documentScope(file.speaksOf), planScope(profile.name, file.plan), planScope(profile.name, -1)].map((name) =>
+            slots.known(name),
+          )
+        : [];
+      this.scopes.set(file, scopes);
+    }
+    return scopes;
+  }
+
+  private winnerIn(scope: number, symbol: number): number {
+    const slot = this.parts.slots.findIn(scope, symbol);
+    return slot < 0 ? -1 : (this.parts.winners[slot] ?? -1);
   }
 
   /** The numbers that an ID can have: one, and one in each namespace of the profile (of all of them, without one). */

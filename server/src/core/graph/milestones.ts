@@ -1,8 +1,16 @@
 import { ReferenceField, ReferenceFlag } from '../facts/facts';
 import type { PlanGroup } from './planGroup';
 
+const kept = new WeakMap<PlanGroup, ReadonlyMap<number, readonly number[]>>();
+
 /** Milestone → the phases that it closes, in their order: those that its row names, and those between the ends of a range. */
 export function milestonesIn(group: PlanGroup): ReadonlyMap<number, readonly number[]> {
+  let milestones = kept.get(group);
+  if (!milestones) kept.set(group, (milestones = milestonesOf(group)));
+  return milestones;
+}
+
+function milestonesOf(group: PlanGroup): Map<number, number[]> {
   const { graph } = group;
   const found = new Map<number, number[]>();
   const links = group.linksOf('schedules');

@@ -37,11 +37,19 @@ export function isSplit({ owners }: Orphan): boolean {
   return new Set(owners.map(({ phase }) => phase)).size > 1;
 }
 
+const kept = new WeakMap<PlanGroup, readonly Orphan[]>();
+
 /**
  * The forward check: requirements and constraints that no work covers although their owning phase has a plan with work
  * in it. Where the owner is not certain, or has still to plan, nothing is said.
  */
-export function* orphansOf(group: PlanGroup): Generator<Orphan> {
+export function orphansOf(group: PlanGroup): readonly Orphan[] {
+  let orphans = kept.get(group);
+  if (!orphans) kept.set(group, (orphans = [...findOrphans(group)]));
+  return orphans;
+}
+
+function* findOrphans(group: PlanGroup): Generator<Orphan> {
   yield* orphansOfSpec(group);
   const { graph } = group;
   const { covered } = graph.parts;

@@ -92,7 +92,7 @@ export class Progress {
   private readRecord(file: LinkedFile): void {
     const { graph } = this.group;
     for (const { symbol, status } of file.facts.statuses) {
-      const item = graph.itemNamed(graph.text(symbol), file.path);
+      const item = graph.itemOfSymbol(symbol, file);
       if (item >= 0 && status !== 'open') this.recorded.set(item, status);
     }
   }

@@ -31,7 +31,7 @@ export function* recordConflicts(group: PlanGroup, progress: Progress): Generato
 
 function rowsOf({ graph }: PlanGroup, file: LinkedFile, progress: Progress): Row[] {
   return file.facts.statuses.flatMap(({ symbol, status, start, end }): Row[] => {
-    const item = graph.itemNamed(graph.text(symbol), file.path);
+    const item = graph.itemOfSymbol(symbol, file);
     return progress.reaches(item) ? [{ item, status, start, end }] : [];
   });
 }

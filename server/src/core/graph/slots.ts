@@ -39,6 +39,16 @@ export class Slots {
     return made;
   }
 
+  /** The number of a scope that is there; -1 otherwise. */
+  known(name: string): number {
+    return this.scopes.get(name) ?? -1;
+  }
+
+  /** The slot in a scope of that number if it is there; -1 otherwise. */
+  findIn(scope: number, symbol: number): number {
+    return scope < 0 ? -1 : (this.slots.get(scope * SYMBOLS + symbol) ?? -1);
+  }
+
   /** The slot if it is there; -1 otherwise. */
   find(scope: string, symbol: number): number {
     const scopeNumber = this.scopes.get(scope);

@@ -25,7 +25,7 @@ export function* conflictsIn(group: PlanGroup): Generator<StatusConflict> {
 /** `- [ ] T001` in the document of a work package, `Phase 1: T001–T011 [ ]`, against the tasks themselves. */
 function* repeatedRows({ graph }: PlanGroup, progress: Progress, file: LinkedFile): Generator<StatusConflict> {
   for (const { symbols, status, start, end } of file.facts.repeats) {
-    const items = symbols.map((symbol) => graph.itemNamed(graph.text(symbol), file.path));
+    const items = symbols.map((symbol) => graph.itemOfSymbol(symbol, file));
     const there = items.filter((item) => progress.reaches(item) && graph.item(item).status !== null);
     if (there.length === 0) continue;
     if (!contradicts(status, statusOfAll(there.map((item) => progress.statusOf(item))))) continue;
