@@ -3,6 +3,7 @@ import type { Interner } from '../facts/interner';
 import type { IdForm } from '../ids/grammar';
 import { citationHolds } from '../ids/sections';
 import { Unresolved } from './graph';
+import { nearestItem, type PlacedItem } from './nearest';
 import type { LinkedFile } from './linkedFile';
 import { labelOfPhase, resolvePath, type PhaseRelation } from './relations';
 import { documentScope, planScope, type Slots } from './slots';
@@ -57,6 +58,8 @@ function formsOf(file: LinkedFile): ReadonlySet<IdForm> {
  */
 export class Answers {
   private byName: Int32Array | null = null;
+  /** All items of a name: the last one by symbol, and before each item the one before it of that name; -1 for none. */
+  private namesakes: { readonly last: Int32Array; readonly before: Int32Array } | null = null;
   private readonly families = new Map<string, boolean>();
   private readonly beyond = new Map<string, boolean>();
   private reach: Map<number, LinkedFile[]> | null = null;
@@ -82,7 +85,7 @@ export class Answers {
     if (!file.profile) {
       // Said to be of a place that is not here.
       if ((references[at + ReferenceField.qualifier] ?? -1) >= 0) return Unresolved.silent;
-      const named = this.named(symbol);
+      const named = this.namedNear(symbol, file.path);
       return named === Unresolved.dangling ? Unresolved.silent : named;
     }
     const form = file.profile.grammar.forms[packedField(references, at, ReferenceField.form)];
@@ -315,6 +318,35 @@ export class Answers {
     return found >= 0 ? found : Unresolved.dangling;
   }
 
+  /** The same, where of several the nearest one is meant. */
+  private namedNear(symbol: number, path: string): number {
+    const named = this.named(symbol);
+    if (named !== Unresolved.ambiguous) return named;
+    const nearest = nearestItem(this.itemsNamed(symbol), path);
+    return nearest >= 0 ? nearest : named;
+  }
+
+  private *itemsNamed(symbol: number): Generator<PlacedItem> {
+    this.namesakes ??= this.chainNames();
+    const { last, before } = this.namesakes;
+    for (let item = last[symbol] ?? -1; item >= 0; item = before[item] as number) yield this.placed(item);
+  }
+
+  private chainNames(): { last: Int32Array; before: Int32Array } {
+    const last = new Int32Array(this.interner.size).fill(-1);
+    const before = new Int32Array(this.itemBase[this.files.length] ?? 0).fill(-1);
+    this.files.forEach(({ itemSymbols, itemSlots }, f) => {
+      const base = this.itemBase[f] as number;
+      for (let i = 0; i < itemSymbols.length; i++) {
+        const symbol = itemSymbols[i] as number;
+        if (symbol < 0 || this.winners[itemSlots[i] as number] !== base + i) continue;
+        before[base + i] = last[symbol] as number;
+        last[symbol] = base + i;
+      }
+    });
+    return { last, before };
+  }
+
   private indexNames(): Int32Array {
     const names = new Int32Array(this.interner.size).fill(-1);
     const add = (symbol: number, winner: number): void => {
@@ -331,5 +363,16 @@ export class Answers {
       }
     }
     return names;
+  }
+
+  private placed(item: number): PlacedItem {
+    let low = 0;
+    let high = this.files.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.itemBase[middle] as number) <= item) low = middle;
+      else high = middle - 1;
+    }
+    return { item, path: this.files[low]?.path ?? '' };
   }
 }
