@@ -26,6 +26,19 @@ The rest was added later:
     assert.deepEqual(itemsOf(spec), ['2 FR-001 restates', '4 FR-001']);
   });
 
+  it('introduce a prefix of the workspace where they make a series of it, and none with one of its kind', () => {
+    const spec = `## Requirements
+
+Kept:
+| DOOR-01 | Opens at eight |
+| DOOR-02 | Closes at six |
+
+Not kept:
+| STATUS-429 | Too many at the till |
+`;
+    assert.deepEqual(itemsOf(spec), ['4 DOOR-01', '5 DOOR-02', '8 STATUS-429 example']);
+  });
+
   it('are none in a list, without a bar at the beginning, or with words before the ID', () => {
     assert.deepEqual(itemsOf('- see\n  | FR-001 | Open |\n\nFR-002 | Close\n\n| see FR-003 | Close |\n'), []);
   });

@@ -1,5 +1,5 @@
 import type { CitedId } from '../ids/reader';
-import { isNegative } from './sentences';
+import { addDefinition } from './definition';
 import type { DocumentReader } from './documentReader';
 import type { LeadPosition } from './leads';
 
@@ -14,25 +14,11 @@ export function readBelowHeading(reader: DocumentReader, at: LeadPosition, lead:
   if (!rule || reader.blocks[at.index - 1]?.kind !== 'heading' || at.citations.ids.length > 1) return -1;
   if (lead.place !== 'single' || !MARKS_ONLY.test(reader.text.slice(lead.end, at.end))) return -1;
   if (rule.under && !reader.context.isUnder(rule.under)) return -1;
-  const heading = reader.context.headingIndex;
-  const title = reader.collected.headings[heading]?.text ?? '';
-  const item = reader.collected.addItem({
-    id: lead.id,
-    form: rule.form,
-    kind: rule.kind,
-    strength: rule.source.strength ?? 'explicit',
-    restates: rule.source.restates ?? false,
-    shared: rule.source.shared ?? false,
-    title,
-    start: lead.start,
-    end: lead.end,
+  const item = addDefinition(reader, rule, lead, {
+    title: reader.collected.headings[reader.context.headingIndex]?.text ?? '',
     blockStart: at.block.start,
     blockEnd: at.block.end,
     parent: reader.context.enclosing(null),
-    status: null,
-    negative: isNegative(title),
-    heading,
-    sentence: 0,
   });
   reader.context.headingDefines(item);
   return item;

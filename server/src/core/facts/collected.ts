@@ -25,7 +25,6 @@ import { CollectedChecks } from './collectedChecks';
 import { copyOf, symbolText, type Interner } from './interner';
 import { PackedItem } from './packedItem';
 
-const ODD_HYPHEN = /[\u2010\u2011]/;
 const roleNumbers = new Map<Role, number>(roles.map((role, i) => [role, i]));
 
 /** How a citation ties its two ends. */
@@ -79,7 +78,11 @@ export class Collected {
 
   /** Number of an ID; the same spelling in two namespaces has two. */
   symbolOf(id: string, form: number): number {
-    return this.interner.intern(symbolText(foldHyphens(id), this.grammar.forms[form]?.namespace ?? ''));
+    return this.symbolOfFolded(foldHyphens(id), form);
+  }
+
+  private symbolOfFolded(id: string, form: number): number {
+    return this.interner.intern(symbolText(id, this.grammar.forms[form]?.namespace ?? ''));
   }
 
   /** Definitions that give way to another of the same ID in the document restate it. */
@@ -132,10 +135,11 @@ export class Collected {
     if (how.alone) flags |= ReferenceFlag.alone;
     const isMention = role === null || (how.anywhere ?? false);
     if (isMention && (how.quoted || this.grammar.forms[cited.form]?.soft)) flags |= ReferenceFlag.soft;
-    if (ODD_HYPHEN.test(cited.id)) flags |= ReferenceFlag.oddHyphen;
+    const folded = foldHyphens(cited.id);
+    if (folded !== cited.id) flags |= ReferenceFlag.oddHyphen;
     if (how.lenient || isWeakShape(cited)) flags |= ReferenceFlag.soft;
     this.packed.push(
-      this.symbolOf(cited.id, cited.form),
+      this.symbolOfFolded(folded, cited.form),
       owner,
       cited.start,
       cited.end,

@@ -5,10 +5,10 @@ import type { IdGrammar, OpenForms } from '../ids/grammar';
 import { readCodeWords } from '../ids/codeWords';
 import { readIds, type Citations, type CitedId } from '../ids/reader';
 import { readOpenLabels } from '../ids/phrases';
-import type { DocumentRule } from '../profile/compile';
+import type { DocumentRule, LinkRule } from '../profile/compile';
 import { wordsOf } from '../profile/words';
 import { bareLeadEnd, dropNumber, numberEnd } from './bareLeads';
-import { Collected } from './collected';
+import { Collected, type ReferenceManner } from './collected';
 import { Context, type RunPlace } from './context';
 import type { DocumentKind } from './detect';
 import { readCounts } from './counts';
@@ -58,6 +58,7 @@ export class DocumentReader {
   private readonly tables: TableReader;
   private readonly labels: ReadonlySet<string> | undefined;
   private readonly sources: SourceCitationReader;
+  private readonly manners = new Map<LinkRule | null, ReferenceManner>();
   private readonly edges: FenceEdge[] = [];
   private readonly fences = new FenceWatch();
   /** Forms that list items may lead with although they need a place of their own, and those that need brackets as well. */
@@ -236,8 +237,7 @@ export class DocumentReader {
     const spans = this.readers.inline(this.text, segments, this.labels);
     const { parts, inForce } = labelParts(this, block, segments, textStart);
     let item = -1;
-    const loose = new Set<number>();
-    readLooseRows(this, block, loose);
+    const loose = readLooseRows(this, block);
     for (const [i, part] of parts.entries()) {
       const place: RunPlace = {
         label: part.label?.words ?? inForce,
@@ -264,7 +264,7 @@ export class DocumentReader {
       if (part.label && readField(this, part.label, citations, block, part.end)) lead = 1;
       const valueStart = part.label?.valueStart ?? (place.label === null ? -1 : part.start);
       const owner = item >= 0 ? item : this.ownerOf(runPlace);
-      if (loose.size > 0) dropIds(citations, loose);
+      if (loose) dropIds(citations, loose);
       this.addReferences(citations, { ...run, place: runPlace }, lead, owner, valueStart);
       readCoverage(this, part.label, place.label, part.label?.valueStart ?? part.start, part.end);
       readAnnouncements(this, runPlace, part.label?.valueStart ?? part.start, part.end);
@@ -348,23 +348,27 @@ export class DocumentReader {
   addReferences(citations: Citations, run: Run, skip: number, defaultOwner: number, valueStart = -1): void {
     const { place } = run;
     const links = this.rule?.links ?? [];
-    const quoted = this.rule?.source.quotes ?? false;
     const denied = valueStart >= 0 && citations.ids.length > 0 && isDenial(this.text, valueStart);
-    for (const cited of citations.ids.slice(skip)) {
+    for (let i = skip; i < citations.ids.length; i++) {
+      const cited = citations.ids[i] as CitedId;
       const around = this.looksAround ? surroundingOf(this.text, run.start, run.end, cited) : undefined;
       const rule = denied ? null : this.context.linkRule(links, cited.form, place, around);
       const owner = rule && rule.owner !== null ? this.context.enclosing(rule.owner) : defaultOwner;
-      const manner = {
-        reverse: rule?.reverse ?? false,
-        alone: rule?.alone ?? false,
-        anywhere: rule?.place.isAnywhere ?? false,
-        lenient: rule?.lenient ?? false,
-        quoted,
-      };
       if (!rule) this.expect(cited, place);
-      this.collected.addReference(cited, rule?.role ?? null, owner, manner);
+      this.collected.addReference(cited, rule?.role ?? null, owner, this.mannerOf(rule));
     }
     for (const range of citations.ranges) this.collected.addRange(range);
+  }
+
+  /** How a rule's citations tie their ends: made once for each rule. */
+  private mannerOf(rule: LinkRule | null): ReferenceManner {
+    let manner = this.manners.get(rule);
+    if (!manner) {
+      const quoted = this.rule?.source.quotes ?? false;
+      manner = rule ? { ...rule, anywhere: rule.place.isAnywhere, quoted } : { quoted };
+      this.manners.set(rule, manner);
+    }
+    return manner;
   }
 
   private expect(cited: CitedId, place: RunPlace): void {

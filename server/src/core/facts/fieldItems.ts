@@ -1,8 +1,8 @@
 import type { Paragraph } from '../markdown/blocks';
 import type { Citations } from '../ids/reader';
+import { addDefinition } from './definition';
 import type { DocumentReader } from './documentReader';
 import type { Label } from './labels';
-import { isNegative } from './sentences';
 import { readPart } from './parts';
 import { readVerdict } from './records';
 import { readStatement } from './statements';
@@ -38,25 +38,13 @@ function readFieldItem(reader: DocumentReader, label: Label, citations: Citation
   if (!MARKS_ONLY.test(reader.text.slice(label.valueStart, lead.start))) return -1;
   const heading = reader.context.headingSaying(rule.under ?? []);
   const words = reader.collected.headings[heading]?.text ?? '';
-  const title = words.slice(words.indexOf(':') + 1).trim();
   const itemBlock = reader.blocks[block.parent];
-  const item = reader.collected.addItem({
-    id: lead.id,
-    form: rule.form,
-    kind: rule.kind,
-    strength: rule.source.strength ?? 'explicit',
-    restates: rule.source.restates ?? false,
-    shared: rule.source.shared ?? false,
-    title,
-    start: lead.start,
-    end: lead.end,
+  const item = addDefinition(reader, rule, lead, {
+    title: words.slice(words.indexOf(':') + 1).trim(),
     blockStart: itemBlock?.kind === 'item' ? itemBlock.start : block.start,
     blockEnd: block.end,
     parent: -1,
-    status: null,
-    negative: isNegative(title),
     heading,
-    sentence: 0,
   });
   reader.context.defineAt(heading, item);
   return item;

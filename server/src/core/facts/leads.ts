@@ -5,7 +5,7 @@ import { wordsOf } from '../profile/words';
 import type { DocumentReader } from './documentReader';
 import type { Status } from '../model/vocabulary';
 import { readBelowHeading } from './belowHeading';
-import { isNegative } from './sentences';
+import { addDefinition } from './definition';
 import { readSign, statusOfText, type Checkbox } from './status';
 import { titleAfter } from './titles';
 
@@ -212,25 +212,6 @@ function addLead(
   parent: number,
 ): number {
   const marked = reader.text.slice(lead.end, Math.min(blockEnd, lead.end + 4 + title.length)).match(/✅|❌|⏳|🔄/u);
-  const item = reader.collected.addItem({
-    id: lead.id,
-    form: rule.form,
-    kind: rule.kind,
-    strength: rule.source.strength ?? 'explicit',
-    restates: rule.source.restates ?? false,
-    shared: rule.source.shared ?? false,
-    title,
-    start: lead.start,
-    end: lead.place === 'single' ? lead.end : lead.expressionEnd,
-    blockStart,
-    blockEnd,
-    parent,
-    status: statusOfStruck(reader.text, lead.start, box?.status ?? (marked ? statusOfText(marked[0]) : null)),
-    negative: isNegative(title),
-    heading: reader.context.headingIndex,
-    sentence: 0,
-  });
-  if (rule.source.yields) reader.collected.yielding.add(item);
-  if (rule.source.learned) reader.collected.learned.add(item);
-  return item;
+  const status = statusOfStruck(reader.text, lead.start, box?.status ?? (marked ? statusOfText(marked[0]) : null));
+  return addDefinition(reader, rule, lead, { title, blockStart, blockEnd, parent, status });
 }

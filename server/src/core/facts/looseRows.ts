@@ -1,21 +1,22 @@
 import { readIds, type Citations } from '../ids/reader';
 import type { Paragraph } from '../markdown/blocks';
+import { addDefinition } from './definition';
 import type { DocumentReader } from './documentReader';
 import { leadingId, takes } from './leads';
-import { isNegative } from './sentences';
 import { tidy } from './titles';
 
 const LONGEST_ID_CELL = 120;
 
 /**
  * Lines of a paragraph that were rows of a table until a remark between them, or a lost header, cut them off:
- * `| FR-008 | The report is kept |`. A reader takes them for rows, markdown does not. The items that they define, as
- * the symbols of their first cells say; `taken` gets the offsets of those IDs.
+ * `| FR-008 | The report is kept |`. A reader takes them for rows, markdown does not. Answers the offsets of the IDs that
+ * define items; null for none, as nearly always.
  */
-export function readLooseRows(reader: DocumentReader, block: Paragraph, taken: Set<number>): void {
+export function readLooseRows(reader: DocumentReader, block: Paragraph): ReadonlySet<number> | null {
   const rules = reader.rule?.items.looseRow ?? [];
   const { segments } = block;
-  if (rules.length === 0 || block.parent >= 0) return;
+  if (rules.length === 0 || block.parent >= 0) return null;
+  let taken: Set<number> | null = null;
   for (let s = 0; s < segments.length; s += 2) {
     const start = segments[s] ?? 0;
     const end = segments[s + 1] ?? start;
@@ -30,25 +31,14 @@ export function readLooseRows(reader: DocumentReader, block: Paragraph, taken: S
     const rule = lead && rules.find((r) => takes(r, lead));
     if (!lead || !rule) continue;
     const title = tidy(reader.text.slice(to + 1, end).split('|')[0] ?? '');
-    const item = reader.collected.addItem({
-      id: lead.id,
-      form: rule.form,
-      kind: rule.kind,
-      strength: rule.source.strength ?? 'explicit',
-      restates: rule.source.restates ?? false,
-      shared: rule.source.shared ?? false,
+    addDefinition(reader, rule, lead, {
       title,
-      start: lead.start,
-      end: lead.end,
       blockStart: start,
       blockEnd: end,
       parent: reader.context.enclosing(null),
-      status: null,
-      negative: isNegative(title),
-      heading: reader.context.headingIndex,
-      sentence: 0,
     });
-    if (rule.source.yields) reader.collected.yielding.add(item);
+    taken ??= new Set();
     taken.add(lead.start);
   }
+  return taken;
 }

@@ -3,6 +3,7 @@ import type { Citations } from '../ids/reader';
 import type { ItemRule, StatusRule } from '../profile/compile';
 import { wordsOf } from '../profile/words';
 import type { Status } from '../model/vocabulary';
+import { addDefinition } from './definition';
 import { cellWords } from './detect';
 import type { RunPlace } from './context';
 import type { DocumentReader, Run } from './documentReader';
@@ -11,7 +12,6 @@ import { readAnnouncements } from './mentions';
 import { readPart } from './parts';
 import { readPriority } from './priorities';
 import { readRecordRow } from './records';
-import { isNegative } from './sentences';
 import { statusOfText } from './status';
 import { tidy, titleAfter } from './titles';
 
@@ -134,26 +134,13 @@ export class TableReader {
       const lead = cell ? leadingId(reader.text, cell.run.start, cell.citations) : null;
       if (!cell || !lead || !takes(rule, lead)) continue;
       const title = this.titleOf(rule, cells, column, titleAfter(reader.text, lead.expressionEnd, cell.run.end));
-      const item = reader.collected.addItem({
-        id: lead.id,
-        form: rule.form,
-        kind: rule.kind,
-        strength: rule.source.strength ?? 'explicit',
-        restates: rule.source.restates ?? false,
-        shared: rule.source.shared ?? false,
+      const item = addDefinition(reader, rule, lead, {
         title,
-        start: lead.start,
-        end: lead.place === 'single' ? lead.end : lead.expressionEnd,
         blockStart: row.start,
         blockEnd: row.end,
         parent: reader.context.enclosing(null),
         status: statusOfStruck(reader.text, lead.start, this.itemStatus(rule, cells)),
-        negative: isNegative(title),
-        heading: reader.context.headingIndex,
-        sentence: 0,
       });
-      if (rule.source.yields) reader.collected.yielding.add(item);
-      if (rule.source.learned) reader.collected.learned.add(item);
       addMembers(reader, cell.citations, item);
       return { item, column };
     }
