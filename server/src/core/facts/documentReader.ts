@@ -5,7 +5,7 @@ import type { IdGrammar, OpenForms } from '../ids/grammar';
 import { readCodeWords } from '../ids/codeWords';
 import { readIds, type Citations, type CitedId } from '../ids/reader';
 import { readOpenLabels } from '../ids/phrases';
-import type { DocumentRule, LinkRule } from '../profile/compile';
+import type { DocumentRule } from '../profile/compile';
 import { wordsOf } from '../profile/words';
 import { bareLeadEnd, dropNumber, numberEnd } from './bareLeads';
 import { Collected, type ReferenceManner } from './collected';
@@ -58,7 +58,6 @@ export class DocumentReader {
   private readonly tables: TableReader;
   private readonly labels: ReadonlySet<string> | undefined;
   private readonly sources: SourceCitationReader;
-  private readonly manners = new Map<LinkRule | null, ReferenceManner>();
   private readonly edges: FenceEdge[] = [];
   private readonly fences = new FenceWatch();
   /** Forms that list items may lead with although they need a place of their own, and those that need brackets as well. */
@@ -66,8 +65,10 @@ export class DocumentReader {
   private readonly rowForms: ReadonlySet<number>;
   /** Forms that paragraphs may lead with although they need a place of their own. */
   private readonly paragraphForms: ReadonlySet<number>;
-  /** Whether a link depends on what stands around a citation. */
-  private readonly looksAround: boolean;
+  /** Forms of which a link depends on what stands around a citation. */
+  private readonly formsWithSurroundings: ReadonlySet<number>;
+  /** How the document names what no rule of it gives a role. */
+  private readonly mention: ReferenceManner;
   readonly isKnownLabel: (words: string) => boolean;
 
   constructor(
@@ -91,7 +92,9 @@ export class DocumentReader {
     this.rowForms = new Set(leads.flatMap((r) => (forms[r.form]?.placed || forms[r.form]?.bracketed ? r.form : [])));
     const paragraphs = this.rule?.items.paragraphLead ?? [];
     this.paragraphForms = new Set(paragraphs.flatMap((r) => (forms[r.form]?.placed ? r.form : [])));
-    this.looksAround = this.rule?.links.some(({ place }) => place.looksAround) ?? false;
+    const around = this.rule?.links.filter(({ place }) => place.looksAround) ?? [];
+    this.formsWithSurroundings = new Set(around.flatMap((link) => [...link.forms]));
+    this.mention = { quoted: this.rule?.source.quotes ?? false };
     this.labels = labelsOf(text, blocks);
     const ending = this.rule?.coverage ? ` ${this.rule.coverage.labelEnding}` : null;
     this.isKnownLabel = (words) =>
@@ -351,24 +354,14 @@ export class DocumentReader {
     const denied = valueStart >= 0 && citations.ids.length > 0 && isDenial(this.text, valueStart);
     for (let i = skip; i < citations.ids.length; i++) {
       const cited = citations.ids[i] as CitedId;
-      const around = this.looksAround ? surroundingOf(this.text, run.start, run.end, cited) : undefined;
+      const looksAround = this.formsWithSurroundings.has(cited.form);
+      const around = looksAround ? surroundingOf(this.text, run.start, run.end, cited) : undefined;
       const rule = denied ? null : this.context.linkRule(links, cited.form, place, around);
       const owner = rule && rule.owner !== null ? this.context.enclosing(rule.owner) : defaultOwner;
       if (!rule) this.expect(cited, place);
-      this.collected.addReference(cited, rule?.role ?? null, owner, this.mannerOf(rule));
+      this.collected.addReference(cited, rule?.role ?? null, owner, rule ?? this.mention);
     }
     for (const range of citations.ranges) this.collected.addRange(range);
-  }
-
-  /** How a rule's citations tie their ends: made once for each rule. */
-  private mannerOf(rule: LinkRule | null): ReferenceManner {
-    let manner = this.manners.get(rule);
-    if (!manner) {
-      const quoted = this.rule?.source.quotes ?? false;
-      manner = rule ? { ...rule, anywhere: rule.place.isAnywhere, quoted } : { quoted };
-      this.manners.set(rule, manner);
-    }
-    return manner;
   }
 
   private expect(cited: CitedId, place: RunPlace): void {

@@ -32,6 +32,10 @@ export interface LinkRule {
   readonly open: boolean;
   readonly alone: boolean;
   readonly lenient: boolean;
+  /** Without a condition: any mention in the document has the role. */
+  readonly anywhere: boolean;
+  /** The document quotes others. */
+  readonly quoted: boolean;
 }
 
 export interface FrontMatterRule {
@@ -249,6 +253,8 @@ function compileDocument(
     open: source.open ?? false,
     alone: source.alone ?? false,
     lenient: source.lenient ?? false,
+    anywhere: Object.keys(source.in).length === 0,
+    quoted: rule.quotes ?? false,
   });
   const row = (source: RowRuleSource): RowRule => ({
     kind: source.kind,

@@ -15,8 +15,6 @@ export interface Place {
   readonly inHeading: boolean;
   /** True where the place depends on what stands around a citation, not only on the run that it stands in. */
   readonly looksAround: boolean;
-  /** No condition: the whole document. */
-  readonly isAnywhere: boolean;
 }
 
 export const wordSet = (list: readonly string[] | undefined): ReadonlySet<string> | null =>
@@ -34,6 +32,5 @@ export function compilePlace(place: PlaceSource): Place {
     inRow: place.inRow ?? false,
     inHeading: place.inHeading ?? false,
     looksAround: place.afterBar === true || place.afterWords !== undefined || place.inBrackets === true,
-    isAnywhere: Object.keys(place).length === 0,
   };
 }
