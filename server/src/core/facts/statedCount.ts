@@ -1,3 +1,5 @@
+import { numberWords } from '../text/numberWords';
+
 /** A number of things as a line of prose states it. */
 export interface StatedCount {
   readonly count: number;
@@ -17,19 +19,6 @@ const NAMED =
 /** `ISO 9001` */
 const ACRONYM = /\b[A-Z]{2,}[\s-]*$/;
 const NUMBER = /\d+/g;
-const WORDED: Readonly<Record<string, number>> = {
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-};
 const WORDED_NUMBER = /\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/gi;
 const WORD = /[A-Za-z][A-Za-z-]*/g;
 /** What follows a number as far as it may name what is counted. */
@@ -57,7 +46,7 @@ export function statedCountIn(line: string): StatedCount | null {
   if (MEASURED.test(counted)) return null;
   const noun = nounsIn(counted, MOST_WORDS).pop();
   if (noun === undefined) return null;
-  return { count: WORDED[written.toLowerCase()] ?? Number(written), at, length: written.length, noun };
+  return { count: numberWords[written.toLowerCase()] ?? Number(written), at, length: written.length, noun };
 }
 
 /** The plural nouns of a text, in the singular, up to the word that ends what it names. */

@@ -1,3 +1,5 @@
+import { numberWords } from '../text/numberWords';
+
 /** A number that a text states, with its unit in the smallest one of its dimension. */
 export interface Quantity {
   readonly dimension: 'time' | 'size' | 'percent' | '';
@@ -8,34 +10,6 @@ export interface Quantity {
   readonly text: string;
 }
 
-const WORDS: Readonly<Record<string, number>> = {
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-  thirteen: 13,
-  fourteen: 14,
-  fifteen: 15,
-  sixteen: 16,
-  seventeen: 17,
-  eighteen: 18,
-  nineteen: 19,
-  twenty: 20,
-  thirty: 30,
-  forty: 40,
-  fifty: 50,
-  sixty: 60,
-  seventy: 70,
-  eighty: 80,
-  ninety: 90,
-};
 const UNITS: readonly (readonly [names: string, dimension: 'time' | 'size' | 'percent', factor: number])[] = [
   ['ms|msec|milliseconds?', 'time', 0.001],
   ['s|secs?|seconds?', 'time', 1],
@@ -52,7 +26,7 @@ const UNITS: readonly (readonly [names: string, dimension: 'time' | 'size' | 'pe
 const UNIT_NAMES = UNITS.map(([names]) => new RegExp(`^(?:${names})$`, 'i'));
 /** A number that stands for itself: no part of an ID, a version, a date or a section. */
 const NUMBER = new RegExp(
-  String.raw`(?<![\p{L}\p{N}.,:/§#_-])(\d{1,3}(?:,\d{3}){1,4}|\d{1,12}(?:\.\d{1,6})?|(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-)?(?:${Object.keys(WORDS).join('|')}|one))` +
+  String.raw`(?<![\p{L}\p{N}.,:/§#_-])(\d{1,3}(?:,\d{3}){1,4}|\d{1,12}(?:\.\d{1,6})?|(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-)?(?:${Object.keys(numberWords).join('|')}|one))` +
     String.raw`(?:(?:\s|-)?(${UNITS.map(([names]) => names).join('|')})(?![\p{L}\p{N}])|\s?(%))?(?![\p{L}\p{N}%]|[.:/-]\d|-[A-Z])`,
   'giu',
 );
@@ -72,7 +46,7 @@ export function quantitiesOf(text: string): Quantity[] {
 
 function numberOf(written: string): number {
   if (/^\d/.test(written)) return Number(written.replaceAll(',', ''));
-  return written.split('-').reduce((sum, word) => sum + (word === 'one' ? 1 : (WORDS[word] ?? 0)), 0);
+  return written.split('-').reduce((sum, word) => sum + (word === 'one' ? 1 : (numberWords[word] ?? 0)), 0);
 }
 
 /** `90 seconds` is `1.5 minutes`, and `90` where the unit is left out. */

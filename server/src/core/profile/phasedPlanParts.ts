@@ -1,5 +1,16 @@
 import type { DocumentRuleSource } from './schema';
 
+/** What a work package calls the requirements that it covers. */
+export const labelsOfTraces: readonly string[] = [
+  'Requirements traced',
+  'Traces',
+  'Traced requirements',
+  'Requirements',
+  'Traces to',
+  'Traceability',
+  'Requirement traces',
+];
+
 /** What every phase of a master plan says of itself. */
 export const partsOfPhase: DocumentRuleSource['demands'] = [
   { of: 'phase', title: 'goal', labels: ['Goal', 'Goals', 'Objective'], skeleton: '…' },
@@ -28,15 +39,7 @@ export const partsOfWorkPackage: DocumentRuleSource['demands'] = [
   {
     of: 'work-package',
     title: 'requirements traced',
-    labels: [
-      'Requirements traced',
-      'Traces',
-      'Traced requirements',
-      'Requirements',
-      'Traces to',
-      'Traceability',
-      'Requirement traces',
-    ],
+    labels: [...labelsOfTraces],
     skeleton: '…',
   },
 ];

@@ -2,7 +2,7 @@ import type { Graph } from '../graph/graph';
 import type { LinkedFile } from '../graph/linkedFile';
 import { milestonesIn } from '../graph/milestones';
 import type { Status } from '../model/vocabulary';
-import { progressOf, sumOf, type PhaseView, type PlanView, type WorkView } from './planViews';
+import { progressOf, planOfDocument, type PhaseView, type PlanView, type WorkView } from './planViews';
 import { titleOf } from './titles';
 
 /** Work package → status that an execution checklist states. */
@@ -48,17 +48,7 @@ export function masterView(graph: Graph, file: LinkedFile, f: number, statuses: 
         isRoot: true,
       };
     });
-  return {
-    path: file.path,
-    title: titleOf(file),
-    isOutlined: false,
-    files: [file.path],
-    phases,
-    milestones: milestonesOf(graph, file, f, phases),
-    groups: [],
-    unscheduled: [],
-    ...sumOf(phases),
-  };
+  return planOfDocument(file.path, titleOf(file), phases, { milestones: milestonesOf(graph, file, f, phases) });
 }
 
 /** The work packages of a plan document with their criteria. */
@@ -132,15 +122,5 @@ export function loneView(graph: Graph, file: LinkedFile, f: number, statuses: Re
     status: progressOf(done, work.length, null),
     isRoot: true,
   };
-  return {
-    path: file.path,
-    title: titleOf(file),
-    isOutlined: false,
-    files: [file.path],
-    phases: [phase],
-    milestones: [],
-    groups: [],
-    unscheduled: [],
-    ...sumOf([phase]),
-  };
+  return planOfDocument(file.path, titleOf(file), [phase]);
 }

@@ -88,3 +88,14 @@ export function sumOf(phases: readonly { readonly done: number; readonly total: 
     total: phases.reduce((sum, { total }) => sum + total, 0),
   };
 }
+
+/** A plan of one document, with its phases and whatever else it has. */
+export function planOfDocument(
+  path: string,
+  title: string,
+  phases: readonly PhaseView[],
+  more: Partial<Pick<PlanView, 'milestones' | 'unscheduled'>> = {},
+): PlanView {
+  const nothing = { milestones: [], unscheduled: [], groups: [] };
+  return { path, title, isOutlined: false, files: [path], phases, ...nothing, ...more, ...sumOf(phases) };
+}

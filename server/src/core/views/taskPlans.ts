@@ -1,7 +1,7 @@
 import type { Graph } from '../graph/graph';
 import { statusOf } from '../graph/labels';
 import type { LinkedFile } from '../graph/linkedFile';
-import { progressOf, sumOf, type PhaseView, type PlanView, type WorkView } from './planViews';
+import { progressOf, planOfDocument, type PhaseView, type PlanView, type WorkView } from './planViews';
 import { titleOf } from './titles';
 
 /** A table of tasks: its phases count what they schedule. */
@@ -48,15 +48,5 @@ export function taskPlanView(graph: Graph, file: LinkedFile, f: number): PlanVie
       isRoot: true,
     });
   });
-  return {
-    path: file.path,
-    title: titleOf(file),
-    isOutlined: false,
-    files: [file.path],
-    phases,
-    milestones: [],
-    groups: [],
-    unscheduled,
-    ...sumOf(phases),
-  };
+  return planOfDocument(file.path, titleOf(file), phases, { unscheduled });
 }

@@ -1,5 +1,5 @@
 import type { ProfileSource } from '../schema';
-import { partsOfPhase, partsOfWorkPackage } from '../phasedPlanParts';
+import { labelsOfTraces, partsOfPhase, partsOfWorkPackage } from '../phasedPlanParts';
 
 /** A master plan splits a numbered requirements document over phases; each phase gets a plan with work packages. */
 export const phasedPlan: ProfileSource = {
@@ -201,15 +201,7 @@ export const phasedPlan: ProfileSource = {
           role: 'covers',
           ids: ['numbered', 'decision', 'detail', 'component'],
           in: {
-            labels: [
-              'Requirements traced',
-              'Traces',
-              'Traced requirements',
-              'Requirements',
-              'Traces to',
-              'Traceability',
-              'Requirement traces',
-            ],
+            labels: [...labelsOfTraces],
           },
           owner: 'work-package',
           open: true,
