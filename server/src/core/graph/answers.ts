@@ -2,6 +2,7 @@ import { packedField, ReferenceField, ReferenceFlag, referenceStride, type ItemF
 import type { Interner } from '../facts/interner';
 import type { IdForm } from '../ids/grammar';
 import { citationHolds } from '../ids/sections';
+import { lastAtMost } from './bases';
 import { Unresolved } from './graph';
 import { nearestItem, type PlacedItem } from './nearest';
 import type { LinkedFile } from './linkedFile';
@@ -93,6 +94,11 @@ export class Answers {
     const found = this.find(file, file.profile.name, form, references, at, symbol);
     if (found >= 0 || found === Unresolved.ambiguous || found === Unresolved.silent) return found;
     if ((flags & (ReferenceFlag.soft | ReferenceFlag.rangeInner)) !== 0) return Unresolved.silent;
+    // Outside all scopes, an ID can be that of any of them.
+    if (found === Unresolved.undefinedKind && file.profile.scopeOf?.(file.path).isDeclared === false) {
+      const named = this.namedNear(symbol, file.path);
+      return named === Unresolved.dangling ? found : named;
+    }
     // Another folder's ID, spelt so that nobody takes it for one of this folder.
     const isOdd = found === Unresolved.dangling && (flags & ReferenceFlag.oddHyphen) !== 0;
     if (isOdd && !this.spellsOddly(file)) return Unresolved.silent;
@@ -366,13 +372,6 @@ export class Answers {
   }
 
   private placed(item: number): PlacedItem {
-    let low = 0;
-    let high = this.files.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.itemBase[middle] as number) <= item) low = middle;
-      else high = middle - 1;
-    }
-    return { item, path: this.files[low]?.path ?? '' };
+    return { item, path: this.files[lastAtMost(this.itemBase, item)]?.path ?? '' };
   }
 }

@@ -3,6 +3,7 @@ import { symbolText, type Interner } from '../facts/interner';
 import type { Profile } from '../profile/compile';
 import { roles, type ReferenceState, type Role } from '../model/vocabulary';
 import type { LinkedFile } from './linkedFile';
+import { lastAtMost } from './bases';
 import { PlanGroup } from './planGroup';
 import type { PhaseRelation } from './relations';
 import type { Answers } from './answers';
@@ -267,16 +268,4 @@ function groupFiles(graph: Graph): Map<number, PlanGroup> {
     else indexes.set(file.plan, [f]);
   });
   return new Map([...indexes].map(([plan, list]) => [plan, new PlanGroup(graph, plan, list)]));
-}
-
-/** Index of the last entry that is at most `value`, skipping files without entries of their own. */
-function lastAtMost(bases: Int32Array, value: number): number {
-  let low = 0;
-  let high = bases.length - 2;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((bases[middle] ?? 0) <= value) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

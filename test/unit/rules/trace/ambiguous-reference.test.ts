@@ -38,4 +38,29 @@ ${feature('specs/002-fines')}
 Two books at first, as FR-001 has it; FR-001 again.
 //^"FR-001" warning trace/ambiguous-reference: FR-001 is defined in specs/001-loans and specs/002-fines: say which one is meant (and 1 more
 `));
+
+  it('is told of a plan that lies in no feature folder, and never that nothing defines its requirements', () =>
+    void checkFixture(`${feature('specs/001-loans')}
+${feature('specs/002-fines')}
+//- /docs/plan.md
+# Roadmap
+
+## Technical Context
+
+Two books at first, as FR-001 has it.
+//^"FR-001" warning trace/ambiguous-reference: FR-001 is defined in specs/001-loans and specs/002-fines
+
+## Constitution Check
+
+- Nothing is lent twice
+`));
+
+  it('is silent on templates and guides, whose IDs are examples', () =>
+    void checkFixture(`${feature('specs/001-loans')}
+${feature('specs/002-fines')}
+//- /.specify/templates/spec-template.md
+# Feature
+
+- **FR-001**: System MUST do something
+`));
 });
