@@ -18,8 +18,9 @@ export const rows = [
   ['server/src/core/facts'],
   ['server/src/core/graph'],
   ['server/src/core/workspace'],
+  ['server/src/core/views'],
   ['server/src/core/authoring'],
-  ['server/src/core/rules', 'server/src/core/features', 'server/src/core/views'],
+  ['server/src/core/rules', 'server/src/core/features'],
   ['server/src/host'],
   ['server/src/lsp'],
   // The command line offers the server as one of its commands.

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { Checker } from '../core/rules/check';
-import { listOf } from '../core/authoring/wording';
+import { listOf } from '../core/text/wording';
 import { severities } from '../core/model/vocabulary';
 import { verifiablePlans, verificationOf, type Verification } from '../core/views/verification';
 import { verificationMarkdown } from '../core/views/verificationMarkdown';

@@ -1,5 +1,6 @@
+import { cellText } from '../text/cellText';
 import type { ChecklistColumn, ChecklistRow, ChecklistTable } from './checklistTables';
-import { cellsOf, cellText, isRest, type TableInText } from './tableEdit';
+import { cellsOf, isRest, type TableInText } from './tableEdit';
 
 /** An ID that a cell cites. */
 export interface CellId {

@@ -1,5 +1,5 @@
+import { cellText } from '../text/cellText';
 import type { PlanContent, PlanRow } from './checklistSource';
-import { cellText } from './tableEdit';
 
 /** A column of the checklist's tables: its title, and other words by which a person may have named it. */
 export interface ChecklistColumn {

@@ -4,7 +4,7 @@ import { lineEndingAt } from './lineEnding';
 import { openDocument } from './openDocument';
 import { repairOf, type Repair } from './repair';
 import { TableRows, tablesOf } from './tableEdit';
-import { fileNameOf } from './wording';
+import { fileNameOf } from '../text/wording';
 
 /**
  * Lists a document in an index, behind the row of the document whose path stands before its own in the alphabet, written

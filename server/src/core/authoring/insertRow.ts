@@ -18,7 +18,7 @@ import { listRowText, tableRowCells, type NewRow } from './rowStyle';
 import { snapshotText } from './snapshotText';
 import { TableRows } from './tableEdit';
 import { traceEdit, worksFor, type CandidateWork } from './trace';
-import { fileNameOf, listOf } from './wording';
+import { fileNameOf, listOf } from '../text/wording';
 
 /** The most work packages that are offered to take the requirement on. */
 const MOST_CHOICES = 3;

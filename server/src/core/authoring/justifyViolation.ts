@@ -3,9 +3,10 @@ import { LineIndex } from '../text/lineIndex';
 import type { TextEdit } from '../text/edit';
 import type { Finding } from '../model/finding';
 import type { Snapshot } from '../workspace/snapshot';
+import { cellText } from '../text/cellText';
 import { openDocument } from './openDocument';
 import { repairOf, type Repair } from './repair';
-import { cellText, TableRows, tablesOf } from './tableEdit';
+import { TableRows, tablesOf } from './tableEdit';
 
 const LONGEST_NAME = 80;
 

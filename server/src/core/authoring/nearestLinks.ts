@@ -6,7 +6,7 @@ import { byNearness } from './nearness';
 import { relativePath } from './relativePath';
 import { firstPreferred, repairOf, type Repair } from './repair';
 import { snapshotText } from './snapshotText';
-import { fileNameOf } from './wording';
+import { fileNameOf } from '../text/wording';
 
 const MOST_CHOICES = 3;
 

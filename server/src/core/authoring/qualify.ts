@@ -5,7 +5,7 @@ import type { Snapshot } from '../workspace/snapshot';
 import { referenceAt } from './citations';
 import { repairOf, type Repair } from './repair';
 import { snapshotText } from './snapshotText';
-import { listOf } from './wording';
+import { listOf } from '../text/wording';
 
 const MOST_CHOICES = 5;
 

@@ -1,7 +1,8 @@
 import { wordsOf } from '../profile/words';
+import { cellText } from '../text/cellText';
 import type { PlannedRow } from './planChecklist';
 import type { PlanProse } from './planProse';
-import { cellsOf, cellText, WORDS_COLUMN, type TableInText } from './tableEdit';
+import { cellsOf, WORDS_COLUMN, type TableInText } from './tableEdit';
 
 /** What a new row of a checklist says. */
 export interface NewRow {

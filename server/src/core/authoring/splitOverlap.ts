@@ -10,7 +10,7 @@ import { PlanProse } from './planProse';
 import { removeRows } from './removeRows';
 import { firstPreferred, repairOf, type Repair } from './repair';
 import { snapshotText } from './snapshotText';
-import { fileNameOf, listOf } from './wording';
+import { fileNameOf, listOf } from '../text/wording';
 
 /**
  * Two phases own the same rows: one of them notes in its coverage that it shares the section, or gives its rows up. The

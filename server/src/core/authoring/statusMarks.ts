@@ -9,7 +9,7 @@ import type { Snapshot } from '../workspace/snapshot';
 import { markEdit } from './checkbox';
 import type { Repair } from './repair';
 import { snapshotText } from './snapshotText';
-import { fileNameOf, listOf } from './wording';
+import { fileNameOf, listOf } from '../text/wording';
 
 /** A row whose checkbox is to be marked: where its words begin, and where they end. */
 interface Mark {

@@ -43,14 +43,6 @@ export function cellsOf(text: string, row: Row): string[] {
   return cells;
 }
 
-/** Words as the text of a cell: on one line, a pipe escaped where it would divide the row. */
-export function cellText(words: string): string {
-  return words
-    .replace(/\s*[\r\n]+\s*/g, ' ')
-    .replace(/(\\*)\|/g, (all, slashes: string) => (slashes.length % 2 === 1 ? all : `${slashes}\\|`))
-    .trim();
-}
-
 /** A row that a template left to be filled in: nothing but an ellipsis, or nothing at all. */
 export function isRest(text: string, row: Row): boolean {
   return cellsOf(text, row).every((cell) => /^(?:\.\.\.|\u2026)?$/.test(cell));

@@ -3,6 +3,7 @@ import { parseRemark } from '../markdown/remarkTree';
 import type { Finding } from '../model/finding';
 import type { TextEdit } from '../text/edit';
 import type { Snapshot } from '../workspace/snapshot';
+import { cellText } from '../text/cellText';
 import { wordsOfBullet } from './bulletWords';
 import { mappingColumnsOf } from './insertRow';
 import { readPlanChecklist, type PlanChecklist, type PlannedRow } from './planChecklist';
@@ -10,7 +11,7 @@ import { PlanProse } from './planProse';
 import { repairOf, type Repair } from './repair';
 import { wordsColumnOf, wordsInStyle } from './rowStyle';
 import { snapshotText } from './snapshotText';
-import { cellsOf, cellText } from './tableEdit';
+import { cellsOf } from './tableEdit';
 
 /** *Take the text of the source*: the words of a row, and nothing else of it, become those of its bullet. */
 export function takeSourceTextFixes(snapshot: Snapshot, finding: Finding): Repair[] {

@@ -4,7 +4,7 @@ import type { Graph } from '../graph/graph';
 import type { LinkedFile } from '../graph/linkedFile';
 import type { PhaseRelation } from '../graph/relations';
 
-export { fileNameOf, listOf } from '../authoring/wording';
+export { fileNameOf, listOf } from '../text/wording';
 
 /** An ID as a reader would write it in a citation: `[4.4-3]`, `WP-7`, `section 4.4`. */
 export function citationOf(id: string, form: IdForm | undefined): string {

@@ -1,6 +1,6 @@
-import { cellText } from '../authoring/tableEdit';
-import { fileNameOf, listOf } from '../authoring/wording';
 import type { Place } from '../model/finding';
+import { cellText } from '../text/cellText';
+import { fileNameOf, listOf } from '../text/wording';
 import type { Snapshot } from '../workspace/snapshot';
 import { markdownWords } from './markdownWords';
 import type {
