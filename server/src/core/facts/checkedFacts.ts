@@ -84,6 +84,10 @@ export interface VerdictFact {
   readonly isPassed: boolean;
   /** Index into `headings` of the nearest heading above, -1 for none. */
   readonly heading: number;
+  /** It speaks of the document's one gate, wherever it stands. */
+  readonly isOfGate: boolean;
+  /** What a row of a list says that it speaks of, in words: `initial constitution check`. Null: of what is around it. */
+  readonly names: string | null;
   readonly start: number;
   readonly end: number;
 }

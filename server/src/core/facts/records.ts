@@ -1,8 +1,11 @@
 import type { Row } from '../markdown/blocks';
 import type { Status } from '../model/vocabulary';
+import { wordsOf } from '../profile/words';
+import type { RunPlace } from './context';
 import type { DocumentReader } from './documentReader';
 import type { Label } from './labels';
-import { statusOfText } from './status';
+import { copyOf } from './interner';
+import { statusOfText, verdictOf } from './status';
 
 const LONGEST = 200;
 const BOX = /\[([ xX\u2705~-])\]\s*([A-Za-z/]*)/g;
@@ -60,5 +63,29 @@ export function readVerdict({ rule, text, context, collected }: DocumentReader, 
   if (words === '' || NOTHING.test(words)) return;
   const isPassed = !FAILED.test(words) && (isDated ? /\d/.test(words) : PASSED.test(words));
   const start = label.valueStart;
-  collected.checked.verdicts.push({ isPassed, heading: context.headingIndex, start, end: start + words.length });
+  const isOfGate = verdicts.ofGate.has(label.words);
+  const heading = context.headingIndex;
+  collected.checked.verdicts.push({ isPassed, heading, isOfGate, names: null, start, end: start + words.length });
+}
+
+const LONGEST_ROW = 200;
+/** What stands behind the name of a gate: `: PASS`, ` (after the design)`, ` passed`. */
+const BEHIND_NAME = /(?::|\u2014|\u2013|\s-\s|\(|\s(?:PASS|pass(?:ed)?|complete[d]?)\b)[^\r\n]*$/;
+
+/** `- [x] Initial Constitution Check: PASS`: a row of a list that says of another section that it was passed. */
+export function readListedVerdict(
+  { rule, text, context, collected }: DocumentReader,
+  place: RunPlace,
+  status: Status | null,
+  start: number,
+  end: number,
+): void {
+  if (!rule?.verdicts?.listed.some((listed) => context.fits(listed, place))) return;
+  const row = text.slice(start, Math.min(end, start + LONGEST_ROW));
+  const said = verdictOf(text, start, end);
+  const names = wordsOf(row.split(/[\r\n]/)[0]?.replace(BEHIND_NAME, '') ?? '');
+  if (names === '' || status === null) return;
+  const isPassed = status === 'done' && (said === null || said === 'done');
+  const heading = context.headingIndex;
+  collected.checked.verdicts.push({ isPassed, heading, isOfGate: false, names: copyOf(names), start, end });
 }

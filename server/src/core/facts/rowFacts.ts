@@ -3,6 +3,7 @@ import type { RunPlace } from './context';
 import type { DocumentReader } from './documentReader';
 import { readQuestion } from './questions';
 import { readLabel } from './labels';
+import { readListedVerdict } from './records';
 import { readSign, verdictOf, type Checkbox } from './status';
 
 /** The first paragraph of a list item: its words behind a checkbox, and the item that it defines (-1 for none). */
@@ -27,6 +28,9 @@ export function readRowFact(reader: DocumentReader, { index, box, start, end, it
   };
   readQuestion(reader, box, start, end);
   const sign = box ? null : readSign(reader.text, start);
+  const marked = box ?? sign;
+  const own = sign?.end ?? start;
+  readListedVerdict(reader, place, marked ? marked.status : verdictOf(reader.text, start, end), own, end);
   for (const rule of reader.rule?.rows ?? []) {
     const verdict = rule.kind === 'gate' && !box && !sign ? verdictOf(reader.text, start, end) : null;
     if (rule.marked && !box && !sign && verdict === null) continue;
@@ -42,9 +46,9 @@ export function readRowFact(reader: DocumentReader, { index, box, start, end, it
     reader.collected.rows.push({
       kind: rule.kind,
       owner,
-      start: sign?.end ?? start,
+      start: own,
       end,
-      status: (box ?? sign)?.status ?? verdict,
+      status: marked?.status ?? verdict,
       group: group ? reader.collected.interner.shared(group.text) : null,
       groupStart: group?.start ?? -1,
     });

@@ -1,6 +1,6 @@
 import type { ItemKind } from '../model/vocabulary';
 import { compileDemands, type Demands } from './demands';
-import { wordSet } from './place';
+import { compilePlace, wordSet, type Place } from './place';
 import type { DocumentRuleSource } from './schema';
 import { wordsOf } from './words';
 
@@ -20,13 +20,20 @@ export interface RecordRule {
   readonly columns: ReadonlySet<string>;
 }
 
+/** Labels that say that the whole was passed, those that do by the day on which it was, and lists that name gates. */
+export interface VerdictRule {
+  readonly passed: ReadonlySet<string>;
+  readonly dated: ReadonlySet<string>;
+  readonly ofGate: ReadonlySet<string>;
+  readonly listed: readonly Place[];
+}
+
 /** What a document says that another place of the plan says as well: the two are held against one another. */
 export interface HeldTogether extends Demands {
   readonly repeats: { readonly under: readonly string[]; readonly forms: ReadonlySet<number> } | null;
   readonly states: readonly StateRule[];
   readonly records: readonly RecordRule[];
-  /** Labels that say that the whole was passed, and those that do by the day on which it was. */
-  readonly verdicts: { readonly passed: ReadonlySet<string>; readonly dated: ReadonlySet<string> } | null;
+  readonly verdicts: VerdictRule | null;
 }
 
 export function compileHeldTogether(
@@ -50,7 +57,12 @@ export function compileHeldTogether(
       columns: wordSet(columns) ?? new Set(),
     })),
     verdicts: verdicts
-      ? { passed: wordSet(verdicts.passed) ?? new Set(), dated: wordSet(verdicts.dated) ?? new Set() }
+      ? {
+          passed: wordSet(verdicts.passed) ?? new Set(),
+          dated: wordSet(verdicts.dated) ?? new Set(),
+          ofGate: wordSet(verdicts.ofGate) ?? new Set(),
+          listed: (verdicts.listed ?? []).map(compilePlace),
+        }
       : null,
   };
 }

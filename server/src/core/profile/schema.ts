@@ -302,6 +302,10 @@ export const documentRuleSchema = z.strictObject({
       passed: names,
       /** Labels of the day on which it was passed. */
       dated: names.optional(),
+      /** Of these labels, those that speak of the document's one gate wherever they stand. */
+      ofGate: names.optional(),
+      /** Lists whose rows say of other sections, by their headings, that they were passed: `- [x] Constitution Check`. */
+      listed: z.array(placeSchema).optional(),
     })
     .optional(),
   /** Labelled parts that items of a kind have. One is missed only where another item of the document has it. */

@@ -99,4 +99,98 @@ describe('gate/passed-with-open-items', () => {
         .join('\n')
         .replace('## Success', '### Success'),
     ));
+
+  const specPlan = (...lines: string[]): string =>
+    folder({
+      'specs/001-tour/plan.md': ['# Plan', '', '## Technical Context', '', 'Tapes.', '', ...lines, ''].join('\n'),
+    });
+  const check = ['## Constitution Check', '', '- [x] Simplicity', '- [ ] Tests first', ''];
+  const tracking = ['## Progress Tracking', '', '**Gate Status**:', ''];
+
+  it('ties a row of the gate status to the section that it names, and tells it once', () =>
+    void checkFixture(
+      specPlan(
+        ...check,
+        ...tracking,
+        '- [x] Initial Constitution Check: PASS',
+        '- [x] Post-Design Constitution Check: PASS',
+        told('Post-Design Constitution Check: PASS'),
+        '- [ ] Complexity deviations documented',
+      ),
+    ));
+
+  for (const row of [
+    '- [ ] Initial Constitution Check: PASS',
+    '- [x] Initial Constitution Check: FAIL',
+    '- [x] All findings of the Constitution Check discussed',
+    '- [x] Complexity deviations documented',
+  ])
+    it(`ties ${row} to nothing`, () => void checkFixture(specPlan(...check, ...tracking, row)));
+
+  it('does not guess which of two checks a row waits for', () =>
+    void checkFixture(
+      specPlan(
+        ...check,
+        ...tracking,
+        '- [x] Initial Constitution Check: PASS',
+        '- [ ] Post-Design Constitution Check: PASS',
+      ),
+    ));
+
+  it('leaves a failed check to its justification', () =>
+    void checkFixture(
+      specPlan(
+        '## Constitution Check',
+        '',
+        '- Simplicity: FAIL, two players',
+        '',
+        '**Gate evaluation**: PASS, with one deviation',
+        '',
+        '## Complexity Tracking',
+        '',
+        '| Violation | Why |',
+        '|---|---|',
+        '| Two players | Old headphones |',
+      ),
+    ));
+
+  it('ties a gate status beside the only gate to it', () =>
+    void checkFixture(specPlan(...check, '## Progress Tracking', '', '**Gate Status**: PASSED', told('PASSED'))));
+
+  it('ties a gate status beside several gates to none', () =>
+    void checkFixture(
+      specPlan(
+        ...check,
+        '### After the design',
+        '',
+        '- [ ] Simplicity again',
+        '',
+        '## Progress Tracking',
+        '',
+        '**Gate Status**: PASSED',
+      ),
+    ));
+
+  for (const [status, label] of [
+    ['**Gate Status**: PASSED', 'PASSED'],
+    ['### Gate Status: PASSED', 'Gate Status: PASSED'],
+  ] as const)
+    it(`ties ${status} of a phase plan to its gate, wherever it stands`, () =>
+      void checkFixture(
+        folder({
+          'phase-1-doors.md': phasePlan({ tests: `By hand.\n\n${status}\n${told(label)}` }),
+        }),
+      ));
+
+  it('does not take the result of a test for that of the gate', () =>
+    void checkFixture(folder({ 'phase-1-doors.md': phasePlan({ tests: 'By hand.\n\n**Result**: PASSED' }) })));
+
+  it('ties a row of the gate status of a phase plan to its gate', () =>
+    void checkFixture(
+      folder({
+        'phase-1-doors.md': phasePlan({
+          tests: `By hand.\n\n### Gate Status\n\n- [x] Verification Gate: PASSED\n${told('Verification Gate: PASSED')}`,
+        }),
+      }),
+    ));
 });

@@ -106,6 +106,7 @@ export const phasedPlan: ProfileSource = {
       verdicts: {
         passed: ['Gate', 'Gate Result', 'Gate Status', 'Verification Gate', 'Phase Status', 'Verdict'],
         dated: ['Completed', 'Phase Completed', 'Gate Passed', 'Completed On'],
+        listed: [{ labels: ['Gate Status'] }, { under: ['Gate Status'] }],
       },
     },
     {
@@ -245,7 +246,11 @@ export const phasedPlan: ProfileSource = {
       demands: partsOfWorkPackage,
       asks: { under: ['Open Questions', 'Questions'] },
       record: { title: 'Verification Record', aliases: ['Verification Results', 'Plan Verification'] },
-      verdicts: { passed: ['Gate Result', 'Gate Status', 'Gate Verdict', 'Gate', 'Result', 'Verdict'] },
+      verdicts: {
+        passed: ['Gate Result', 'Gate Status', 'Gate Verdict', 'Gate', 'Result', 'Verdict'],
+        ofGate: ['Gate Result', 'Gate Status', 'Gate Verdict', 'Gate'],
+        listed: [{ labels: ['Gate Status'] }, { under: ['Gate Status'] }],
+      },
       rows: [
         { kind: 'criterion', in: { labels: ['Acceptance criteria', 'Criteria', 'Acceptance'] }, owner: 'work-package' },
         { kind: 'gate', in: { under: ['Verification Gate', 'Phase Gate', 'Exit Gate', 'Gate'] } },

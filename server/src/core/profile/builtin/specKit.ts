@@ -202,6 +202,7 @@ export const specKit: ProfileSource = {
         passed: [
           'Gate evaluation',
           'Gate',
+          'Gate Status',
           'Gate result',
           'Result',
           'Gate verdict',
@@ -209,6 +210,8 @@ export const specKit: ProfileSource = {
           'Evaluation',
           'Overall',
         ],
+        ofGate: ['Gate evaluation', 'Gate', 'Gate Status', 'Gate result', 'Gate verdict'],
+        listed: [{ labels: ['Gate Status', 'Gates'] }, { under: ['Gate Status'] }],
       },
       outline: { phases: ['phase'], work: [] },
       progress: { under: ['Progress Tracking'], ids: ['phase'] },

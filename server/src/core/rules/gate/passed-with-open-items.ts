@@ -1,14 +1,16 @@
-import { checklistsOf, gateRowsIn, sectionOf, type GateRow } from '../../graph/gates';
+import { checklistsOf, gateRowsIn, rowsOfOnlyGate, rowsOfVerdict, sectionOf, type GateRow } from '../../graph/gates';
 import type { LinkedFile } from '../../graph/linkedFile';
 import type { PlanGroup } from '../../graph/planGroup';
 import { isOpen, progressIn } from '../../graph/progress';
 import type { Place } from '../../model/finding';
+import { headingSays, wordsOf } from '../../profile/words';
 import { nameOf } from '../display';
 import { defineRule, type Report } from '../rule';
 
 const MOST_PLACES = 8;
 /** `## Verification Gate ✅ PASSED` */
 const PASSED_HEADING = /\bgate\b.*(?:\u2705|\bpassed\b|\bPASS\b)/i;
+const OUTCOME = /^[\s:\u2013\u2014-]*(?:\u2705|pass(?:ed)?\b)/;
 
 const messages = {
   gate: (count: number) => `Recorded as passed with ${count === 1 ? 'one item' : `${count} items`} open.`,
@@ -28,8 +30,8 @@ export const passedWithOpenItems = defineRule({
     for (const file of group.files) {
       if (file.facts.rows.length + file.facts.records.length === 0) continue;
       const told = new Set<number>();
-      for (const { place, within } of passedGates(file)) {
-        const open = openRows(file, within).filter(({ start }) => !told.has(start));
+      for (const { place, rows } of passedGates(file)) {
+        const open = openOf(file, rows).filter(({ start }) => !told.has(start));
         open.forEach(({ start }) => told.add(start));
         if (open.length > 0) yield report(place, messages.gate(open.length), open, file);
       }
@@ -39,17 +41,27 @@ export const passedWithOpenItems = defineRule({
   },
 });
 
-/** What says that a gate was passed, and the stretch that it speaks of: its section, in a checklist the document. */
-function* passedGates(file: LinkedFile): Generator<{ place: Place; within: { start: number; end: number } }> {
-  const { facts, path, rule } = file;
-  const whole = { start: 0, end: facts.length };
-  for (const { isPassed, heading, start, end } of facts.verdicts) {
-    if (!isPassed) continue;
-    const within = rule?.duty === 'checklist' ? whole : sectionOf(file, heading);
-    yield { place: { file: path, start, end }, within };
+/** What says that a gate was passed, and the rows of the gate that it speaks of. */
+function* passedGates(file: LinkedFile): Generator<{ place: Place; rows: GateRow[] }> {
+  const { facts, path } = file;
+  for (const verdict of facts.verdicts) {
+    const { isPassed, start, end } = verdict;
+    if (isPassed) yield { place: { file: path, start, end }, rows: rowsOfVerdict(file, verdict) };
   }
-  for (const [i, { text, start, end }] of facts.headings.entries())
-    if (PASSED_HEADING.test(text)) yield { place: { file: path, start, end }, within: sectionOf(file, i) };
+  for (const [i, { text, start, end }] of facts.headings.entries()) {
+    if (!PASSED_HEADING.test(text)) continue;
+    const own = gateRowsIn(file, sectionOf(file, i));
+    const rows = own.length === 0 && statesOutcome(file, text) ? rowsOfOnlyGate(file) : own;
+    yield { place: { file: path, start, end }, rows };
+  }
+}
+
+/** `### Gate Status: PASSED`, which may stand outside of the gate that it speaks of. */
+function statesOutcome({ rule }: LinkedFile, heading: string): boolean {
+  const words = wordsOf(heading);
+  return [...(rule?.verdicts?.ofGate ?? [])].some(
+    (label) => headingSays(words, label) && OUTCOME.test(words.slice(label.length)),
+  );
 }
 
 /** A phase whose heading says that it is done, with gates below it. */
@@ -79,7 +91,7 @@ function* phasesWithChecklists(group: PlanGroup): Generator<Report> {
     if (progress.partsOf(phase).some((part) => isOpen(progress.statusOf(part)))) continue;
     for (const checklist of checklistsOf(files, planPath)) {
       if (checklist.facts.verdicts.some(({ isPassed }) => isPassed)) continue;
-      const open = openRows(checklist, { start: 0, end: checklist.facts.length });
+      const open = openOf(checklist, gateRowsIn(checklist, { start: 0, end: checklist.facts.length }));
       if (open.length === 0) continue;
       const place = { file: masterPath, start: fact.start, end: fact.end, id: fact.id };
       yield report(place, messages.phase(nameOf(graph, phase), open.length), open, checklist);
@@ -87,8 +99,10 @@ function* phasesWithChecklists(group: PlanGroup): Generator<Report> {
   }
 }
 
-function openRows(file: LinkedFile, within: { start: number; end: number }): GateRow[] {
-  return gateRowsIn(file, within).filter(({ status }) => isOpen(status));
+/** Where a document has a place to justify what fails, a failed row is open only as long as nobody has: told there. */
+function openOf({ rule }: LinkedFile, rows: readonly GateRow[]): GateRow[] {
+  const justifies = rule?.records.some(({ kind }) => kind === 'justification') === true;
+  return rows.filter(({ status }) => isOpen(status) && !(justifies && status === 'blocked'));
 }
 
 function report(place: Place & { id?: string }, message: string, open: readonly GateRow[], file: LinkedFile): Report {
