@@ -8,9 +8,8 @@ import { snapshotText } from './snapshotText';
 
 /** Sections of the document's rule that it lacks. */
 export function missingSections({ facts, rule }: LinkedFile): readonly RequiredSection[] {
-  const headings = facts.headings.map(({ text }) => wordsOf(text));
   return (rule?.sections ?? []).filter(
-    ({ words }) => !words.some((title) => headings.some((heading) => headingSays(heading, title))),
+    ({ words }) => !words.some((title) => facts.headings.some((heading) => headingSays(heading.words, title))),
   );
 }
 

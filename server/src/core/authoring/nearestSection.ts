@@ -1,4 +1,4 @@
-import { Ownership } from '../graph/ownership';
+import { ownershipOf } from '../graph/ownership';
 import { sectionNumbersOf, unknownSectionsOf } from '../graph/unknownSections';
 import type { Finding } from '../model/finding';
 import type { TextEdit } from '../text/edit';
@@ -18,7 +18,7 @@ export function nearestSectionFixes(snapshot: Snapshot, finding: Finding): Repai
   );
   const current = snapshotText(snapshot, finding.file);
   if (!group || !told || typeof current === 'string') return [];
-  const ownership = new Ownership(group);
+  const ownership = ownershipOf(group);
   const sections = told.sources.flatMap((source) =>
     sectionNumbersOf(source).map((number) => ({ number, free: ownership.claimsOn(source, number).length === 0 })),
   );

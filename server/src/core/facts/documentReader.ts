@@ -212,7 +212,8 @@ export class DocumentReader {
     if (block.parent < 0) {
       const number = HEADING_NUMBER.exec(raw)?.[1] ?? null;
       const words = wordsOf(raw);
-      this.collected.headings.push({ depth: block.depth, text: copyOf(tidy(raw)), start, end, number });
+      const text = copyOf(tidy(raw));
+      this.collected.headings.push({ depth: block.depth, text, words: wordsOf(text), start, end, number });
       this.context.enterHeading(block.depth, words, number, this.collected.headings.length - 1);
       if (this.isKnownLabel(words)) this.context.setLabel(-1, words);
       if (number !== null) readSectionItem(this, block, number, start, end);

@@ -175,6 +175,8 @@ export interface RangeFact {
 export interface HeadingFact {
   readonly depth: number;
   readonly text: string;
+  /** `wordsOf` the text: what titles of sections are compared with. */
+  readonly words: string;
   readonly start: number;
   readonly end: number;
   /** `4.4` of `### 4.4 Script Capabilities`, null for none. */

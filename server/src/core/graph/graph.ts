@@ -49,6 +49,7 @@ export class Graph {
   private readonly scopes = new Map<LinkedFile, readonly number[]>();
   private incoming: ByTarget | null = null;
   private definitions: ByTarget | null = null;
+  private phasesByMaster: ReadonlyMap<string, readonly PhaseRelation[]> | null = null;
   private planGroups: Map<number, PlanGroup> | null = null;
 
   constructor(readonly parts: GraphParts) {}
@@ -64,6 +65,12 @@ export class Graph {
   }
   get referenceCount(): number {
     return this.parts.targets.length;
+  }
+
+  /** The phases that a master plan lists, in order. */
+  phasesOf(masterPath: string): readonly PhaseRelation[] {
+    this.phasesByMaster ??= phasesByMaster(this.parts.phases);
+    return this.phasesByMaster.get(masterPath) ?? [];
   }
 
   fileIndex(path: string): number {
@@ -147,6 +154,7 @@ export class Graph {
   definitionsOf(target: number): number[] {
     this.definitions ??= groupByTarget(this.parts.canonical, this.itemCount);
     const { starts, members } = this.definitions;
+    if ((starts[target + 1] ?? 0) - (starts[target] ?? 0) < 2) return [target];
     const others = members.subarray(starts[target] ?? 0, starts[target + 1] ?? 0).filter((item) => item !== target);
     return [target, ...others];
   }
@@ -257,6 +265,16 @@ function groupByTarget(targets: Int32Array, count: number): ByTarget {
     next[target] = at + 1;
   }
   return { starts, members };
+}
+
+function phasesByMaster(phases: readonly PhaseRelation[]): Map<string, PhaseRelation[]> {
+  const found = new Map<string, PhaseRelation[]>();
+  for (const phase of phases) {
+    const list = found.get(phase.masterPath);
+    if (list) list.push(phase);
+    else found.set(phase.masterPath, [phase]);
+  }
+  return found;
 }
 
 function groupFiles(graph: Graph): Map<number, PlanGroup> {

@@ -35,8 +35,7 @@ function milestonesOf(group: PlanGroup): Map<number, number[]> {
 /** The phases of the group's master plans, in order. */
 function phasesIn(group: PlanGroup): number[] {
   const { graph } = group;
-  const masters = new Set(group.files.filter(({ rule }) => rule?.duty === 'master').map(({ path }) => path));
-  return graph.phases
-    .filter(({ masterPath }) => masters.has(masterPath))
-    .map(({ masterPath, item }) => graph.itemNumber(graph.fileIndex(masterPath), item));
+  return group.files
+    .filter(({ rule }) => rule?.duty === 'master')
+    .flatMap(({ path }) => graph.phasesOf(path).map(({ item }) => graph.itemNumber(graph.fileIndex(path), item)));
 }

@@ -1,6 +1,6 @@
 import { Unresolved } from './graph';
 import { ReferenceField } from '../facts/facts';
-import { certainOwners, Ownership } from './ownership';
+import { certainOwners, ownershipOf } from './ownership';
 import type { PlanGroup } from './planGroup';
 import { absentBullets, freeNumbers, ordinalOf, sectionsOf } from './sections';
 
@@ -20,7 +20,7 @@ export interface NumberingGap {
  */
 export function numberingGapsOf(group: PlanGroup): NumberingGap[] {
   const { graph } = group;
-  const ownership = new Ownership(group);
+  const ownership = ownershipOf(group);
   const found: NumberingGap[] = [];
   let cited: Set<string> | null = null;
   for (const source of group.files) {

@@ -1,6 +1,6 @@
 import type { LinkedFile } from './linkedFile';
 import type { PlanGroup } from './planGroup';
-import { certainOwners, hasWork, isPlanned, Ownership, type Claim } from './ownership';
+import { certainOwners, hasWork, isPlanned, ownershipOf, type Ownership, type Claim } from './ownership';
 import { isAnsweredElsewhere, isLeftOut, isSetAside } from './leftOut';
 import { areRequirementsTraced, areTraced, isTraced, specCoverageOf } from './specCoverage';
 import { absentBullets, freeNumbers, sectionsOf, type SourceSection } from './sections';
@@ -53,7 +53,7 @@ function* findOrphans(group: PlanGroup): Generator<Orphan> {
   yield* orphansOfSpec(group);
   const { graph } = group;
   const { covered } = graph.parts;
-  const ownership = new Ownership(group);
+  const ownership = ownershipOf(group);
   const rowOf = rowsOfComponents(group);
   const planned = collectPlanned(group);
   for (const f of group.indexes) {

@@ -13,11 +13,21 @@ export interface Claim {
   readonly hasWork: boolean;
 }
 
+const kept = new WeakMap<PlanGroup, Ownership>();
+
+/** Who owns what in a plan, worked out once for all who ask. */
+export function ownershipOf(group: PlanGroup): Ownership {
+  let ownership = kept.get(group);
+  if (!ownership) kept.set(group, (ownership = new Ownership(group)));
+  return ownership;
+}
+
 /** Who owns what in one plan: the phases of its master plan and the sections that each takes on. */
 export class Ownership {
   readonly phases: readonly PhaseRelation[];
   private readonly claims: { phase: PhaseRelation; coverage: CoverageFact }[] = [];
   private readonly bySource = new Map<LinkedFile, readonly { phase: PhaseRelation; coverage: CoverageFact }[]>();
+  private readonly bySection = new Map<LinkedFile, Map<string, readonly Claim[]>>();
   private readonly masters: LinkedFile[];
 
   private readonly graph: Graph;
@@ -26,8 +36,7 @@ export class Ownership {
     const { graph } = group;
     this.graph = graph;
     this.masters = group.files.filter((f) => f.rule?.duty === 'master');
-    const paths = new Set(this.masters.map((m) => m.path));
-    this.phases = this.masters.length === 0 ? [] : graph.phases.filter((p) => paths.has(p.masterPath));
+    this.phases = this.masters.flatMap(({ path }) => graph.phasesOf(path));
     for (const master of this.masters) {
       for (const coverage of master.facts.coverage) {
         const phase = this.phases.find((p) => p.masterPath === master.path && p.item === coverage.owner);
@@ -51,7 +60,15 @@ export class Ownership {
   }
 
   /** The phases that take on a section of a source; *all sections* is a verification pass and claims nothing. */
-  claimsOn(source: LinkedFile, section: string): Claim[] {
+  claimsOn(source: LinkedFile, section: string): readonly Claim[] {
+    let bySection = this.bySection.get(source);
+    if (!bySection) this.bySection.set(source, (bySection = new Map()));
+    let claims = bySection.get(section);
+    if (!claims) bySection.set(section, (claims = this.findClaims(source, section)));
+    return claims;
+  }
+
+  private findClaims(source: LinkedFile, section: string): Claim[] {
     const found: Claim[] = [];
     for (const { phase, coverage } of this.claimsOnSource(source)) {
       if (!citationHolds(coverage, section)) continue;

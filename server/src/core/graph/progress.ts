@@ -37,8 +37,9 @@ export class Progress {
 
   constructor(private readonly group: PlanGroup) {
     this.files = new Set(group.filesInReach.map(({ path }) => path));
+    const deferrals = deferralsIn(group);
     for (const file of group.filesInReach) {
-      this.readParts(file);
+      this.readParts(file, deferrals.get(file) ?? []);
       if (file.rule?.duty === 'checklist') this.readRecord(file);
     }
     this.readPhases();
@@ -92,16 +93,17 @@ export class Progress {
   private readRecord(file: LinkedFile): void {
     const { graph } = this.group;
     for (const { symbol, status } of file.facts.statuses) {
+      if (status === 'open') continue;
       const item = graph.itemOfSymbol(symbol, file);
-      if (item >= 0 && status !== 'open') this.recorded.set(item, status);
+      if (item >= 0) this.recorded.set(item, status);
     }
   }
 
   /** The work of a phase stands in its plan document, if there is one; until then its sub-tasks are counted. */
   private readPhases(): void {
     const { graph } = this.group;
-    for (const { masterPath, planPath, item } of graph.phases) {
-      if (!this.files.has(masterPath)) continue;
+    const phases = this.group.filesInReach.flatMap(({ path }) => graph.phasesOf(path));
+    for (const { masterPath, planPath, item } of phases) {
       const phase = graph.canonicalOf(graph.itemNumber(graph.fileIndex(masterPath), item));
       const plan = planPath !== null && this.files.has(planPath) ? graph.fileIndex(planPath) : -1;
       graph.files[plan]?.facts.items.forEach(({ kind }, i) => {
@@ -113,21 +115,21 @@ export class Progress {
     }
   }
 
-  private readParts(file: LinkedFile): void {
+  private readParts(file: LinkedFile, deferrals: readonly number[]): void {
     const { graph } = this.group;
     const { items, rows } = file.facts;
     const f = graph.fileIndex(file.path);
     const canonical = (index: number): number => graph.canonicalOf(graph.itemNumber(f, index));
     const byId = new Map<string, number>();
+    const nested = file.rule?.outline?.nested === true;
     items.forEach((item, i) => {
       if (item.strength === 'example' || item.restates) return;
       if (item.kind === 'task' || item.kind === 'work-package' || item.kind === 'phase') {
-        const parent = item.parent >= 0 ? item.parent : this.dottedParent(file, i, byId);
-        byId.set(`${item.form} ${item.id}`, i);
+        const parent = item.parent >= 0 ? item.parent : nested ? this.dottedParent(file, i, byId) : -1;
+        if (nested) byId.set(`${item.form} ${item.id}`, i);
         if (parent >= 0 && item.kind !== 'phase') append(this.parts, canonical(parent), canonical(i));
       }
     });
-    const deferrals = this.deferralsIn(file);
     for (const row of rows) {
       if (row.kind !== 'criterion' || row.owner < 0) continue;
       // What was put off to other work is that work's to do.
@@ -136,24 +138,28 @@ export class Progress {
     }
   }
 
-  private deferralsIn(file: LinkedFile): number[] {
-    const { graph } = this.group;
-    const links = this.group.linksOf('defers-to');
-    const found: number[] = [];
-    for (let i = 2; i < links.length; i += 3) {
-      const reference = links[i] ?? -1;
-      if (graph.fileOfReference(reference) === file) found.push(graph.field(reference, ReferenceField.start));
-    }
-    return found;
-  }
-
   /** `2.1` in a list that is not indented is a part of `2` where the outline nests them. */
   private dottedParent(file: LinkedFile, index: number, byId: ReadonlyMap<string, number>): number {
     const item = file.facts.items[index];
     const dot = item?.id.lastIndexOf('.') ?? -1;
-    if (!item || !file.rule?.outline?.nested || dot < 0) return -1;
+    if (!item || dot < 0) return -1;
     return byId.get(`${item.form} ${item.id.slice(0, dot)}`) ?? -1;
   }
+}
+
+/** Where documents of the group put something off to other work: the starts of what says so. */
+function deferralsIn(group: PlanGroup): Map<LinkedFile, number[]> {
+  const { graph } = group;
+  const links = group.linksOf('defers-to');
+  const found = new Map<LinkedFile, number[]>();
+  for (let i = 2; i < links.length; i += 3) {
+    const reference = links[i] ?? -1;
+    const file = graph.fileOfReference(reference);
+    const starts = found.get(file) ?? [];
+    found.set(file, starts);
+    starts.push(graph.field(reference, ReferenceField.start));
+  }
+  return found;
 }
 
 /** How far several things are together; null where none of them says. */

@@ -21,9 +21,10 @@ export function* recordConflicts(group: PlanGroup, progress: Progress): Generato
   for (const file of group.files) {
     const duty = file.rule?.duty;
     if (duty !== 'checklist' && duty !== 'matrix') continue;
+    const ticks = new Map<LinkedFile, boolean>();
     for (const row of rowsOf(group, file, progress)) {
       const isWork = group.graph.item(row.item).kind === 'work-package';
-      const conflict = isWork ? workConflict(group, progress, file, row) : requirementConflict(group, file, row);
+      const conflict = isWork ? workConflict(group, progress, file, row) : requirementConflict(group, file, row, ticks);
       if (conflict) yield conflict;
     }
   }
@@ -31,6 +32,8 @@ export function* recordConflicts(group: PlanGroup, progress: Progress): Generato
 
 function rowsOf({ graph }: PlanGroup, file: LinkedFile, progress: Progress): Row[] {
   return file.facts.statuses.flatMap(({ symbol, status, start, end }): Row[] => {
+    // Where every record begins, it says nothing yet.
+    if (status === 'open') return [];
     const item = graph.itemOfSymbol(symbol, file);
     return progress.reaches(item) ? [{ item, status, start, end }] : [];
   });
@@ -48,9 +51,7 @@ function workConflict(group: PlanGroup, progress: Progress, file: LinkedFile, ro
     // Plans that tick no criteria leave that to the checklist; criteria that were deferred stay open.
     const isLeft = isOpen(own) || (own === null && counted === 'in-progress' && ticked > 0);
     if (!isLeft || hasDeferrals(group, file, row)) return null;
-    // Where every record begins, it says nothing yet.
-  } else if (row.status === 'open' || !isOpen(row.status) || !(own === 'done' || (own === null && counted === 'done')))
-    return null;
+  } else if (!isOpen(row.status) || !(own === 'done' || (own === null && counted === 'done'))) return null;
   const left = criteria.find(({ status }) => isOpen(status));
   const place = placeOf(graph, row.item);
   const other = isDone && left ? { ...place, otherStart: left.start, otherEnd: left.end } : place;
@@ -72,7 +73,12 @@ function hasDeferrals(group: PlanGroup, file: LinkedFile, row: Row): boolean {
 }
 
 /** A requirement that is recorded as done, whose row in every plan is open although the plan ticks others. */
-function requirementConflict({ graph }: PlanGroup, file: LinkedFile, row: Row): StatusConflict | null {
+function requirementConflict(
+  { graph }: PlanGroup,
+  file: LinkedFile,
+  row: Row,
+  ticks: Map<LinkedFile, boolean>,
+): StatusConflict | null {
   if (row.status !== 'done') return null;
   const rows = graph.definitionsOf(row.item).filter((definition) => {
     const there = graph.fileOfItem(definition);
@@ -80,7 +86,12 @@ function requirementConflict({ graph }: PlanGroup, file: LinkedFile, row: Row): 
   });
   const [first] = rows;
   if (first === undefined || rows.some((definition) => !isOpen(graph.item(definition).status))) return null;
-  if (!rows.every((definition) => ticksRows(graph.fileOfItem(definition)))) return null;
+  const isTicking = (there: LinkedFile): boolean => {
+    let known = ticks.get(there);
+    if (known === undefined) ticks.set(there, (known = ticksRows(there)));
+    return known;
+  };
+  if (!rows.every((definition) => isTicking(graph.fileOfItem(definition)))) return null;
   const { start, end } = graph.item(first);
   const place = { otherItem: row.item, otherFile: graph.fileOfItem(first).path, otherStart: start, otherEnd: end };
   return { items: [row.item], file: file.path, start: row.start, end: row.end, isDone: true, ...place };

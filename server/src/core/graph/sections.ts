@@ -15,8 +15,19 @@ export interface SourceSection {
   readonly rows: readonly number[];
 }
 
-/** All sections with bullets of one source, with their rows. Linear in the items of the plan's files. */
-export function sectionsOf(group: PlanGroup, source: LinkedFile): SourceSection[] {
+const kept = new WeakMap<PlanGroup, Map<LinkedFile, readonly SourceSection[]>>();
+
+/** All sections with bullets of one source, with their rows: worked out once for all who ask. */
+export function sectionsOf(group: PlanGroup, source: LinkedFile): readonly SourceSection[] {
+  let known = kept.get(group);
+  if (!known) kept.set(group, (known = new Map()));
+  let sections = known.get(source);
+  if (!sections) known.set(source, (sections = collectSections(group, source)));
+  return sections;
+}
+
+/** Linear in the items of the plan's files. */
+function collectSections(group: PlanGroup, source: LinkedFile): SourceSection[] {
   const { graph } = group;
   const bySeries = new Map<string, { bullets: number[]; rows: number[] }>();
   const form = source.rule?.items.position[0]?.form ?? -1;

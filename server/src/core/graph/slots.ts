@@ -5,15 +5,14 @@ import type { Profile } from '../profile/compile';
 import { roles } from '../model/vocabulary';
 import { CountedRole, ItemFlag, type SlotArrays } from './linkedFile';
 
-const SYMBOLS = 2 ** 26;
-
 /**
  * Numbers for IDs in scopes. `FR-001` of one scope and of another get two slots; whatever cites or defines the same ID
  * in the same scope gets the same one, so linking is an array look-up. Slots are only ever added.
  */
 export class Slots {
   private readonly scopes = new Map<string, number>();
-  private readonly slots = new Map<number, number>();
+  /** By scope, symbol → slot: small integers, which engines look up fastest. */
+  private readonly slots: Map<number, number>[] = [];
   private count = 0;
 
   get size(): number {
@@ -26,16 +25,17 @@ export class Slots {
     if (number === undefined) {
       number = this.scopes.size;
       this.scopes.set(name, number);
+      this.slots.push(new Map());
     }
     return number;
   }
 
   slotIn(scope: number, symbol: number): number {
-    const key = scope * SYMBOLS + symbol;
-    const known = this.slots.get(key);
+    const slots = this.slots[scope] as Map<number, number>;
+    const known = slots.get(symbol);
     if (known !== undefined) return known;
     const made = this.count++;
-    this.slots.set(key, made);
+    slots.set(symbol, made);
     return made;
   }
 
@@ -46,13 +46,12 @@ export class Slots {
 
   /** The slot in a scope of that number if it is there; -1 otherwise. */
   findIn(scope: number, symbol: number): number {
-    return scope < 0 ? -1 : (this.slots.get(scope * SYMBOLS + symbol) ?? -1);
+    return this.slots[scope]?.get(symbol) ?? -1;
   }
 
   /** The slot if it is there; -1 otherwise. */
   find(scope: string, symbol: number): number {
-    const scopeNumber = this.scopes.get(scope);
-    return scopeNumber === undefined ? -1 : (this.slots.get(scopeNumber * SYMBOLS + symbol) ?? -1);
+    return this.findIn(this.known(scope), symbol);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Graph } from './graph';
 import { isAnsweredElsewhere, isLeftOut } from './leftOut';
 import { isSplit, orphansOf, type Orphan } from './orphans';
-import { Ownership, type Claim } from './ownership';
+import { ownershipOf, type Claim } from './ownership';
 import type { PlanGroup } from './planGroup';
 import { sectionsOf, seriesNumber } from './sections';
 
@@ -54,7 +54,7 @@ export interface SplitOverlap {
 
 export function overlapsOf(group: PlanGroup): SplitOverlap[] {
   const { graph } = group;
-  const ownership = new Ownership(group);
+  const ownership = ownershipOf(group);
   const rowsByPlan = new Map<string, Map<string, number[]>>();
   const found: SplitOverlap[] = [];
   for (const source of group.files) {

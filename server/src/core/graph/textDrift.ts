@@ -55,7 +55,10 @@ export function driftsOf(group: PlanGroup): DriftedRow[] {
   return found;
 }
 
-const plain = (title: string): string => title.replace(/\s*\(negative\)/i, '').replace(/\.$/, '');
+function plain(title: string): string {
+  const text = title.includes('(') ? title.replace(/\s*\(negative\)/i, '') : title;
+  return text.endsWith('.') ? text.slice(0, -1) : text;
+}
 
 /** What is compared of a text. */
 interface Said {

@@ -1,7 +1,7 @@
 import type { CoverageFact } from '../facts/facts';
 import { isWithin } from '../ids/sections';
 import type { LinkedFile } from './linkedFile';
-import { Ownership } from './ownership';
+import { ownershipOf } from './ownership';
 import type { PlanGroup } from './planGroup';
 import type { PhaseRelation } from './relations';
 
@@ -17,7 +17,7 @@ export interface UnknownSection {
 
 /** Only where the source is there and has numbered sections; a section that has parts alone is there with them. */
 export function unknownSectionsOf(group: PlanGroup): UnknownSection[] {
-  const ownership = new Ownership(group);
+  const ownership = ownershipOf(group);
   const all = group.filesInReach.filter((file) => file.rule?.duty === 'source');
   if (!ownership.hasMaster || all.length === 0) return [];
   const numbers = new Map(all.map((source) => [source, sectionNumbersOf(source)]));

@@ -1,4 +1,4 @@
-import { headingSays, wordsOf } from '../profile/words';
+import { headingSays } from '../profile/words';
 import type { Graph } from './graph';
 import { isLeftOut } from './leftOut';
 import type { LinkedFile } from './linkedFile';
@@ -49,8 +49,7 @@ export function unverifiedOf(group: PlanGroup): Unverified[] {
 function saysHowItIsTested({ rule, facts }: LinkedFile): boolean {
   const sections = (rule?.links ?? []).flatMap(({ role, place }) => (role === 'verifies' ? (place.under ?? []) : []));
   return (
-    sections.length === 0 ||
-    facts.headings.some(({ text }) => sections.some((section) => headingSays(wordsOf(text), section)))
+    sections.length === 0 || facts.headings.some(({ words }) => sections.some((section) => headingSays(words, section)))
   );
 }
 

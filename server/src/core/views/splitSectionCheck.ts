@@ -2,7 +2,7 @@ import type { Graph } from '../graph/graph';
 import { isAnsweredElsewhere, isLeftOut } from '../graph/leftOut';
 import type { LinkedFile } from '../graph/linkedFile';
 import type { Place } from '../model/finding';
-import { Ownership, type Claim } from '../graph/ownership';
+import { ownershipOf, type Claim } from '../graph/ownership';
 import type { PlanGroup } from '../graph/planGroup';
 import { absentBullets, freeNumbers, sectionsOf, seriesNumber, type SourceSection } from '../graph/sections';
 import { overlapsOf, splitGapsOf, type SplitOverlap } from '../graph/splitSections';
@@ -16,7 +16,7 @@ import type { Gap, NamedPlace, OverlappingRow, SectionShare, SplitSection } from
  */
 export function splitSectionCheck(group: PlanGroup, plan: LinkedFile, found: FoundGaps): SplitSection[] {
   const { graph } = group;
-  const ownership = new Ownership(group);
+  const ownership = ownershipOf(group);
   const gaps = splitGapsOf(group);
   const overlaps = overlapsOf(group);
   return group.files

@@ -71,6 +71,7 @@ const FEWEST_NEIGHBOURS = 3;
  * it links to is there. One defect, told once. Empty where any of them is there.
  */
 function withoutNeighbours(file: LinkedFile, gone: readonly LinkFact[]): readonly LinkFact[] {
+  if (gone.length < FEWEST_NEIGHBOURS) return [];
   const folder = file.path.slice(0, file.path.lastIndexOf('/') + 1);
   const isBeside = ({ path }: LinkFact): boolean =>
     path !== file.path && path.startsWith(folder) && !path.slice(folder.length).includes('/');

@@ -1,5 +1,5 @@
 import { Content } from '../../facts/checkedFacts';
-import { headingSays, wordsOf } from '../../profile/words';
+import { headingSays } from '../../profile/words';
 import { defineRule } from '../rule';
 
 /** Only in documents that have begun to hold work: a skeleton is empty all over. */
@@ -14,8 +14,7 @@ export const emptySection = defineRule({
     const { headings, contents } = facts;
     const isHeld = facts.items.some(({ kind }) => kind === 'work-package' || kind === 'phase');
     if (!isHeld) return;
-    for (const [i, { text, depth, start, end }] of headings.entries()) {
-      const words = wordsOf(text);
+    for (const [i, { text, words, depth, start, end }] of headings.entries()) {
       if (!rule.sections.some((section) => section.words.some((title) => headingSays(words, title)))) continue;
       const next = headings.findIndex((heading, at) => at > i && heading.depth <= depth);
       const within = contents.slice(i, next < 0 ? headings.length : next);

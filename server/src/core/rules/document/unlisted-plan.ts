@@ -24,9 +24,7 @@ export const unlistedPlan = defineRule({
     const duties = new Set(group.files.filter((file) => isListed(file, listed)).map(({ rule }) => rule?.duty));
     const heading = master.facts.headings.filter(({ start }) => start <= (index[0]?.start ?? -1)).pop();
     if (!heading) return;
-    const announced = new Set(
-      graph.phases.flatMap(({ masterPath, planPath }) => (masterPath === master.path && planPath ? [planPath] : [])),
-    );
+    const announced = new Set(graph.phasesOf(master.path).flatMap(({ planPath }) => (planPath ? [planPath] : [])));
     for (const file of group.files) {
       const duty = file.rule?.duty;
       if ((duty !== 'plan' && duty !== 'checklist') || !duties.has(duty) || isListed(file, listed)) continue;

@@ -1,5 +1,5 @@
 import type { LinkedFile } from '../../graph/linkedFile';
-import { headingSays, wordsOf } from '../../profile/words';
+import { headingSays } from '../../profile/words';
 import { defineRule } from '../rule';
 
 /** Only where another document of the plan has such a record, and this one is finished. */
@@ -32,12 +32,12 @@ export const missingVerification = defineRule({
 
 function recordOf({ facts, rule }: LinkedFile): { start: number; end: number } | undefined {
   const titles = rule?.record?.words ?? [];
-  return facts.headings.find(({ text }) => titles.some((title) => headingSays(wordsOf(text), title)));
+  return facts.headings.find(({ words }) => titles.some((title) => headingSays(words, title)));
 }
 
 /** All its sections are there, nothing is left to fill in, and every work package says what it covers. */
 function isFinished({ facts, rule }: LinkedFile): boolean {
-  const headings = facts.headings.map(({ text }) => wordsOf(text));
+  const headings = facts.headings.map(({ words }) => words);
   const isWhole = rule?.sections.every(({ words }) =>
     words.some((title) => headings.some((h) => headingSays(h, title))),
   );

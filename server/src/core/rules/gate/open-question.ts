@@ -74,14 +74,11 @@ function isStillOpen({ facts }: LinkedFile, index: number): boolean {
 }
 
 function phasesOfPlans(graph: Graph, files: readonly LinkedFile[]): Map<string, number> {
-  const paths = new Set(files.map(({ path }) => path));
-  return new Map(
-    graph.phases.flatMap(({ masterPath, planPath, item }): [string, number][] =>
-      planPath !== null && paths.has(masterPath)
-        ? [[planPath, graph.itemNumber(graph.fileIndex(masterPath), item)]]
-        : [],
-    ),
-  );
+  const found = new Map<string, number>();
+  for (const { path } of files)
+    for (const { planPath, item } of graph.phasesOf(path))
+      if (planPath !== null) found.set(planPath, graph.itemNumber(graph.fileIndex(path), item));
+  return found;
 }
 
 /** The phases that an item is part of: itself, that of its plan, those whose plans have a row of it. */

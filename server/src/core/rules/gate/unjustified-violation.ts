@@ -1,6 +1,6 @@
 import { justifyViolation } from '../../authoring/justifyViolation';
 import { Content } from '../../facts/checkedFacts';
-import { headingSays, wordsOf } from '../../profile/words';
+import { headingSays } from '../../profile/words';
 import { defineRule } from '../rule';
 
 export const unjustifiedViolation = defineRule({
@@ -18,9 +18,7 @@ export const unjustifiedViolation = defineRule({
     const failed = facts.rows.filter(({ kind, status }) => kind === 'gate' && status === 'blocked');
     if (failed.length === 0) return;
     if (facts.records.some(({ kind, isFilled }) => kind === 'justification' && isFilled)) return;
-    const at = facts.headings.findIndex(({ text }) =>
-      justifies.under.some((title) => headingSays(wordsOf(text), title)),
-    );
+    const at = facts.headings.findIndex(({ words }) => justifies.under.some((title) => headingSays(words, title)));
     // A sentence there may say why; only a table that holds nothing surely does not.
     if (facts.contents[at] === Content.words) return;
     const heading = facts.headings[at];

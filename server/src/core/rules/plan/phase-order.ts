@@ -1,5 +1,5 @@
 import { moveRepairs } from '../../authoring/scheduling';
-import type { Graph } from '../../graph/graph';
+import type { PlanGroup } from '../../graph/planGroup';
 import type { RelatedPlace } from '../../model/finding';
 import { citationOfItem } from '../display';
 import { defineRule, type Report } from '../rule';
@@ -22,7 +22,7 @@ export const phaseOrder = defineRule({
     const { graph } = group;
     const links = group.linksOf('depends-on');
     const schedules = new Map(schedulesOf(group).map((s) => [s.file.path, s]));
-    const phaseOfPlan = phasesOfPlans(graph);
+    const phaseOfPlan = phasesOfPlans(group);
     for (let i = 0; i < links.length; i += 3) {
       const work = links[i] ?? -1;
       const needed = links[i + 1] ?? -1;
@@ -123,12 +123,11 @@ export const phaseOrder = defineRule({
 });
 
 /** Plan document → its phase and the phase's place in the master plan. */
-function phasesOfPlans(graph: Graph): Map<string, { master: string; order: number; id: string }> {
+function phasesOfPlans({ graph, filesInReach }: PlanGroup): Map<string, { master: string; order: number; id: string }> {
   const found = new Map<string, { master: string; order: number; id: string }>();
-  graph.phases.forEach((phase, order) => {
-    if (phase.planPath === null) return;
-    const id = graph.file(phase.masterPath)?.facts.items[phase.item]?.id ?? `Phase ${phase.label}`;
-    found.set(phase.planPath, { master: phase.masterPath, order, id });
-  });
+  for (const { path: master, facts } of filesInReach)
+    graph.phasesOf(master).forEach(({ planPath, item, label }, order) => {
+      if (planPath !== null) found.set(planPath, { master, order, id: facts.items[item]?.id ?? `Phase ${label}` });
+    });
   return found;
 }

@@ -17,6 +17,7 @@ export const scheduleGap = defineRule({
   },
   *check(linked, messages) {
     const file = linked.path;
+    if (!linked.profile?.grammar.forms.some(({ unit }) => unit !== null)) return;
     const timetable = new Timetable(linked);
     let isWhole = true;
     for (const { kind, unit, before, after, from, to } of timetable.breaks()) {

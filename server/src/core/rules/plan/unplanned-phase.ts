@@ -17,7 +17,7 @@ export const unplannedPhase = defineRule({
     for (const master of group.files) {
       if (master.rule?.duty !== 'master') continue;
       const f = graph.fileIndex(master.path);
-      const phases = graph.phases.filter(({ masterPath }) => masterPath === master.path);
+      const phases = graph.phasesOf(master.path);
       const isDue = ({ planPath, item }: (typeof phases)[number]): boolean =>
         planPath === null && progress.statusOf(graph.itemNumber(f, item)) !== 'done';
       const at = phases.findIndex(isDue);

@@ -29,13 +29,14 @@ export const brokenRange = defineRule({
     for (const f of group.indexes) {
       const file = graph.files[f];
       if (!file?.profile || file.facts.ranges.length === 0) continue;
+      const byStart = membersByStart(f);
       const form = (range: RangeFact) => file.profile?.grammar.forms[range.form];
       for (const range of file.facts.ranges) {
         const from = citationOf(range.fromId, form(range));
         const to = citationOf(range.toId, form(range));
         const name = `${from}–${to}`;
         const place = { file: file.path, start: range.start, end: range.end, id: range.fromId };
-        const members = membersOf(f, range);
+        const members = byStart.get(range.start) ?? [];
         const defined = members.some((m) => m.target >= 0);
         if (range.defect !== null) {
           if (defined) yield { ...place, message: messages[range.defect](name), fixable: range.defect === 'backwards' };
@@ -61,21 +62,18 @@ export const brokenRange = defineRule({
       }
     }
 
-    function membersOf(f: number, range: RangeFact): Member[] {
-      const file = graph.files[f];
-      const found: Member[] = [];
-      if (!file) return found;
-      const { references } = file.facts;
-      for (let at = 0, r = 0; at < references.length; at += referenceStride, r++) {
-        if (
-          packedField(references, at, ReferenceField.expressionStart) !== range.start ||
-          packedField(references, at, ReferenceField.expressionEnd) !== range.end
-        )
-          continue;
+    /** The members of all ranges of a file, by where the range begins: ranges do not overlap. */
+    function membersByStart(f: number): Map<number, Member[]> {
+      const found = new Map<number, Member[]>();
+      const references = graph.files[f]?.facts.references;
+      for (let at = 0, r = 0; references && at < references.length; at += referenceStride, r++) {
         const flags = packedField(references, at, ReferenceField.flags);
         if ((flags & ReferenceFlag.viaRange) === 0) continue;
+        const start = packedField(references, at, ReferenceField.expressionStart);
         const number = graph.referenceNumber(f, r);
-        found.push({
+        const members = found.get(start) ?? [];
+        found.set(start, members);
+        members.push({
           id: graph.text(references[at + ReferenceField.symbol] ?? -1),
           role: graph.roleOf(number),
           target: graph.parts.targets[number] ?? Unresolved.silent,

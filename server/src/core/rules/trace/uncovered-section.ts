@@ -1,4 +1,4 @@
-import { Ownership } from '../../graph/ownership';
+import { ownershipOf } from '../../graph/ownership';
 import { sectionsOf } from '../../graph/sections';
 import { compareSections, isWithin } from '../../ids/sections';
 import { defineRule } from '../rule';
@@ -16,7 +16,7 @@ export const uncoveredSection = defineRule({
   *check(group, messages) {
     for (const source of group.files) {
       if (source.rule?.duty !== 'source') continue;
-      const ownership = new Ownership(group);
+      const ownership = ownershipOf(group);
       if (!ownership.coversSource(source)) continue;
       const sections = sectionsOf(group, source);
       const uncovered = new Set(
