@@ -84,6 +84,15 @@ export class TableRows {
     return { start: at, end: at, newText: added.map((cells) => eol + prefix + this.rowText(cells)).join('') };
   }
 
+  /** The edit that puts other words into a cell, filled up as its column is; null where the row has no such cell. */
+  replaceCell(row: Row, column: number, words: string): TextEdit | null {
+    const cell = rawCells(this.text, this.lines, row)[column];
+    if (!cell) return null;
+    const isWhole = cell.words === '' || (this.style.widths[column] ?? 0) > 0;
+    if (isWhole) return { start: cell.start, end: cell.start + cell.raw.length, newText: this.cell(words, column) };
+    return { start: row.cells[column * 2] ?? 0, end: row.cells[column * 2 + 1] ?? 0, newText: words };
+  }
+
   private rowText(cells: readonly string[]): string {
     const { style } = this;
     const written = cells.map((cell, c) => this.cell(cell, c));
@@ -116,6 +125,7 @@ function closing(body: string): string {
 
 interface RawCell {
   readonly column: number;
+  readonly start: number;
   /** With the blanks up to the pipes. */
   readonly raw: string;
   readonly words: string;
@@ -155,6 +165,7 @@ function rawCells(text: string, lines: LineIndex, row: Row): RawCell[] {
     while (to < lineEnd && isBlank(text, to)) to++;
     cells.push({
       column: c / 2,
+      start: from,
       raw: text.slice(from, to),
       words: text.slice(row.cells[c], row.cells[c + 1]),
       hasPipeBefore: from > row.start,

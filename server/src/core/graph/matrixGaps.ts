@@ -26,7 +26,7 @@ export function* matrixGaps(group: PlanGroup): Generator<MatrixGap> {
     for (const plan of files) {
       if (plan.rule?.duty !== 'plan') continue;
       const f = graph.fileIndex(plan.path);
-      const work = workOf(group, plan);
+      const work = workByRequirement(group, plan);
       const absent: number[] = [];
       const moved: number[] = [];
       const behind: number[] = [];
@@ -58,10 +58,19 @@ function rowsOf({ graph }: PlanGroup, matrix: LinkedFile): Map<number, { work: S
   const f = graph.fileIndex(path);
   const statuses = new Map(facts.statuses.map(({ start, status }) => [facts.lines.lineAt(start), status]));
   const lines = new Map<number, number[]>();
+  let line = -1;
+  let lineStart = 0;
+  let lineEnd = -1;
   for (let at = 0, r = 0; at < facts.references.length; at += referenceStride, r++) {
     const target = graph.parts.targets[graph.referenceNumber(f, r)] ?? -1;
     if (target < 0) continue;
-    const line = facts.lines.lineAt(facts.references[at + ReferenceField.start] ?? 0);
+    const start = facts.references[at + ReferenceField.start] ?? 0;
+    // Most references stand on the line of the one before.
+    if (start < lineStart || start >= lineEnd) {
+      line = facts.lines.lineAt(start);
+      lineStart = facts.lines.lineStart(line);
+      lineEnd = line + 1 < facts.lines.lineCount ? facts.lines.lineStart(line + 1) : Infinity;
+    }
     const named = lines.get(line);
     if (named) named.push(target);
     else lines.set(line, [target]);
@@ -79,7 +88,7 @@ function rowsOf({ graph }: PlanGroup, matrix: LinkedFile): Map<number, { work: S
 }
 
 /** Requirement → the work of the plan that covers it, by its row or by what the work traces. */
-function workOf({ graph }: PlanGroup, plan: LinkedFile): Map<number, Set<number>> {
+export function workByRequirement({ graph }: PlanGroup, plan: LinkedFile): Map<number, Set<number>> {
   const found = new Map<number, Set<number>>();
   const f = graph.fileIndex(plan.path);
   const { references } = plan.facts;

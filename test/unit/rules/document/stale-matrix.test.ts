@@ -1,4 +1,6 @@
+import assert from 'node:assert/strict';
 import { checkFixture } from '../../../support/fixture';
+import { fixTitles, mend } from '../../../support/mending';
 import { folder, phasePlan, workPackage } from '../../../support/planText';
 
 const matrix = (rows: readonly string[], checklist = '', label = ''): string =>
@@ -38,4 +40,80 @@ describe('document/stale-matrix', () => {
     [],
   ])
     it(`says nothing of ${JSON.stringify(rows)}`, () => void checkFixture(matrix(rows)));
+});
+
+describe('bringing the rows of a matrix up to date', () => {
+  const CODE = 'document/stale-matrix';
+  const ticked = '- [x] [1.1-1] It holds → WP-1\n- [ ] [1.1-2] It closes → WP-1\n- [ ] [1.1-3] It rings → WP-2';
+
+  it('inserts missing rows in the order of their IDs', () =>
+    assert.deepEqual(mend(matrix([row(3, 'WP-2'), '| Notes | | | |']), CODE).diff, [
+      '+ | [1.1-1] | Phase 1 | WP-1 | Plan generated |',
+      '+ | [1.1-2] | Phase 1 | WP-1 | Plan generated |',
+    ]));
+
+  it('corrects work and status, and leaves the rest of the rows', () =>
+    assert.deepEqual(
+      mend(
+        matrix(
+          [
+            '| [1.1-3] | One | `WP-2` | todo |',
+            '| [1.1-1] | One | `WP-2` | todo |',
+            '| [1.1-2] | One | `WP-1` | todo |',
+          ],
+          ticked,
+        ),
+        CODE,
+      ).diff,
+      ['- | [1.1-1] | One | `WP-2` | todo |', '+ | [1.1-1] | One | `WP-1` | Implemented |'],
+    ));
+
+  it('says what is done as other rows do', () => {
+    const rows = [
+      '| [1.1-1] | 1 | WP-1 | open |',
+      '| [1.1-2] | 1 | WP-1 | ✅ built, done |',
+      '| [1.1-3] | 1 | WP-2 | open |',
+    ];
+    const done = ticked.replace('[ ] [1.1-2]', '[x] [1.1-2]');
+    assert.deepEqual(mend(matrix(rows, done), CODE).diff, [
+      '- | [1.1-1] | 1 | WP-1 | open |',
+      '+ | [1.1-1] | 1 | WP-1 | ✅ built, done |',
+    ]);
+  });
+
+  it('keeps columns of a person, rows in their order, and the width of columns', () => {
+    const source = folder({
+      'phase-1.md': phasePlan({
+        checklist: ticked,
+        packages: `${workPackage('WP-1', '[1.1-1], [1.1-2]')}\n${workPackage('WP-2', '[1.1-3]')}`,
+        tests: 'By hand ([1.1-1], [1.1-2], [1.1-3]).',
+      }),
+      'requirements-traceability.md': [
+        '# Matrix',
+        '',
+        '| Status         | WP   | Requirement | Notes          | Description |',
+        '|----------------|------|-------------|----------------|-------------|',
+        '| Plan generated | WP-2 | [1.1-3]     | ask the porter | Rings       |',
+        '| Plan generated | WP-2 | [1.1-1]     | twice as long  | Holds       |',
+        '',
+      ].join('\n'),
+    });
+    assert.deepEqual(mend(source, CODE).diff, [
+      '- | Plan generated | WP-2 | [1.1-1]     | twice as long  | Holds       |',
+      '+ | Implemented    | WP-1 | [1.1-1]     | twice as long  | Holds       |',
+      '+ | Plan generated | WP-1 | [1.1-2]     |                | It closes   |',
+    ]);
+  });
+
+  it('leaves words in the cell of the work', () =>
+    assert.deepEqual(mend(matrix([row(1, 'WP-1'), row(2, 'first WP-2, then we see'), row(3, 'WP-2')]), CODE).diff, [
+      `- ${row(2, 'first WP-2, then we see')}`,
+      `+ ${row(2, 'first WP-1, then we see')}`,
+    ]));
+
+  it('is not offered where a row names its work outside the table', () =>
+    assert.deepEqual(
+      fixTitles(matrix([row(1, 'WP-1'), row(3, 'WP-2'), '', 'As for [1.1-2], WP-2 does it.']), CODE),
+      [],
+    ));
 });

@@ -1,3 +1,4 @@
+import { refreshRows } from '../../authoring/matrix/refreshRows';
 import { matrixGaps } from '../../graph/matrixGaps';
 import { fileNameOf, listOf, nameOf } from '../display';
 import { defineRule } from '../rule';
@@ -31,6 +32,7 @@ export const staleMatrix = defineRule({
         file: matrix.path,
         start,
         end,
+        fixable: true,
         message: messages.stale(fileNameOf(plan.path), what.join('; ')),
         related: [...absent, ...moved, ...behind].slice(0, MOST_PLACES).map((item) => {
           const row = graph.item(graph.definitionFor(item, plan.path));
@@ -39,4 +41,5 @@ export const staleMatrix = defineRule({
       };
     }
   },
+  fixes: refreshRows,
 });
