@@ -67,15 +67,19 @@ function look(files: ReadonlyMap<string, string>, code?: string, id?: string): L
 
 const said = ({ file, code, message }: Finding): string => `${file} ${code}: ${message}`;
 
-/** Every fix of every finding of a group in some files, each applied by itself: see `mend`. */
-export function mendAll(files: ReadonlyMap<string, string>, group: string, reveals: readonly string[]): number {
+/** Every fix of every finding of a group in some files, each applied by itself: see `mend`. `reveals`: by the title of the fix. */
+export function mendAll(
+  files: ReadonlyMap<string, string>,
+  group: string,
+  reveals: (title: string) => readonly string[],
+): number {
   let applied = 0;
   const { findings } = look(files);
   for (const finding of findings) {
     if (!finding.code.startsWith(group) || finding.fixable !== true) continue;
     const looked = { ...look(files), finding };
     for (const { title } of ruleOf(finding.code)?.fixes(looked.snapshot, finding) ?? []) {
-      applyIn(files, looked, { choose: title, reveals });
+      applyIn(files, looked, { choose: title, reveals: reveals(title) });
       applied++;
     }
   }

@@ -5,6 +5,7 @@ import type { Finding } from '../model/finding';
 import type { TextEdit } from '../text/edit';
 import type { Snapshot } from '../workspace/snapshot';
 import { itemsInScope, referenceAt, writtenLike } from './citations';
+import { defineItem } from './defineItem';
 import { removeFromList, type ListedId } from './idList';
 import { byNearness } from './nearness';
 import { firstPreferred, repairOf, type Repair } from './repair';
@@ -12,7 +13,7 @@ import { snapshotText } from './snapshotText';
 
 const MOST_CHOICES = 3;
 
-/** Replaces an ID that nothing defines by one of the nearest that are defined, or takes it out of its list. */
+/** Replaces an ID that nothing defines by one of the nearest that are defined, defines it, or takes it out of its list. */
 export function danglingReferenceFixes(snapshot: Snapshot, finding: Finding): Repair[] {
   const { graph } = snapshot;
   const reference = referenceAt(graph, finding);
@@ -35,6 +36,7 @@ export function danglingReferenceFixes(snapshot: Snapshot, finding: Finding): Re
   const removal = removalOf(graph, finding, reference, text);
   return [
     ...firstPreferred(replacements.slice(0, MOST_CHOICES)),
+    ...defineItem(snapshot, finding, reference),
     ...(removal ? [repairOf(`Remove ${id}`, finding.file, text, [removal])] : []),
   ];
 }

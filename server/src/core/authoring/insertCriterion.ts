@@ -8,6 +8,7 @@ import { LineIndex } from '../text/lineIndex';
 import type { TextEdit } from '../text/edit';
 import type { Snapshot } from '../workspace/snapshot';
 import { lineEndingAt } from './lineEnding';
+import { nextBullet } from './listRow';
 import { openDocument } from './openDocument';
 import type { PlanProse, Run } from './planProse';
 import { firstPreferred, repairOf, type Repair } from './repair';
@@ -97,11 +98,6 @@ function criterionEdit(
   const newText = `${bullet}${mark}${says} ${citation(graph, path, prose, verified)}${stop}`;
   const at = lines.lineEnd(lines.lineAt(item.end));
   return { start: at, end: at, newText: lineEndingAt(text, at) + prefix + newText };
-}
-
-/** `3. ` after `2. `; a list that begins each row with `1.` goes on so. */
-function nextBullet(bullet: string): string {
-  return bullet.replace(/^\d{1,8}/, (number) => (number === '1' ? '1' : String(Number(number) + 1)));
 }
 
 /** The ID as the plan's criteria cite such IDs, `(verifies [4.4-3])` where they don't say. */

@@ -14,7 +14,8 @@ interface Field {
   readonly isRow: boolean;
 }
 
-const FIELD = /^([ \t]*)([-*+][ \t]+)?(\*\*|__)?([^\n*_:]{1,60}?)(\*\*:|__:|:\*\*|:__|:)(?=[ \t]|$)/;
+/** `- **Complexity**: M`: indent, bullet, mark, label, colon. */
+export const FIELD = /^([ \t]*)([-*+][ \t]+)?(\*\*|__)?([^\n*_:]{1,60}?)(\*\*:|__:|:\*\*|:__|:)(?=[ \t]|$)/;
 
 /** Inserts the parts that an item lacks at the end of its section, dressed like those that other items have. */
 export function insertParts(snapshot: Snapshot, finding: Finding): Repair[] {
@@ -58,7 +59,7 @@ function fieldIn(section: string, demands: readonly DemandRule[]): Field | null 
 const BREAK = /^[ \t]*(?:-{3,}|\*{3,}|_{3,})[ \t]*$/;
 
 /** The end of the last line of a section that says something, before the line that parts it from the next one. */
-function endOfSection({ facts }: LinkedFile, heading: number, text: string): number {
+export function endOfSection({ facts }: LinkedFile, heading: number, text: string): number {
   const own = facts.headings[heading];
   const next = facts.headings.slice(heading + 1).find(({ depth }) => own !== undefined && depth <= own.depth);
   let end = next ? lineStartOf(text, next.start) : text.length;

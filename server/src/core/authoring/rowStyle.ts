@@ -9,8 +9,8 @@ export interface NewRow {
   readonly id: string;
   readonly words: string;
   readonly negative: boolean;
-  /** The work package that it is mapped to. */
-  readonly work: string;
+  /** The work package that it is mapped to; null where nobody can tell. */
+  readonly work: string | null;
   /** Nothing else ties it to the work package. */
   readonly mustMap: boolean;
 }
@@ -24,7 +24,7 @@ export function listRowText(
 ): string {
   const said = rows.map(({ parts, run }) => prose.say(run, parts.wordsStart, parts.wordsEnd) + parts.note);
   const words = wordsInStyle(said, row);
-  if (!model) return `- [ ] [${row.id}] ${words} → ${row.work}`;
+  if (!model) return `- [ ] [${row.id}] ${words}${row.work === null ? '' : ` → ${row.work}`}`;
   const { text, blocks } = prose;
   const { parts, item } = model;
   const bullet = text.slice(blocks[model.block].start, model.run.start);
@@ -44,6 +44,7 @@ export function listRowText(
 
 function mappingInStyle(prose: PlanProse, model: PlannedRow, rows: readonly PlannedRow[], row: NewRow): string {
   const { text } = prose;
+  if (row.work === null) return '';
   for (const { mapping, parts, run } of [model, ...rows]) {
     if (!mapping || mapping.start < parts.wordsEnd) continue;
     const before = text.slice(parts.wordsEnd, mapping.start);
@@ -88,7 +89,7 @@ export function tableRowCells(
   const words = cellText(wordsInStyle(column(holdsWords ? idColumn : wordsColumn), row));
   return table.columns.map((_, c) => {
     if (c === idColumn) return holdsWords ? `${id} ${words}` : id;
-    if (c === work) return row.work;
+    if (c === work) return row.work ?? '';
     if (c === wordsColumn && !holdsWords) return words;
     const there = column(c).filter((cell) => cell !== '');
     return there.length > 0 && there.every((cell) => /^\[.\]$/.test(cell)) ? '[ ]' : '';

@@ -1,14 +1,14 @@
-import { driftsOf } from '../graph/textDrift';
+import { driftsOf, type DriftedRow } from '../graph/textDrift';
 import { parseRemark } from '../markdown/remarkTree';
 import type { Finding } from '../model/finding';
 import type { TextEdit } from '../text/edit';
 import type { Snapshot } from '../workspace/snapshot';
 import { cellText } from '../text/cellText';
 import { wordsOfBullet } from './bulletWords';
-import { mappingColumnsOf } from './insertRow';
 import { readPlanChecklist, type PlanChecklist, type PlannedRow } from './planChecklist';
 import { PlanProse } from './planProse';
 import { repairOf, type Repair } from './repair';
+import { mappingColumnsOf } from './rowPlacing';
 import { wordsColumnOf, wordsInStyle } from './rowStyle';
 import { snapshotText } from './snapshotText';
 import { cellsOf } from './tableEdit';
@@ -17,10 +17,7 @@ import { cellsOf } from './tableEdit';
 export function takeSourceTextFixes(snapshot: Snapshot, finding: Finding): Repair[] {
   const { graph } = snapshot;
   const file = graph.file(finding.file);
-  const group = graph.group(file?.plan ?? -1);
-  const drifted = (group ? driftsOf(group) : []).find(
-    ({ row }) => graph.item(row).start === finding.start && graph.fileOfItem(row).path === finding.file,
-  );
+  const drifted = driftedRowAt(snapshot, finding);
   const current = snapshotText(snapshot, finding.file);
   if (!drifted || !file?.profile || typeof current === 'string') return [];
   const tree = parseRemark(current.text);
@@ -35,6 +32,14 @@ export function takeSourceTextFixes(snapshot: Snapshot, finding: Finding): Repai
   const negative = source.negative && row.parts.note === '';
   const edit = wordsEdit(prose, checklist, row, { words, negative }, mappingColumnsOf(file.profile));
   return edit ? [repairOf(`Take the text of the source for ${item.id}`, finding.file, current.text, [edit], true)] : [];
+}
+
+/** The row that a finding is about, as it is now. */
+export function driftedRowAt({ graph }: Snapshot, { file, start }: Finding): DriftedRow | undefined {
+  const group = graph.group(graph.file(file)?.plan ?? -1);
+  return (group ? driftsOf(group) : []).find(
+    ({ row }) => graph.item(row).start === start && graph.fileOfItem(row).path === file,
+  );
 }
 
 function wordsEdit(

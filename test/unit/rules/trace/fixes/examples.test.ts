@@ -8,6 +8,17 @@ const workspaces = path.join('test', 'workspaces');
 
 /** What a repair cannot help to bring up: a matrix that has a row to follow, and work that was done and is so no more. */
 const FOLLOWS = ['document/stale-matrix', 'plan/done-before-dependency', 'plan/status-conflict'];
+/** What is only defined has still to get its work, its criteria, its source and its place in a phase. */
+const LEFT_TO_DO = [
+  'plan/phase-order',
+  'plan/unscheduled-work',
+  'trace/missing-source',
+  'trace/orphan-requirement',
+  'trace/orphan-work',
+  'trace/unverified-requirement',
+];
+
+const revealedBy = (title: string): string[] => (/^Define /.test(title) ? [...FOLLOWS, ...LEFT_TO_DO] : FOLLOWS);
 
 describe('every fix of the trace rules in the example workspaces', () => {
   for (const entry of readdirSync(workspaces, { withFileTypes: true })) {
@@ -15,7 +26,7 @@ describe('every fix of the trace rules in the example workspaces', () => {
     it(`mends ${entry.name}, one at a time`, function () {
       this.timeout(60_000);
       const files = exampleIn(path.join(workspaces, entry.name));
-      assert.ok(mendAll(files, 'trace/', FOLLOWS) > 0);
+      assert.ok(mendAll(files, 'trace/', revealedBy) > 0);
     });
   }
 });
