@@ -9,7 +9,7 @@ import { ownedBy } from '../graph/traces';
 import { unverifiedOf } from '../graph/unverified';
 import type { Place } from '../model/finding';
 import type { Snapshot } from '../workspace/snapshot';
-import type { FoundGaps } from './foundGaps';
+import type { GapJudge } from './foundGaps';
 import { namedPlace, placeOfReference } from './namedPlaces';
 import type { ForwardVerdict, Gap, VerifiedItem } from './verificationModel';
 import { Verifiers, workOn } from './verifiers';
@@ -27,7 +27,7 @@ export function forwardOfPlan(
   group: PlanGroup,
   plan: LinkedFile,
   sharedSections: ReadonlySet<string>,
-  found: FoundGaps,
+  found: GapJudge,
 ): VerifiedItem[] {
   const { graph } = snapshot;
   const { covered, verified } = graph.parts;
@@ -104,7 +104,7 @@ export function forwardOfPlan(
 }
 
 /** The forward check of a feature: all that its specification wants covered by the work of the same folder. */
-export function forwardOfSpec(snapshot: Snapshot, group: PlanGroup, found: FoundGaps): VerifiedItem[] {
+export function forwardOfSpec(snapshot: Snapshot, group: PlanGroup, found: GapJudge): VerifiedItem[] {
   const { graph } = snapshot;
   const coverage = specCoverageOf(group);
   const wanted = [coverage.requirements, coverage.outcomes, coverage.stories];
@@ -152,7 +152,7 @@ export function forwardOfSpec(snapshot: Snapshot, group: PlanGroup, found: Found
 }
 
 /** That a folder does not trace what it asks for is told once, at the first item of it. */
-function gapsOf(verdict: ForwardVerdict, found: FoundGaps, place: Place): Gap[] {
+function gapsOf(verdict: ForwardVerdict, found: GapJudge, place: Place): Gap[] {
   if (verdict === 'orphan') return [found.at(orphanRequirement, place)];
   const untraced = verdict === 'not traced' ? found.at('trace/untraced-scope', place) : null;
   return untraced && untraced.severity !== null ? [untraced] : [];

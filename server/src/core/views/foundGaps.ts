@@ -1,3 +1,4 @@
+import type { Graph } from '../graph/graph';
 import type { Finding, Place } from '../model/finding';
 import { severities } from '../model/vocabulary';
 import type { Gap } from './verificationModel';
@@ -5,8 +6,16 @@ import type { Gap } from './verificationModel';
 /** Codes of the findings that a trace which leads nowhere may have. */
 const leadNowhere = ['trace/dangling-reference', 'trace/broken-range', 'trace/missing-definitions'];
 
-/** What the checks find, with the severity of the finding that tells it. */
-export class FoundGaps {
+/** Says how serious what the checks find is. */
+export interface GapJudge {
+  /** What a rule of that code tells at a place. */
+  at(code: string, place: Place): Gap;
+  /** A citation that leads nowhere. */
+  ofBroken(place: Place): Gap;
+}
+
+/** By the findings in force: with the severity of the one that tells it. */
+export class FoundGaps implements GapJudge {
   constructor(private readonly findings: ReadonlyMap<string, readonly Finding[]>) {}
 
   at(code: string, { file, start, end }: Place): Gap {
@@ -21,5 +30,27 @@ export class FoundGaps {
       .sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
     if (!worst) return { code: leadNowhere[0] ?? '', severity: null, file, start, end };
     return { code: worst.code, severity: worst.severity, file, start: worst.start, end: worst.end };
+  }
+}
+
+/** Without the findings: everything counts, but for what its author has silenced. */
+export class StatedGaps implements GapJudge {
+  constructor(private readonly graph: Graph) {}
+
+  at(code: string, { file, start, end }: Place): Gap {
+    return { code, severity: this.isSilenced([code], file, start) ? null : 'warning', file, start, end };
+  }
+
+  ofBroken({ file, start, end }: Place): Gap {
+    const severity = this.isSilenced(leadNowhere, file, start) ? null : 'warning';
+    return { code: leadNowhere[0] ?? '', severity, file, start, end };
+  }
+
+  private isSilenced(codes: readonly string[], path: string, start: number): boolean {
+    const facts = this.graph.file(path)?.facts;
+    const line = facts?.lines.lineAt(start);
+    return (facts?.suppressions ?? []).some(
+      (s) => s.reason !== null && (s.line === -1 || s.line === line) && s.codes.some((code) => codes.includes(code)),
+    );
   }
 }

@@ -4,12 +4,12 @@ import type { LinkedFile } from '../graph/linkedFile';
 import { orphanPackagesOf } from '../graph/orphanWork';
 import type { PlanGroup } from '../graph/planGroup';
 import { actedOnBy, ownedBy } from '../graph/traces';
-import type { FoundGaps } from './foundGaps';
+import type { GapJudge } from './foundGaps';
 import { namedPlace, placeOfReference } from './namedPlaces';
 import type { Gap, ReverseVerdict, VerifiedWork } from './verificationModel';
 
 /** The reverse check: every work package and task of some documents, with what it covers and verifies. */
-export function reverseCheck(group: PlanGroup, documents: readonly LinkedFile[], found: FoundGaps): VerifiedWork[] {
+export function reverseCheck(group: PlanGroup, documents: readonly LinkedFile[], found: GapJudge): VerifiedWork[] {
   const { graph } = group;
   const orphans = new Set(orphanPackagesOf(group));
   return documents.flatMap((file) => {

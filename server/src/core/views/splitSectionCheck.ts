@@ -6,7 +6,7 @@ import { ownershipOf, type Claim } from '../graph/ownership';
 import type { PlanGroup } from '../graph/planGroup';
 import { absentBullets, freeNumbers, sectionsOf, seriesNumber, type SourceSection } from '../graph/sections';
 import { overlapsOf, splitGapsOf, type SplitOverlap } from '../graph/splitSections';
-import type { FoundGaps } from './foundGaps';
+import type { GapJudge } from './foundGaps';
 import { namedPlace } from './namedPlaces';
 import type { Gap, NamedPlace, OverlappingRow, SectionShare, SplitSection } from './verificationModel';
 
@@ -14,7 +14,7 @@ import type { Gap, NamedPlace, OverlappingRow, SectionShare, SplitSection } from
  * The split-section check of a phase plan: the sections that its phase shares with others, or takes on in part, with the
  * rows that each phase has and the bullets that none has.
  */
-export function splitSectionCheck(group: PlanGroup, plan: LinkedFile, found: FoundGaps): SplitSection[] {
+export function splitSectionCheck(group: PlanGroup, plan: LinkedFile, found: GapJudge): SplitSection[] {
   const { graph } = group;
   const ownership = ownershipOf(group);
   const gaps = splitGapsOf(group);
@@ -127,7 +127,7 @@ function overlappingRows(graph: Graph, { sides }: SplitOverlap, plan: LinkedFile
 }
 
 /** The rule tells an overlap at the first row that the last of the phases repeats. */
-function overlapGap(graph: Graph, { sides }: SplitOverlap, found: FoundGaps): Gap[] {
+function overlapGap(graph: Graph, { sides }: SplitOverlap, found: GapJudge): Gap[] {
   const row = sides[sides.length - 1]?.rows[0];
   if (row === undefined) return [];
   const { start, end } = graph.item(row);

@@ -3,7 +3,7 @@ import type { PlanGroup } from '../graph/planGroup';
 import type { Finding } from '../model/finding';
 import type { Snapshot } from '../workspace/snapshot';
 import { titleOf } from './titles';
-import { FoundGaps } from './foundGaps';
+import { FoundGaps, StatedGaps, type GapJudge } from './foundGaps';
 import { forwardOfPlan, forwardOfSpec } from './forwardCheck';
 import { reverseCheck } from './reverseCheck';
 import { splitSectionCheck } from './splitSectionCheck';
@@ -40,10 +40,18 @@ export function verificationOf(
   path: string,
   findings: ReadonlyMap<string, readonly Finding[]>,
 ): Verification | null {
+  return judged(snapshot, path, new FoundGaps(findings));
+}
+
+/** The same where the findings are not at hand: severities that somebody has set, `off` among them, are not known. */
+export function statedVerificationOf(snapshot: Snapshot, path: string): Verification | null {
+  return judged(snapshot, path, new StatedGaps(snapshot.graph));
+}
+
+function judged(snapshot: Snapshot, path: string, found: GapJudge): Verification | null {
   const subject = subjectOf(snapshot, path);
   if (!subject) return null;
   const { duty, file, group } = subject;
-  const found = new FoundGaps(findings);
   const sections = duty === 'plan' ? splitSectionCheck(group, file, found) : [];
   const shared = new Set(sections.map(({ section }) => section));
   const items =

@@ -40,7 +40,13 @@ export function verificationMarkdown(snapshot: Snapshot, report: Verification): 
       forward,
       'There is no row to walk.',
       ['ID', 'Requirement', 'Covered by', 'Verified by', 'Verdict'],
-      (item) => [nameOf(item), markdownWords(item.title), writer.work(item), writer.criteria(item), verdictOf(item)],
+      (item) => [
+        nameOfVerified(item),
+        markdownWords(item.title),
+        writer.work(item),
+        writer.criteria(item),
+        verdictOf(item),
+      ],
     ),
     '### Reverse check',
     section(reverse, 'There is no work to walk.', ['Work', 'Title', 'Traces to', 'Verdict'], (work) => [
@@ -70,7 +76,7 @@ export function verificationMarkdown(snapshot: Snapshot, report: Verification): 
     ),
     '### Negative requirements',
     section(negative, 'Nothing is forbidden.', ['ID', 'Prohibition', 'What would catch it', 'Verdict'], (item) => [
-      nameOf(item),
+      nameOfVerified(item),
       markdownWords(item.title),
       writer.criteria(item, true),
       verdictOf(item),
@@ -81,7 +87,8 @@ export function verificationMarkdown(snapshot: Snapshot, report: Verification): 
     .replace(/\n+$/, '\n');
 }
 
-const results: Readonly<Record<CheckVerdict, string>> = {
+/** What a check comes to, in words. */
+export const results: Readonly<Record<CheckVerdict, string>> = {
   pass: 'Pass',
   gaps: 'Gaps',
   'nothing to check': 'Nothing to check',
@@ -143,7 +150,8 @@ class Writer {
   }
 }
 
-function nameOf({ id, label, verdict }: VerifiedItem): string {
+/** What has no row yet stands without brackets, so that saying it cites nothing. */
+export function nameOfVerified({ id, label, verdict }: VerifiedItem): string {
   return verdict === 'not extracted' ? id : label;
 }
 

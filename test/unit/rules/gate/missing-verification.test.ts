@@ -1,4 +1,6 @@
+import assert from 'node:assert/strict';
 import { checkFixture } from '../../../support/fixture';
+import { fixTitles, mend } from '../../../support/mending';
 import { folder, masterPlan, phasePlan, workPackage } from '../../../support/planText';
 
 const record = '\n## Verification Record\n\n| Check | Result |\n|---|---|\n| Forward | Pass |\n';
@@ -38,4 +40,56 @@ describe('gate/missing-verification', () => {
         ),
       ),
     ));
+});
+
+describe('inserting a verification record', () => {
+  const CODE = 'gate/missing-verification';
+
+  it('records what the checks give, and no date', () => {
+    const { diff, files } = mend(both(plan(1, record), plan(2)), CODE);
+    assert.deepEqual(diff, [
+      '+ ## Verification Record',
+      '+ ',
+      '+ All checks pass.',
+      '+ ',
+      '+ | Check | Date | Result | Walked | Findings |',
+      '+ |-------|------|--------|--------|----------|',
+      '+ | Forward | | Pass | 1 covered and verified | – |',
+      '+ | Reverse | | Pass | 1 traced | – |',
+      '+ | Split sections | | Nothing to check | – | – |',
+      '+ | Negative | | Nothing to check | – | – |',
+      '+ ',
+    ]);
+    assert.ok(files.get('phase-2.md')?.endsWith('| – | – |\n'));
+  });
+
+  it('names what is left open, and not what somebody has silenced', () => {
+    const checklist = [
+      '- [ ] [2.1-1] It holds → WP-1',
+      '- [ ] [2.1-2] It never rings → WP-1',
+      '- [ ] [2.1-3] It closes',
+      '- [ ] [2.1-4] It shines <!-- plantrace-ignore trace/orphan-requirement: bought -->',
+    ].join('\n');
+    const second = phasePlan({
+      title: 'Phase 2: Doors',
+      checklist,
+      packages: workPackage('WP-1', '[2.1-1], [2.1-2]', '**Acceptance criteria**:\n\n- [ ] It holds ([2.1-1])'),
+    });
+    const { diff } = mend(both(plan(1, record), second), CODE);
+    assert.deepEqual(
+      diff.filter((line) => /^\+ (?:\||The)/.test(line)),
+      [
+        '+ The checks leave 2 gaps.',
+        '+ | Check | Date | Result | Walked | Findings |',
+        '+ |-------|------|--------|--------|----------|',
+        '+ | Forward | | Gaps | 1 covered and verified; 1 covered, not verified; 2 orphan | [2.1-2] (covered, not verified) and [2.1-3] (orphan) |',
+        '+ | Reverse | | Pass | 1 traced | – |',
+        '+ | Split sections | | Nothing to check | – | – |',
+        '+ | Negative | | Gaps | 1 covered, not verified | [2.1-2] (covered, not verified) |',
+      ],
+    );
+  });
+
+  it('is not offered behind a fence without an end', () =>
+    assert.deepEqual(fixTitles(both(plan(1, record), plan(2, '\n```\nleft open\n')), CODE), []));
 });

@@ -1,3 +1,4 @@
+import { insertVerificationRecord } from '../../authoring/verificationRecord';
 import type { LinkedFile } from '../../graph/linkedFile';
 import { headingSays } from '../../profile/words';
 import { defineRule } from '../rule';
@@ -23,11 +24,13 @@ export const missingVerification = defineRule({
         file: file.path,
         start,
         end,
+        fixable: true,
         message: messages.missing(file.rule.title.toLowerCase(), file.rule.record.title),
         related: [{ file: recorded.path, start: heading.start, end: heading.end, message: messages.other() }],
       };
     }
   },
+  fixes: insertVerificationRecord,
 });
 
 function recordOf({ facts, rule }: LinkedFile): { start: number; end: number } | undefined {
