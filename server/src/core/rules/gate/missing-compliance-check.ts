@@ -1,3 +1,4 @@
+import { recordCompliance } from '../../authoring/complianceCheck';
 import { isSetApart, progressIn } from '../../graph/progress';
 import { checklistsOf } from '../../graph/gates';
 import { defineRule } from '../rule';
@@ -30,8 +31,9 @@ export const missingComplianceCheck = defineRule({
         const heading = checklist.facts.headings[checks[0]?.heading ?? -1];
         if (!heading || checks.some(({ status }) => status !== 'open')) continue;
         const { start, end } = heading;
-        yield { file: checklist.path, start, end, message: messages.missing(done, total) };
+        yield { file: checklist.path, start, end, fixable: true, message: messages.missing(done, total) };
       }
     }
   },
+  fixes: recordCompliance,
 });
