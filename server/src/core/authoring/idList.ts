@@ -1,6 +1,7 @@
 import { packedField, ReferenceField, ReferenceFlag, referenceStride } from '../facts/facts';
 import { readCheckbox } from '../facts/status';
 import type { Graph } from '../graph/graph';
+import { foldHyphens } from '../ids/template';
 import { roles, type Role } from '../model/vocabulary';
 import type { TextEdit } from '../text/edit';
 import { lineEndingAt } from './lineEnding';
@@ -91,12 +92,21 @@ export function removeFromList(text: string, listed: readonly ListedId[], idStar
     return { start: row.start, end, newText: '' };
   }
   const before = listed[at - 1];
+  const after = listed[at + 1];
+  // `002` of `T001/002` goes by the ID before it, and is written out where that goes.
+  if (after && !isShort(text, one) && isShort(text, after))
+    return { start: one.start, end: after.end, newText: dressedLike(text, one, after.id) };
   if (before && BETWEEN.test(text.slice(before.end, one.start)))
     return { start: before.end, end: one.end, newText: '' };
-  const after = listed[at + 1];
   if (after && BETWEEN.test(text.slice(one.end, after.start)))
     return { start: one.start, end: after.start, newText: '' };
   return null;
+}
+
+/** Written without its beginning, which the ID before it in the list says. */
+function isShort(text: string, { id, start, end, idStart, isRange }: ListedId): boolean {
+  const written = text.slice(idStart, end - (idStart - start));
+  return !isRange && written.length < id.length && foldHyphens(id).endsWith(written);
 }
 
 /** The IDs at the end of a list between which nothing but separators, or the ends of rows, stand. */

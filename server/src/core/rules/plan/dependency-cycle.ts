@@ -53,19 +53,26 @@ export const dependencyCycle = defineRule({
       file: graph.fileOfReference(reference).path,
       start: spanOf(graph, reference).start,
     });
-    const cycle = cyclesOf(edgesOf(group)).find(([first]) => {
+    const edges = edgesOf(group);
+    const cycle = cyclesOf(edges).find(([first]) => {
       const place = first && placeOf(first);
       return place?.file === file && place.start === start;
     });
-    return (cycle ?? []).flatMap((edge) =>
-      removeDependency(snapshot, { ...placeOf(edge), work: graph.ownerOf(edge.reference), needed: edge.to }),
-    );
+    return (cycle ?? []).flatMap(({ from, to }) => {
+      const said = edges.get(from)?.filter((edge) => edge.to === to) ?? [];
+      const references = said.map(({ reference }) => reference);
+      return removeDependency(snapshot, { waiting: from, needed: to, references });
+    });
   },
 });
 
 function edgesOf(group: PlanGroup): Map<number, Edge[]> {
+  const { graph } = group;
   const edges = new Map<number, Edge[]>();
-  const add = (from: number, to: number, reference: number): void => {
+  const add = (waiting: number, to: number, reference: number): void => {
+    // What restates an item says of the same one what it waits for.
+    const restates = waiting >= 0 && graph.item(waiting).restates;
+    const from = restates ? graph.canonicalOf(waiting) : waiting;
     if (from < 0 || to < 0) return;
     const list = edges.get(from);
     if (list) list.push({ to, reference });
