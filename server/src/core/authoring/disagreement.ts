@@ -101,7 +101,9 @@ class Sides {
     const requirement = graph.canonicalOf(owner);
     const own = listedIn(graph, path, '', owner, 'covers').map(({ id }) => id);
     const tracing = actingOn(graph, requirement, 'covers')
-      .filter(({ item, reference: by }) => item >= 0 && graph.ownerOf(by) === item)
+      .filter(
+        ({ item, reference: by }) => item >= 0 && graph.ownerOf(by) === item && graph.fileOfItem(item).path === path,
+      )
       .map(({ item }) => item);
     if (tracing.includes(target)) return [];
     const [other, ...more] = tracing.filter((item) => !own.includes(graph.item(item).id));

@@ -54,7 +54,7 @@ export function suppressionsFor(snapshot: Snapshot, finding: Finding): Suppressi
 /** Takes away a comment that silences nothing, with the blanks before it, or with its whole line. */
 export function removeSuppression(snapshot: Snapshot, finding: Finding): SuppressionFix[] {
   const text = snapshot.text(finding.file);
-  if (text === null || finding.fixable !== true) return [];
+  if (text === null || finding.fixable !== true || !text.startsWith('<!--', finding.start)) return [];
   let start = finding.start;
   let end = finding.end;
   while (start > 0 && (text[start - 1] === ' ' || text[start - 1] === '\t')) start--;

@@ -2,7 +2,7 @@ import { packedField, ReferenceField, ReferenceFlag, referenceStride, type ItemF
 import type { Graph } from '../graph/graph';
 import { labelOf, linkTo, statusOf, type CardLink } from '../graph/labels';
 import type { LinkedFile } from '../graph/linkedFile';
-import { matchSection, sectionsOf } from '../graph/sections';
+import { matchSection, sectionsOf, seriesNumber } from '../graph/sections';
 import { meaningOf, likeness } from '../graph/sourceMatch';
 import { actedOnBy, actingOn, type Trace } from '../graph/traces';
 import type { ItemKind, Status } from '../model/vocabulary';
@@ -104,7 +104,7 @@ function bulletOfRow(graph: Graph, shown: number, definitions: readonly number[]
   const item = graph.item(shown);
   const form = graph.fileOfItem(shown).profile?.grammar.forms[item.form];
   if (!form?.numberedByRows) return -1;
-  const number = item.id.slice(0, item.id.lastIndexOf('-'));
+  const number = seriesNumber(item.id);
   const group = graph.group(graph.fileOfItem(shown).plan);
   for (const source of group?.filesInReach ?? []) {
     if (!group || source.rule?.duty !== 'source') continue;

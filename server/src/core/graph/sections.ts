@@ -1,4 +1,5 @@
 import type { ItemFact } from '../facts/facts';
+import { foldHyphens } from '../ids/template';
 import type { Graph } from './graph';
 import type { LinkedFile } from './linkedFile';
 import type { PlanGroup } from './planGroup';
@@ -58,14 +59,15 @@ function collectSections(group: PlanGroup, source: LinkedFile): SourceSection[] 
   }
 }
 
-/** `4.4-3` → `4.4`. */
+/** `4.4-3` → `4.4`, whatever hyphen it is written with. */
 export function seriesNumber(id: string): string {
-  return id.slice(0, id.lastIndexOf('-'));
+  const folded = foldHyphens(id);
+  return folded.slice(0, folded.lastIndexOf('-'));
 }
 
 /** `4.4-3` → 3. */
 export function ordinalOf(id: string): number {
-  return Number.parseInt(id.slice(id.lastIndexOf('-') + 1), 10) || 0;
+  return Number.parseInt(id.slice(seriesNumber(id).length + 1), 10) || 0;
 }
 
 export function matchSection(graph: Graph, section: SourceSection): Matching {

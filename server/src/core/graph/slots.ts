@@ -4,6 +4,7 @@ import type { Interner } from '../facts/interner';
 import type { Profile } from '../profile/compile';
 import { roles } from '../model/vocabulary';
 import { CountedRole, ItemFlag, type SlotArrays } from './linkedFile';
+import { seriesNumber } from './sections';
 
 /**
  * Numbers for IDs in scopes. `FR-001` of one scope and of another get two slots; whatever cites or defines the same ID
@@ -127,7 +128,7 @@ export function slotsOf(
     if (form && isLettered(item.id)) letteredItems.push(slots.slotIn(scope, interner.intern(item.id.slice(0, -1))), i);
     for (const alias of item.aliases ?? []) aliasSlots.push(slots.slotIn(scope, alias), itemSlots[i] ?? 0);
     if (form?.numberedByRows) {
-      const series = item.id.slice(0, item.id.lastIndexOf('-') + 1);
+      const series = `${seriesNumber(item.id)}-`;
       seriesSlots[i] = slots.slotIn(folderScope, interner.intern(series));
     }
   });

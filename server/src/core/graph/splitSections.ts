@@ -62,7 +62,11 @@ export function overlapsOf(group: PlanGroup): SplitOverlap[] {
     for (const { number, rows } of sectionsOf(group, source)) {
       if (rows.length === 0) continue;
       const claims = firstClaims(ownership.claimsOn(source, number)).filter(
-        ({ phase }) => phase.planPath !== null && phase.isWhole,
+        ({ phase }, i, all) =>
+          phase.planPath !== null &&
+          phase.isWhole &&
+          // A phase that the master plan has twice has one plan, which shares with nobody.
+          all.findIndex((other) => other.phase.planPath === phase.planPath) === i,
       );
       if (claims.length < 2) continue;
       const held = claims.map((claim) => ({ claim, rows: rowsIn(claim.phase.planPath ?? '', number) }));

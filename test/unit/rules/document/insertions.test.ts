@@ -26,6 +26,9 @@ describe('document/missing-section, mended', () => {
       assert.ok(text.includes(`\n\n## ${title}\n\n…\n`) && !text.includes('\n\n\n'));
     });
 
+  it('is not offered into a fence that nothing closes', () =>
+    assert.deepEqual(fixTitles(`${without('Open Questions').trimEnd()}\n\n\`\`\`text\nleft open\n`, code), []));
+
   it('goes before the line that parts two sections', () => {
     const text = phasePlan({}).replace('## Verification', '---\n\n## Verification');
     const { diff } = mend(without('Test Strategy', text.replace('By hand.\n\n---\n\n', '---\n\n')), code);

@@ -1,4 +1,5 @@
-import { checkFixture } from '../../../support/fixture';
+import assert from 'node:assert/strict';
+import { checkFixture, findingsOf } from '../../../support/fixture';
 import { folder, phasePlan } from '../../../support/planText';
 
 const plan = phasePlan({});
@@ -27,6 +28,16 @@ describe('document/missing-section', () => {
         .replace('Verification Gate', 'Phase Gate')
         .replace('Open Questions', 'Questions'),
     ));
+
+  it('waits until a fence is mended that hides what stands below it', () => {
+    const fence = ['```markdown', '```bash', 'ls', '```', '```', ''].join('\n');
+    const files = new Map([['phase-1.md', plan.replace('## Test Strategy', `${fence}\n## Test Strategy`)]]);
+    const { findings } = findingsOf({ files, expected: [] });
+    assert.deepEqual(
+      findings.map(({ code }) => code),
+      ['document/broken-fence'],
+    );
+  });
 
   it('tells each that is not there, at the first heading', () =>
     check(

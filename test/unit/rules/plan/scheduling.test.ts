@@ -36,6 +36,28 @@ describe('plan/unscheduled-work, mended', () => {
         `+ ${mended}`,
       ]));
 
+  it('offers no phase before what the task waits for, and none behind what waits for it', () => {
+    const table = [
+      ['T-001', 'None'],
+      ['T-002', 'None'],
+      ['T-003', 'T-002'],
+      ['T-004', 'T-003'],
+      ['T-005', 'None'],
+    ];
+    const source = (b: string): string =>
+      [
+        '| Task ID | Prereqs |',
+        '|---|---|',
+        ...table.map(([id, prereqs]) => `| ${id} | ${prereqs} |`),
+        ...['T-001', b, 'T-004', 'T-005'].map((tasks, i) => `\n## Phase ${'ABCD'.charAt(i)}\n\n- Tasks: ${tasks}`),
+      ].join('\n');
+    assert.deepEqual(fixTitles(source('T-002'), code), ['Schedule T-003 in Phase B', 'Schedule T-003 in Phase C']);
+    assert.deepEqual(mend(source('T-002'), code, { choose: 'Schedule T-003 in Phase C' }).diff, [
+      '- - Tasks: T-004',
+      '+ - Tasks: T-003, T-004',
+    ]);
+  });
+
   it('adds a row to a list of rows', () => {
     const { diff } = mend(plan('**Tasks:**\n\n* [x] T-001\n* [ ] T-002\n* [ ] T-010'), code);
     assert.deepEqual(diff, ['+ * [ ] T-003']);
@@ -47,7 +69,8 @@ describe('plan/unscheduled-work in the seed of the dialect', () => {
     if (!hasCorpus('seeds')) this.skip();
     const source = [...corpusFile('seeds/task-table-plan.md').values()].join('');
     const code = 'plan/unscheduled-work';
-    const titles = ['A', 'B', 'C', 'D', 'E'].map((phase) => `Schedule T-007 in Phase ${phase}`);
+    // T-017, in Phase B, waits for it.
+    const titles = ['A', 'B'].map((phase) => `Schedule T-007 in Phase ${phase}`);
     assert.deepEqual(fixTitles(source, code, 'T-007'), titles);
     const { diff } = mend(source, code, { id: 'T-007', choose: 'Schedule T-007 in Phase B' });
     assert.deepEqual(diff, [
@@ -59,13 +82,39 @@ describe('plan/unscheduled-work in the seed of the dialect', () => {
 
 describe('plan/rescheduled-work, mended', () => {
   const code = 'plan/rescheduled-work';
-  const source = plan('- Tasks: T-001, T-002, T-003', '- Tasks: T-010, T-002.');
+  const source = plan('- Tasks: T-001, T-002', '- Tasks: T-010, T-002.');
 
   it('offers to remove the task from either phase', () => {
     assert.deepEqual(fixTitles(source, code), ['Remove T-002 from Phase A', 'Remove T-002 from Phase B']);
     assert.deepEqual(mend(source, code, { choose: 'Remove T-002 from Phase B' }).diff, [
       '- - Tasks: T-010, T-002.',
       '+ - Tasks: T-010.',
+    ]);
+  });
+
+  it('leaves it where nothing comes to wait for a later phase', () => {
+    const needed = plan('- Tasks: T-001, T-002, T-003', '- Tasks: T-010, T-002.');
+    assert.deepEqual(fixTitles(needed, code), ['Remove T-002 from Phase B']);
+    const needing = plan('- Tasks: T-001, T-003', '- Tasks: T-010, T-002, T-003');
+    assert.deepEqual(fixTitles(needing, code), ['Remove T-003 from Phase A']);
+  });
+
+  it('leaves it in one phase of three', () => {
+    const thrice = [
+      '| Task ID | Prereqs |',
+      '|---|---|',
+      ...['T-001', 'T-002', 'T-003', 'T-004'].map((id) => `| ${id} | None |`),
+      ...['A', 'B', 'C'].map((phase, i) => `\n## Phase ${phase}\n\n- Tasks: T-001, T-00${i + 2}`),
+    ].join('\n');
+    assert.deepEqual(
+      fixTitles(thrice, code),
+      ['A', 'B', 'C'].map((phase) => `Keep T-001 in Phase ${phase} alone`),
+    );
+    assert.deepEqual(mend(thrice, code, { choose: 'Keep T-001 in Phase B' }).diff, [
+      '- - Tasks: T-001, T-002',
+      '- - Tasks: T-001, T-004',
+      '+ - Tasks: T-002',
+      '+ - Tasks: T-004',
     ]);
   });
 
@@ -90,7 +139,10 @@ describe('plan/phase-order, mended', () => {
     const { fixes, diff } = mend(plan('- Tasks: T-001, T-003', '- Tasks: T-002, T-010'), code);
     assert.deepEqual(
       fixes.map(({ title, preferred }) => [title, preferred]),
-      [['Move T-003 from Phase A to Phase B', true]],
+      [
+        ['Move T-003 from Phase A to Phase B', true],
+        ['Move T-002 from Phase B to Phase A', false],
+      ],
     );
     assert.deepEqual(diff, [
       '- - Tasks: T-001, T-003',
@@ -98,6 +150,18 @@ describe('plan/phase-order, mended', () => {
       '+ - Tasks: T-001',
       '+ - Tasks: T-002, T-003, T-010',
     ]);
+  });
+
+  it('or what it waits for to the phase of the work, where nothing else comes too early then', () => {
+    const source = plan('- Tasks: T-001, T-003', '- Tasks: T-002, T-010');
+    assert.deepEqual(mend(source, code, { choose: 'Move T-002' }).diff, [
+      '- - Tasks: T-001, T-003',
+      '- - Tasks: T-002, T-010',
+      '+ - Tasks: T-001, T-002, T-003',
+      '+ - Tasks: T-010',
+    ]);
+    const waiting = plan('- Tasks: T-010, T-003', '- Tasks: T-001, T-002');
+    assert.deepEqual(fixTitles(waiting, code), ['Move T-003 from Phase A to Phase B']);
   });
 
   it('offers nothing where the prerequisite is in no phase', () =>

@@ -40,6 +40,18 @@ describe('trace/orphan-requirement', () => {
         }),
       ));
 
+    it('and knows its rows by whatever hyphen they are written with', () =>
+      void checkFixture(
+        folder({
+          'HighLevelReqs.md': source,
+          'master.md': masterPlan({ 1: covering('1.1') }),
+          'phase-1.md': phasePlan({
+            checklist: '- [ ] [1.1‑1] A door opens with a badge → WP-1\n- [ ] [1.1‐2] A door reports its state → WP-1',
+            packages: workPackage('WP-1', '[1.1-1], [1.1-2]'),
+          }),
+        }),
+      ));
+
     it('and of every other that shares the section', () =>
       void checkFixture(
         folder({

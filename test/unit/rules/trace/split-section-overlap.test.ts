@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { checkFixture } from '../../../support/fixture';
+import { checkFixture, findingsOf, parseFixture } from '../../../support/fixture';
 import { fixTitles, mend } from '../../../support/mending';
 import { row, shared, type SharedParts } from '../../../support/sharedPlans';
 
@@ -24,6 +24,14 @@ const label = `//^"1.1-2" warning ${CODE}: The plans of Phase 1 and Phase 2 both
 describe(CODE, () => {
   it('is told once, at the first row that the later plan repeats', () =>
     void checkFixture(overlap({ others: [`${row(2)}\n${label}`, row(4)] })));
+
+  it('is no matter of one plan, though the master plan has its phase twice', () => {
+    const { files } = parseFixture(overlap({ second: 'none yet', others: null }));
+    const master = files.get('master.md') ?? '';
+    const phase = master.slice(master.indexOf('### Phase 1'));
+    const { findings } = findingsOf({ files: new Map([...files, ['master.md', `${master}\n${phase}`]]), expected: [] });
+    assert.ok(findings.every(({ code }) => code !== CODE));
+  });
 
   for (const [what, change] of [
     ['the first phase notes that it shares', { first: '1.1 (with the desk)' }],

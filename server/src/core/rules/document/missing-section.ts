@@ -14,6 +14,8 @@ export const missingSection = defineRule({
   *check(file, messages) {
     const { rule, facts } = file;
     if (!rule || rule.sections.length === 0) return;
+    // What stands below a broken fence is read inside out: what is missing there may only be hidden.
+    if (facts.brokenFences.length > 0) return;
     const missing = missingSections(file);
     if (missing.length === 0) return;
     const first = facts.headings[0];

@@ -1,7 +1,9 @@
+import { firstPreferred } from '../../authoring/repair';
 import { moveRepairs } from '../../authoring/scheduling';
 import type { PlanGroup } from '../../graph/planGroup';
 import type { RelatedPlace } from '../../model/finding';
 import { citationOfItem } from '../display';
+import { phaseFitOf } from '../phaseFit';
 import { defineRule, type Report } from '../rule';
 import { schedulesOf, spanOf, type PlanSchedule } from '../schedule';
 
@@ -115,8 +117,14 @@ export const phaseOrder = defineRule({
       const mine = schedule?.scheduled.get(work)?.[0];
       const theirs = schedule?.scheduled.get(needed)?.[0];
       if (!schedule || !mine || !theirs || theirs.order <= mine.order) continue;
-      const from = { phase: mine.phase, start: spanOf(graph, mine.reference).start };
-      return moveRepairs(snapshot, schedule.file.path, work, from, theirs.phase);
+      const { path } = schedule.file;
+      const later = moveRepairs(snapshot, path, work, mine, theirs);
+      const earlier = moveRepairs(snapshot, path, needed, theirs, mine);
+      const staysBefore = theirs.order <= phaseFitOf(group, schedule, work).last;
+      const staysBehind = mine.order >= phaseFitOf(group, schedule, needed).first;
+      const whole = [...(staysBefore ? later : []), ...(staysBehind ? earlier : [])];
+      // Where neither way settles all, the next step is told at the work that waits for this.
+      return firstPreferred(whole.length > 0 ? whole : later);
     }
     return [];
   },

@@ -1,5 +1,6 @@
-import { unscheduleRepairs } from '../../authoring/scheduling';
+import { keepScheduledRepairs } from '../../authoring/scheduling';
 import { citationOfItem, listOf } from '../display';
+import { fitting, phaseFitOf } from '../phaseFit';
 import { defineRule } from '../rule';
 import { schedulesOf, spanOf } from '../schedule';
 
@@ -42,10 +43,8 @@ export const rescheduledWork = defineRule({
     const task = id === undefined ? -1 : graph.itemNamed(id, file);
     const group = graph.group(graph.file(file)?.plan ?? -1);
     const schedule = group && schedulesOf(group).find((s) => s.file.path === file);
-    const at = (schedule?.scheduled.get(task) ?? []).map(({ phase, reference }) => ({
-      phase,
-      start: spanOf(graph, reference).start,
-    }));
-    return at.length < 2 ? [] : unscheduleRepairs(snapshot, file, task, at);
+    const at = schedule?.scheduled.get(task) ?? [];
+    if (!schedule || at.length < 2) return [];
+    return keepScheduledRepairs(snapshot, file, task, at, fitting(at, phaseFitOf(group, schedule, task)));
   },
 });

@@ -1,5 +1,6 @@
 import { scheduleRepairs } from '../../authoring/scheduling';
 import { citationOfItem } from '../display';
+import { fitting, phaseFitOf } from '../phaseFit';
 import { defineRule } from '../rule';
 import { schedulesOf } from '../schedule';
 
@@ -28,6 +29,13 @@ export const unscheduledWork = defineRule({
       }
     }
   },
-  fixes: (snapshot, { file, id }) =>
-    scheduleRepairs(snapshot, file, id === undefined ? -1 : snapshot.graph.itemNamed(id, file)),
+  fixes: (snapshot, { file, id }) => {
+    const { graph } = snapshot;
+    const task = id === undefined ? -1 : graph.itemNamed(id, file);
+    const group = graph.group(graph.file(file)?.plan ?? -1);
+    const schedule = group && schedulesOf(group).find((s) => s.file.path === file);
+    if (!schedule || schedule.scheduled.has(task)) return [];
+    const fit = phaseFitOf(group, schedule, task);
+    return scheduleRepairs(snapshot, file, task, (phases) => fitting(phases, fit));
+  },
 });

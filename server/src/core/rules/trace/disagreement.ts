@@ -121,7 +121,8 @@ function* mappingsAgainstSources(group: PlanGroup): Generator<Report> {
   const namesRisks = new Set<string>();
   for (let i = 0; i < sources.length; i += 3) {
     const risk = sources[i + 1] ?? -1;
-    const task = sources[i] ?? -1;
+    // A second row with the same ID is a defect of its own: what either says of its sources counts for the task.
+    const task = definitionOf(graph, sources[i] ?? -1);
     if (risk < 0 || task < 0 || graph.item(risk).kind !== 'risk') continue;
     named.set(`${task} ${risk}`, sources[i + 2] ?? -1);
     namesRisks.add(graph.fileOfItem(task).path);
@@ -169,6 +170,12 @@ function* mappingsAgainstSources(group: PlanGroup): Generator<Report> {
       ],
     };
   }
+}
+
+/** The definition that counts, of an item or of another row that has its ID. */
+function definitionOf(graph: Graph, item: number): number {
+  const canonical = item < 0 ? -1 : graph.canonicalOf(item);
+  return canonical < 0 ? item : canonical;
 }
 
 function sourceCellOf(graph: Graph, task: number): { start: number; end: number; empty: boolean } | undefined {

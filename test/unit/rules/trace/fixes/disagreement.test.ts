@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { fixTitles, mend } from '../../../../support/mending';
 import { corpusFile, hasCorpus } from '../../../../support/corpus';
-import { folder, phasePlan, workPackage } from '../../../../support/planText';
+import { folder, masterPlan, phasePlan, workPackage } from '../../../../support/planText';
 
 const CODE = 'trace/disagreement';
 
@@ -49,6 +49,11 @@ describe(`the fixes of ${CODE}`, () => {
       assert.deepEqual(fixTitles(plan(['R-001 → T-001'], 'R-001', 'R-001'), CODE), [
         'Add T-002 to the mapping of R-001',
       ]);
+    });
+
+    it('are not asked for where another row with the ID of the task names the risk', () => {
+      const twice = plan(['R-001 → T-001', 'R-002 → T-002'], 'R-001', 'R-002', 'R-001').replace('T-003', 'T-001');
+      assert.throws(() => fixTitles(twice, CODE), /no trace\/disagreement among[^]*trace\/duplicate-definition/);
     });
 
     it('fill a cell that is filled up with blanks', () => {
@@ -115,6 +120,25 @@ describe(`the fixes of ${CODE}`, () => {
       assert.deepEqual(fixTitles(source, CODE), ['Trace 1.1-3 in WP-1']);
       mend(source, CODE);
     });
+  });
+
+  it('lead to no work package of another plan', () => {
+    const own = (checklist: string, packages: string): string => phasePlan({ checklist, packages });
+    const source = folder({
+      'master.md': masterPlan({
+        1: ['**HighLevelReqs Coverage**: 1.1', '**Plan Document**: `phase-1.md`'],
+        2: ['**HighLevelReqs Coverage**: 1.1 (partial)', '**Plan Document**: `phase-2.md`'],
+      }),
+      'phase-1.md': own(
+        '- [ ] [1.1-1] It opens → WP-1\n- [ ] [1.1-2] It closes → WP-3',
+        [workPackage('WP-1', '[1.1-1]'), workPackage('WP-3', '[1.1-2]')].join('\n'),
+      ),
+      'phase-2.md': own(
+        '- [ ] [1.1-2] It closes → WP-1\n- [ ] [1.1-3] It rings → WP-1',
+        workPackage('WP-1', '[1.1-3]'),
+      ),
+    });
+    assert.deepEqual(fixTitles(source, CODE), ['Trace 1.1-2 in WP-1']);
   });
 
   it('follow *Blocks* or *Blocked by*', () => {
