@@ -7,13 +7,19 @@ const anchorsOfFile = new WeakMap<LinkedFile['facts'], ReadonlySet<string>>();
 export function anchorsOf(file: LinkedFile): ReadonlySet<string> {
   let anchors = anchorsOfFile.get(file.facts);
   if (!anchors) {
-    const slugger = new GithubSlugger();
-    const found = new Set<string>(file.facts.anchors.map((a) => a.toLowerCase()));
-    for (const heading of file.facts.headings) found.add(slugger.slug(plainText(heading.text)));
-    anchors = found;
+    anchors = new Set([
+      ...file.facts.anchors.map((a) => a.toLowerCase()),
+      ...headingSlugs(file.facts.headings.map(({ text }) => text)),
+    ]);
     anchorsOfFile.set(file.facts, anchors);
   }
   return anchors;
+}
+
+/** The anchors of all headings of a document, in their order: the same words again get a number. */
+export function headingSlugs(texts: readonly string[]): string[] {
+  const slugger = new GithubSlugger();
+  return texts.map((text) => slugger.slug(plainText(text)));
 }
 
 /** A heading's text as a reader sees it: without marks and link targets. */
