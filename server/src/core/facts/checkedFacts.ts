@@ -11,6 +11,7 @@ export interface CheckedFacts {
   /** Parts that the rule demands of items and that are there. */
   readonly parts: readonly PartFact[];
   readonly questions: readonly QuestionFact[];
+  readonly deferrals: readonly DeferralFact[];
   /** By heading: what stands between it and the next one. */
   readonly contents: readonly Content[];
   /** Words in which the document names components, in lower case. */
@@ -45,6 +46,14 @@ export interface QuestionFact {
   /** Symbol of the ID that it begins with, -1 for none. */
   readonly symbol: number;
   readonly words: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** One entry of a table's cell that defers criteria to later work: `Station 12 plays → WP-2`. */
+export interface DeferralFact {
+  /** It says that what it defers was met since. */
+  readonly isMet: boolean;
   readonly start: number;
   readonly end: number;
 }

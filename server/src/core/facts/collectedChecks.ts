@@ -1,6 +1,7 @@
 import { Content } from './checkedFacts';
 import type {
   CheckedFacts,
+  DeferralFact,
   PartFact,
   PriorityFact,
   QuestionFact,
@@ -19,6 +20,7 @@ export class CollectedChecks implements CheckedFacts {
   readonly priorities: PriorityFact[] = [];
   readonly parts: PartFact[] = [];
   readonly questions: QuestionFact[] = [];
+  readonly deferrals: DeferralFact[] = [];
   readonly contents: Content[] = [];
   readonly components: string[] = [];
 
@@ -39,6 +41,7 @@ export class CollectedChecks implements CheckedFacts {
       priorities: exactly(this.priorities),
       parts: exactly(this.parts),
       questions: exactly(this.questions),
+      deferrals: exactly(this.deferrals),
       contents: exactly(this.contents),
       components: exactly(this.components),
     };

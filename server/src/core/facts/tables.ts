@@ -6,6 +6,7 @@ import type { Status } from '../model/vocabulary';
 import { addDefinition } from './definition';
 import { cellWords } from './detect';
 import type { RunPlace } from './context';
+import { readDeferrals } from './deferrals';
 import type { DocumentReader, Run } from './documentReader';
 import { addMembers, leadingId, leadLength, statusOfStruck, takes } from './leads';
 import { readAnnouncements } from './mentions';
@@ -63,6 +64,7 @@ export class TableReader {
     for (let c = 0; c * 2 < row.cells.length; c++) cells.push(this.readCell(row, c, c === 1 ? label : null));
     this.qualifyByPhase(cells);
     readRecordRow(reader, this.columns, row);
+    readDeferrals(reader, this.columns, row);
     const defined = this.defineItem(row, cells);
     const item = defined?.item ?? -1;
     readPriority(reader, this.columns, row, item);

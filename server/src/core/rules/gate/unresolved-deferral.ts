@@ -1,7 +1,5 @@
-import { tickRow } from '../../authoring/checkbox';
-import type { RowFact } from '../../facts/facts';
-import type { LinkedFile } from '../../graph/linkedFile';
-import { isOpen, progressIn } from '../../graph/progress';
+import { deferralFixes } from '../../authoring/deferral';
+import { unresolvedDeferrals } from '../../graph/deferrals';
 import { nameOf } from '../display';
 import { defineRule } from '../rule';
 import { spanOf } from '../schedule';
@@ -14,27 +12,19 @@ export const unresolvedDeferral = defineRule({
   looksAt: 'plan',
   messages: {
     unresolved: (work: string) => `This criterion was deferred to ${work}, which is done, and is still open.`,
+    unrecorded: (work: string) => `Deferred to ${work}, which is done, and nothing says that it was met.`,
     done: (work: string) => `${work} stands here.`,
   },
   *check(group, messages) {
     const { graph } = group;
-    const links = group.linksOf('defers-to');
-    if (links.length === 0) return;
-    const progress = progressIn(group);
-    for (let i = 0; i < links.length; i += 3) {
-      const [owner = -1, target = -1, reference = -1] = links.slice(i, i + 3);
-      if (target < 0 || (owner >= 0 && graph.canonicalOf(owner) === target) || !progress.reaches(target)) continue;
-      if (progress.statusOf(target) !== 'done') continue;
-      const file = graph.fileOfReference(reference);
-      const place = spanOf(graph, reference);
-      if (!criterionAt(file, place.start)) continue;
+    for (const { file, reference, target, row } of unresolvedDeferrals(group)) {
       const there = graph.item(target);
       const name = nameOf(graph, target);
       yield {
         file: file.path,
-        ...place,
+        ...spanOf(graph, reference),
         id: there.id,
-        message: messages.unresolved(name),
+        message: row ? messages.unresolved(name) : messages.unrecorded(name),
         related: [
           { file: graph.fileOfItem(target).path, start: there.start, end: there.end, message: messages.done(name) },
         ],
@@ -42,16 +32,5 @@ export const unresolvedDeferral = defineRule({
       };
     }
   },
-  fixes: (snapshot, finding) => {
-    const file = snapshot.graph.file(finding.file);
-    const row = file && criterionAt(file, finding.start);
-    const change = row ? tickRow(snapshot, finding.file, row.start, 'Check the criterion off') : null;
-    return change ? [{ title: change.title, preferred: true, change }] : [];
-  },
+  fixes: deferralFixes,
 });
-
-/** The criterion that an offset stands in, where it is open or put off. */
-function criterionAt({ facts }: LinkedFile, offset: number): RowFact | undefined {
-  const row = facts.rows.find(({ kind, start, end }) => kind === 'criterion' && start <= offset && offset < end);
-  return row && (isOpen(row.status) || row.status === 'deferred') ? row : undefined;
-}
