@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { baselineFile } from '../../server/src/core/baseline/file';
 import { configurationFile } from '../../server/src/core/configuration/file';
 
 /** Real documents that are no part of the project; on most machines they are not there. */
@@ -31,10 +32,12 @@ export function markdownIn(folder: string): ReadonlyMap<string, string> {
   return new Map(names.map((name) => [name, readFileSync(path.join(folder, name), 'utf8')]));
 }
 
-/** What an example workspace holds: its markdown, and its configuration where it has one. */
+/** What an example workspace holds: its markdown, and its configuration and its baseline where it has them. */
 export function exampleIn(folder: string): ReadonlyMap<string, string> {
-  const configuration = path.join(folder, configurationFile);
   const files = new Map(markdownIn(folder));
-  if (existsSync(configuration)) files.set(configurationFile, readFileSync(configuration, 'utf8'));
+  for (const name of [configurationFile, baselineFile]) {
+    const file = path.join(folder, name);
+    if (existsSync(file)) files.set(name, readFileSync(file, 'utf8'));
+  }
   return files;
 }

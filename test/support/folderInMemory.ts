@@ -1,3 +1,5 @@
+import { readBaseline } from '../../server/src/core/baseline/baseline';
+import { baselineFile } from '../../server/src/core/baseline/file';
 import { configurationFile } from '../../server/src/core/configuration/file';
 import {
   builtinConfiguration,
@@ -39,5 +41,7 @@ export function workspaceOf(files: ReadonlyMap<string, string>, profiles?: reado
   const workspace = new Workspace(profiles ?? inForce, new FolderInMemory(files), assign);
   for (const [path, text] of files) if (path.endsWith('.md') && !leavesOut(path)) workspace.setDisk(path, text);
   workspace.setConfigurationProblems(problems);
+  const baseline = files.get(baselineFile);
+  if (baseline !== undefined) workspace.setBaseline(readBaseline(baseline));
   return workspace;
 }

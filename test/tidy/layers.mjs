@@ -17,6 +17,7 @@ export const rows = [
   ['server/src/core/configuration'],
   ['server/src/core/facts'],
   ['server/src/core/graph'],
+  ['server/src/core/baseline'],
   ['server/src/core/workspace'],
   ['server/src/core/views'],
   ['server/src/core/authoring'],

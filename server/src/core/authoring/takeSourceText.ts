@@ -1,3 +1,4 @@
+import { isReviewedDrift } from '../baseline/driftReview';
 import { driftsOf, type DriftedRow } from '../graph/textDrift';
 import { parseRemark } from '../markdown/remarkTree';
 import type { Finding } from '../model/finding';
@@ -34,12 +35,13 @@ export function takeSourceTextFixes(snapshot: Snapshot, finding: Finding): Repai
   return edit ? [repairOf(`Take the text of the source for ${item.id}`, finding.file, current.text, [edit], true)] : [];
 }
 
-/** The row that a finding is about, as it is now. */
-export function driftedRowAt({ graph }: Snapshot, { file, start }: Finding): DriftedRow | undefined {
+/** The row that a finding is about, as it is now; undefined where it agrees, or nobody minds that it does not. */
+export function driftedRowAt({ graph, baseline }: Snapshot, { file, start }: Finding): DriftedRow | undefined {
   const group = graph.group(graph.file(file)?.plan ?? -1);
-  return (group ? driftsOf(group) : []).find(
+  const drifted = (group ? driftsOf(group) : []).find(
     ({ row }) => graph.item(row).start === start && graph.fileOfItem(row).path === file,
   );
+  return drifted && isReviewedDrift(graph, drifted, baseline?.baseline ?? null) ? undefined : drifted;
 }
 
 function wordsEdit(

@@ -16,10 +16,18 @@ export interface JsonText {
 const LONGEST = 1_000_000;
 const DEEPEST = 60;
 
+/** What a text may be at most, and what it is called. */
+export interface JsonBounds {
+  readonly longest: number;
+  readonly noun: string;
+}
+
+const ofConfiguration: JsonBounds = { longest: LONGEST, noun: 'configuration' };
+
 const options = { allowTrailingComma: true, disallowComments: false, allowEmptyContent: true };
 
-export function readJson(text: string): JsonText {
-  const broken = tooMuch(text);
+export function readJson(text: string, bounds: JsonBounds = ofConfiguration): JsonText {
+  const broken = tooMuch(text, bounds);
   const errors: ParseError[] = [];
   const root = broken ? undefined : parseTree(text, errors, options);
   const first = errors[0];
@@ -33,8 +41,8 @@ export function readJson(text: string): JsonText {
   };
 }
 
-function tooMuch(text: string): ConfigurationProblem | null {
-  if (text.length > LONGEST) return { message: 'The file is too long for a configuration.', start: 0, end: 1 };
+function tooMuch(text: string, { longest, noun }: JsonBounds): ConfigurationProblem | null {
+  if (text.length > longest) return { message: `The file is too long for a ${noun}.`, start: 0, end: 1 };
   const scanner = createScanner(text, true);
   let depth = 0;
   for (scanner.scan(); scanner.getTokenOffset() < text.length; scanner.scan()) {

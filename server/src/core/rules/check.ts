@@ -1,3 +1,4 @@
+import type { Baseline } from '../baseline/baseline';
 import type { FileFacts } from '../facts/facts';
 import type { LinkedFile } from '../graph/linkedFile';
 import type { PlanGroup } from '../graph/planGroup';
@@ -25,13 +26,22 @@ export interface Judgement {
 /** Findings by file, in order of their places; files without findings are not there. */
 export type FindingsByFile = ReadonlyMap<string, readonly Finding[]>;
 
+/** What was found in one plan, and what it was found by. */
+interface KeptPlan {
+  readonly files: readonly LinkedFile[];
+  readonly findings: readonly Finding[];
+  /** Of the rules that ask what was reviewed. */
+  readonly baseline: Baseline | null;
+  readonly reviewed: readonly Finding[];
+}
+
 /**
  * Runs the rules over snapshots. What a rule says of one document alone is kept with the document's facts; the rest is
  * computed anew each time.
  */
 export class Checker {
   private readonly kept = new WeakMap<FileFacts, readonly Finding[]>();
-  private readonly keptPlans = new Map<number, { files: readonly LinkedFile[]; findings: readonly Finding[] }>();
+  private readonly keptPlans = new Map<number, KeptPlan>();
 
   private readonly judgement: Judgement;
 
@@ -59,9 +69,11 @@ export class Checker {
       if (list) list.push(finding);
       else found.set(finding.file, [finding]);
     };
+    const baseline = snapshot.baseline?.baseline ?? null;
     for (const group of snapshot.graph.groups.values()) {
-      const { list, isNew } = this.findingsOf(group);
-      list.forEach(add);
+      const { findings, reviewed, isNew } = this.findingsOf(group, baseline);
+      findings.forEach(add);
+      reviewed.forEach(add);
       if (isNew) yield;
     }
     for (const rule of this.rules) {
@@ -94,21 +106,31 @@ export class Checker {
   }
 
   /**
-   * What the rules say of one plan: kept while its documents and those of no certain plan are the same. Documents of no
-   * certain plan are read against everything, and are looked at anew each time.
+   * What the rules say of one plan: kept while its documents and those of no certain plan are the same, and the baseline
+   * for the rules that ask for it. Documents of no certain plan are read against everything, and are looked at anew each
+   * time.
    */
-  private findingsOf(group: PlanGroup): { list: readonly Finding[]; isNew: boolean } {
+  private findingsOf(group: PlanGroup, baseline: Baseline | null): KeptPlan & { readonly isNew: boolean } {
     const files = group.filesInReach;
-    const kept = this.keptPlans.get(group.plan);
-    if (kept && group.plan !== -1 && sameFiles(kept.files, files)) return { list: kept.findings, isNew: false };
-    const findings = group.files.flatMap((file) => this.findingsOfDocument(file));
+    const known = this.keptPlans.get(group.plan);
+    const kept = known && group.plan !== -1 && sameFiles(known.files, files) ? known : null;
+    if (kept && kept.baseline === baseline) return { ...kept, isNew: false };
+    const documents = kept ? [] : group.files.flatMap((file) => this.findingsOfDocument(file));
+    const findings = kept?.findings ?? [...documents, ...this.reported(group, (rule) => rule.planReports(group))];
+    const reviewed = this.reported(group, (rule) => rule.reviewReports(group, baseline));
+    const plan = { files, findings, baseline, reviewed };
+    this.keptPlans.set(group.plan, plan);
+    return { ...plan, isNew: true };
+  }
+
+  private reported(group: PlanGroup, reportsOf: (rule: Rule) => Iterable<Report>): Finding[] {
+    const findings: Finding[] = [];
     for (const rule of this.rules) {
-      if (rule.looksAt !== 'plan' || this.isOffEverywhere(rule.code)) continue;
-      for (const report of rule.planReports(group))
+      if (this.isOffEverywhere(rule.code)) continue;
+      for (const report of reportsOf(rule))
         findings.push(...this.finding(rule, report, group.graph.file(report.file)?.profile ?? null));
     }
-    this.keptPlans.set(group.plan, { files, findings });
-    return { list: findings, isNew: true };
+    return findings;
   }
 
   private findingsOfDocument(file: LinkedFile): readonly Finding[] {

@@ -2,6 +2,7 @@ import documentBrokenFence from './document/broken-fence.md';
 import documentBrokenLink from './document/broken-link.md';
 import documentEmptySection from './document/empty-section.md';
 import documentIncompleteWorkPackage from './document/incomplete-work-package.md';
+import documentInvalidBaseline from './document/invalid-baseline.md';
 import documentInvalidConfiguration from './document/invalid-configuration.md';
 import documentMissingGate from './document/missing-gate.md';
 import documentMissingSection from './document/missing-section.md';
@@ -42,6 +43,7 @@ import traceOrphanRequirement from './trace/orphan-requirement.md';
 import traceOrphanWork from './trace/orphan-work.md';
 import traceSplitSectionGap from './trace/split-section-gap.md';
 import traceSplitSectionOverlap from './trace/split-section-overlap.md';
+import traceSuspectLink from './trace/suspect-link.md';
 import traceTextDrift from './trace/text-drift.md';
 import traceUncoveredSection from './trace/uncovered-section.md';
 import traceUnknownSection from './trace/unknown-section.md';
@@ -56,6 +58,7 @@ export const pages: Readonly<Record<string, string>> = {
   'document/broken-link': documentBrokenLink,
   'document/empty-section': documentEmptySection,
   'document/incomplete-work-package': documentIncompleteWorkPackage,
+  'document/invalid-baseline': documentInvalidBaseline,
   'document/invalid-configuration': documentInvalidConfiguration,
   'document/missing-gate': documentMissingGate,
   'document/missing-section': documentMissingSection,
@@ -96,6 +99,7 @@ export const pages: Readonly<Record<string, string>> = {
   'trace/orphan-work': traceOrphanWork,
   'trace/split-section-gap': traceSplitSectionGap,
   'trace/split-section-overlap': traceSplitSectionOverlap,
+  'trace/suspect-link': traceSuspectLink,
   'trace/text-drift': traceTextDrift,
   'trace/uncovered-section': traceUncoveredSection,
   'trace/unknown-section': traceUnknownSection,

@@ -2,6 +2,7 @@ import { brokenFence } from './document/broken-fence';
 import { brokenLink } from './document/broken-link';
 import { emptySection } from './document/empty-section';
 import { incompleteWorkPackage } from './document/incomplete-work-package';
+import { invalidBaseline } from './document/invalid-baseline';
 import { invalidConfiguration } from './document/invalid-configuration';
 import { missingGate } from './document/missing-gate';
 import { missingSection } from './document/missing-section';
@@ -43,6 +44,7 @@ import { orphanRequirement } from './trace/orphan-requirement';
 import { orphanWork } from './trace/orphan-work';
 import { splitSectionGap } from './trace/split-section-gap';
 import { splitSectionOverlap } from './trace/split-section-overlap';
+import { suspectLink } from './trace/suspect-link';
 import { textDrift } from './trace/text-drift';
 import { uncoveredSection } from './trace/uncovered-section';
 import { unknownSection } from './trace/unknown-section';
@@ -69,6 +71,7 @@ export const rules: readonly Rule[] = [
   brokenRange,
   numberingGap,
   textDrift,
+  suspectLink,
   unmappedRisk,
   missingSource,
   brokenSource,
@@ -103,6 +106,7 @@ export const rules: readonly Rule[] = [
   unlistedPlan,
   staleMatrix,
   invalidConfiguration,
+  invalidBaseline,
   unusedSuppression,
 ];
 

@@ -1,3 +1,4 @@
+import type { Baseline } from '../baseline/baseline';
 import type { SuppressionFact } from '../facts/facts';
 import type { LinkedFile } from '../graph/linkedFile';
 import type { Finding, RelatedPlace } from '../model/finding';
@@ -63,6 +64,15 @@ export interface PlanRuleCheck<Messages> extends RuleBase<Messages> {
   readonly check: (group: PlanGroup, messages: Messages) => Iterable<Report>;
 }
 
+/**
+ * A rule about a plan that also asks what was reviewed: its findings are kept as those of a plan rule, as long as the
+ * baseline is the same besides. Null where there is none.
+ */
+export interface ReviewRuleCheck<Messages> extends RuleBase<Messages> {
+  readonly looksAt: 'reviews';
+  readonly check: (group: PlanGroup, baseline: Baseline | null, messages: Messages) => Iterable<Report>;
+}
+
 /** A rule that needs to know of every file there is: run anew over each snapshot. */
 export interface WorkspaceRuleCheck<Messages> extends RuleBase<Messages> {
   readonly looksAt: 'workspace';
@@ -88,9 +98,10 @@ export interface Rule {
   readonly code: string;
   readonly title: string;
   readonly severity: Severity;
-  readonly looksAt: 'document' | 'plan' | 'workspace' | 'suppressions';
+  readonly looksAt: 'document' | 'plan' | 'reviews' | 'workspace' | 'suppressions';
   readonly documentReports: (file: LinkedFile) => Iterable<Report>;
   readonly planReports: (group: PlanGroup) => Iterable<Report>;
+  readonly reviewReports: (group: PlanGroup, baseline: Baseline | null) => Iterable<Report>;
   readonly workspaceReports: (snapshot: Snapshot) => Iterable<Report>;
   readonly suppressionReports: (file: LinkedFile, seen: SuppressionsSeen) => Iterable<Report>;
   readonly fixes: (snapshot: Snapshot, finding: Finding) => Fix[];
@@ -104,6 +115,7 @@ export function defineRule<Messages>(
   rule:
     | DocumentRuleCheck<Messages>
     | PlanRuleCheck<Messages>
+    | ReviewRuleCheck<Messages>
     | WorkspaceRuleCheck<Messages>
     | SuppressionRuleCheck<Messages>,
 ): Rule {
@@ -114,6 +126,7 @@ export function defineRule<Messages>(
     looksAt: rule.looksAt,
     documentReports: rule.looksAt === 'document' ? (file) => rule.check(file, rule.messages) : none,
     planReports: rule.looksAt === 'plan' ? (group) => rule.check(group, rule.messages) : none,
+    reviewReports: rule.looksAt === 'reviews' ? (group, baseline) => rule.check(group, baseline, rule.messages) : none,
     workspaceReports: rule.looksAt === 'workspace' ? (snapshot) => rule.check(snapshot, rule.messages) : none,
     suppressionReports: rule.looksAt === 'suppressions' ? (file, seen) => rule.check(file, seen, rule.messages) : none,
     fixes: rule.fixes ?? (() => []),

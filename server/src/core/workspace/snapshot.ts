@@ -1,3 +1,4 @@
+import type { BaselineReading } from '../baseline/baseline';
 import type { ConfigurationProblem } from '../configuration/problem';
 import type { Graph } from '../graph/graph';
 import type { LinkedFile } from '../graph/linkedFile';
@@ -15,6 +16,8 @@ export interface Snapshot {
   readonly graph: Graph;
   readonly profiles: readonly Profile[];
   readonly configurationProblems: readonly ConfigurationProblem[];
+  /** What is remembered of texts and of reviews; null where the folder has no baseline. */
+  readonly baseline: BaselineReading | null;
   /** The text that a file's facts were read from, where it can still be had; null otherwise. */
   text(path: string): string | null;
   /** True for every file that is known to exist, documents or not. */

@@ -1,3 +1,5 @@
+import type { BaselineReading } from '../baseline/baseline';
+import { baselineFile } from '../baseline/file';
 import type { Assign } from '../configuration/assignments';
 import type { ConfigurationProblem } from '../configuration/problem';
 import { heededAnnouncement } from '../facts/assigned';
@@ -47,6 +49,7 @@ export class Workspace {
   private indexes: ReadonlyMap<string, number> = new Map<string, number>();
   private current: Snapshot | null = null;
   private configurationProblems: readonly ConfigurationProblem[] = [];
+  private baseline: BaselineReading | null = null;
   private linkedGraph: { layout: Layout | null; graph: Graph } | null = null;
   private generation = 0;
   /** Rises with every change that is taken. */
@@ -114,6 +117,13 @@ export class Workspace {
     this.current = null;
   }
 
+  /** What the folder's baseline says; null where there is none. */
+  setBaseline(baseline: BaselineReading | null): void {
+    if (baseline === this.baseline) return;
+    this.baseline = baseline;
+    this.current = null;
+  }
+
   /** Every path under a folder that is known. */
   pathsUnder(folder: string): string[] {
     const prefix = folder === '' ? '' : `${folder}/`;
@@ -143,13 +153,15 @@ export class Workspace {
     this.linkedGraph = { layout: this.layout, graph };
     this.generation++;
     const texts = new Map(this.buffers);
-    const { surroundings, entries } = this;
+    const { surroundings, entries, baseline } = this;
+    if (baseline) texts.set(baselineFile, baseline.text);
     this.current = {
       generation: this.generation,
       files: this.files,
       graph,
       profiles: this.profiles,
       configurationProblems: this.configurationProblems,
+      baseline,
       text: (path) => texts.get(path) ?? (entries.get(path)?.disk ? surroundings.readText(path) : null),
       exists: (path) => entries.has(path) || surroundings.exists(path),
     };

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { checkFixture } from '../../../support/fixture';
-import { mend } from '../../../support/mending';
+import { baselineFile } from '../../../../server/src/core/baseline/file';
+import { checkFixture, findingsOf } from '../../../support/fixture';
+import { fixTitles, mend } from '../../../support/mending';
 import { row, shared } from '../../../support/sharedPlans';
 
 const CODE = 'trace/text-drift';
@@ -113,5 +114,58 @@ describe(CODE, () => {
       '- - [ ] [1.1-2] The lamp must not shine for 60 seconds by day (negative) → WP-1',
       '+ - [ ] [1.1-2] The lamp must not shine for 30 seconds by day (negative) → WP-1',
     ]);
+  });
+
+  describe('that is meant', () => {
+    const drifted = pair(LAMP, 'The lamp above the door shines for 60 seconds at night');
+    const choose = 'Keep what [1.1-2] says and mark it reviewed in the baseline';
+    /** The plan once it is noted that the row is meant so. */
+    const kept = (): ReadonlyMap<string, string> => mend(drifted, CODE, { choose }).files;
+    const codes = (files: ReadonlyMap<string, string>): string[] =>
+      findingsOf({ files, expected: [] }).findings.flatMap(({ code }) => (code === CODE ? code : []));
+
+    it('is noted in a baseline that has nothing else', () => {
+      const { diff, files } = mend(drifted, CODE, { choose });
+      assert.deepEqual(Object.keys(JSON.parse(files.get(baselineFile) ?? '') as object), [
+        'version',
+        'items',
+        'reviewed',
+      ]);
+      assert.equal(
+        diff.filter((line) => /"HighLevelReqs\.md#1\.1-2": "[0-9a-f]{12}\+[0-9a-f]{12}"/.test(line)).length,
+        1,
+      );
+      assert.ok(
+        diff.every((line) => !line.startsWith('- [')),
+        'the plan is left alone',
+      );
+    });
+
+    it('is noted in the baseline that is there, in its place', () => {
+      const there = `${drifted}\n//- /${baselineFile}\n{\n  "version": 1,\n  "items": {\n    "a.md": {\n      "1.1-1": "0123456789ab"\n    }\n  }\n}\n`;
+      const { diff } = mend(there, CODE, { choose });
+      assert.deepEqual(
+        diff.map((line) => line.replace(/[0-9a-f]{12}\+[0-9a-f]{12}/, '…')),
+        ['+   },', '+   "reviewed": {', '+     "phase-1.md": {', '+       "HighLevelReqs.md#1.1-2": "…"', '+     }'],
+      );
+    });
+
+    it('is told again once one of the two changes', () => {
+      const files = kept();
+      assert.deepEqual(codes(files), []);
+      for (const [path, from, to] of [
+        ['phase-1.md', '60 seconds', '61 seconds'],
+        ['HighLevelReqs.md', '30 seconds', '29 seconds'],
+      ] as const) {
+        const text = files.get(path) ?? '';
+        assert.ok(text.includes(from));
+        assert.deepEqual(codes(new Map([...files, [path, text.replace(from, to)]])), [CODE]);
+      }
+    });
+
+    it('is not noted in a baseline that cannot be read', () => {
+      const broken = `${drifted}\n//- /${baselineFile}\n{ "version": 1,\n`;
+      assert.deepEqual(fixTitles(broken, CODE), ['Take the text of the source for 1.1-2']);
+    });
   });
 });

@@ -1,4 +1,6 @@
+import { keepOursFixes } from '../../authoring/markReviewed';
 import { takeSourceTextFixes } from '../../authoring/takeSourceText';
+import { isReviewedDrift } from '../../baseline/driftReview';
 import { driftsOf } from '../../graph/textDrift';
 import { nameOf, quoted } from '../display';
 import { defineRule } from '../rule';
@@ -8,7 +10,7 @@ export const textDrift = defineRule({
   code: 'trace/text-drift',
   title: 'Text drift',
   severity: 'information',
-  looksAt: 'plan',
+  looksAt: 'reviews',
   messages: {
     drift: (id: string, ours: string, theirs: string) =>
       `${id} says "${ours}" where its source bullet says "${theirs}".`,
@@ -16,9 +18,11 @@ export const textDrift = defineRule({
       isNegated ? `${id} denies what its source bullet says.` : `${id} says what its source bullet denies.`,
     source: (text: string) => `The source bullet: "${text}".`,
   },
-  *check(group, messages) {
+  *check(group, baseline, messages) {
     const { graph } = group;
-    for (const { row, bullet, drift } of driftsOf(group)) {
+    for (const drifted of driftsOf(group)) {
+      if (isReviewedDrift(graph, drifted, baseline)) continue;
+      const { row, bullet, drift } = drifted;
       const item = graph.item(row);
       const source = graph.item(bullet);
       const name = nameOf(graph, row);
@@ -43,5 +47,5 @@ export const textDrift = defineRule({
       };
     }
   },
-  fixes: takeSourceTextFixes,
+  fixes: (snapshot, finding) => [...takeSourceTextFixes(snapshot, finding), ...keepOursFixes(snapshot, finding)],
 });

@@ -1,0 +1,115 @@
+import type { Graph } from '../graph/graph';
+import { driftsOf } from '../graph/textDrift';
+import type { Baseline, Entries } from './baseline';
+import type { BaselineEntry } from './baselineText';
+import { bulletsOfRows } from './bullets';
+import { changedTargets, type ChangedTarget } from './changes';
+import { driftReview, isReviewedDrift } from './driftReview';
+import { watchedItems } from './watched';
+
+/** What is recorded, and how. */
+export interface RecordOptions {
+  /** Documents of which entries are made; those of others stay as they are. */
+  readonly isSelected: (document: string) => boolean;
+  /** Links that wait for a review count as reviewed. */
+  readonly marksReviewed: boolean;
+}
+
+/** A new baseline, and how it differs from the one before. */
+export interface Recorded {
+  readonly baseline: Baseline;
+  /** Texts that it holds. */
+  readonly texts: number;
+  readonly added: number;
+  /** Texts that changed, and that nothing waits for a review of. */
+  readonly updated: number;
+  /** Texts that are gone. */
+  readonly dropped: number;
+  /** Changed items with links that wait for a review: what is remembered of them stays. */
+  readonly waiting: readonly ChangedTarget[];
+}
+
+/**
+ * A baseline of what texts say now. One that is there already is brought up to date, and never so that a link which waits
+ * for a review is forgotten, unless that is asked for.
+ */
+export function recordBaseline(graph: Graph, before: Baseline | null, options: RecordOptions): Recorded {
+  const current = currentEntries(graph);
+  const isKept = (document: string): boolean => !options.isSelected(document);
+  const changes = before ? [...graph.groups.values()].flatMap((group) => changedTargets(group, before)) : [];
+  const waiting = options.marksReviewed ? [] : changes.filter(waits);
+  const held = new Set(waiting.flatMap(({ current: entries }) => entries.map(nameOf)));
+  const items = new Map<string, Map<string, string>>();
+  const counts = { added: 0, updated: 0, dropped: 0 };
+  for (const document of new Set([...(before?.items.keys() ?? []), ...current.keys()])) {
+    const old = before?.items.get(document) ?? new Map<string, string>();
+    const now = current.get(document) ?? new Map<string, string>();
+    if (isKept(document)) {
+      if (old.size > 0) items.set(document, new Map(old));
+      continue;
+    }
+    const own = new Map<string, string>();
+    for (const [key, value] of now) {
+      const known = old.get(key);
+      const isHeld = held.has(nameOf({ part: 'items', document, key, value }));
+      own.set(key, isHeld && known !== undefined ? known : value);
+      if (known === undefined) counts.added++;
+      else if (known !== value && !isHeld) counts.updated++;
+    }
+    // A bullet that can't be found any more is what somebody has to look at, and no text that was given up.
+    for (const { bullet } of waiting)
+      if (bullet?.bullet === -1 && bullet.source === document) own.set(bullet.id, old.get(bullet.id) ?? '');
+    for (const key of old.keys()) if (!own.has(key)) counts.dropped++;
+    if (own.size > 0) items.set(document, own);
+  }
+  const reviewed = before ? stillReviewed(graph, before, waiting, isKept) : new Map<string, Map<string, string>>();
+  const texts = [...items.values()].reduce((sum, own) => sum + own.size, 0);
+  return { baseline: { items, reviewed }, texts, ...counts, waiting };
+}
+
+/** The item has a link that nobody has reviewed since it changed. */
+export function waits({ links }: ChangedTarget): boolean {
+  return links.some(({ isReviewed }) => !isReviewed);
+}
+
+function nameOf({ document, key }: BaselineEntry): string {
+  return JSON.stringify([document, key]);
+}
+
+/** What all texts say now, by document and ID. */
+function currentEntries(graph: Graph): Entries {
+  const entries = new Map<string, Map<string, string>>();
+  const add = (document: string, key: string, value: string): void => {
+    const own = entries.get(document);
+    if (!own) entries.set(document, new Map([[key, value]]));
+    else if (!own.has(key)) own.set(key, value);
+  };
+  for (const file of graph.files) {
+    if (!file.rule) continue;
+    for (const { id, fingerprint } of watchedItems(graph, file)) add(file.path, id, fingerprint);
+  }
+  for (const group of graph.groups.values())
+    for (const { source, id, fingerprint } of bulletsOfRows(group))
+      if (fingerprint !== '') add(source, id, fingerprint);
+  return entries;
+}
+
+/** Reviews that still say something: of links to what waits for others, and of rows that still differ from their bullets. */
+function stillReviewed(
+  graph: Graph,
+  before: Baseline,
+  waiting: readonly ChangedTarget[],
+  isKept: (document: string) => boolean,
+): Map<string, Map<string, string>> {
+  const ofLinks = waiting.flatMap(({ links }) => links.flatMap((link) => (link.isReviewed ? link.review : [])));
+  const ofDrifts = [...graph.groups.values()].flatMap((group) =>
+    driftsOf(group).flatMap((drifted) => (isReviewedDrift(graph, drifted, before) ? driftReview(graph, drifted) : [])),
+  );
+  const reviewed = new Map<string, Map<string, string>>();
+  for (const [document, own] of before.reviewed) if (isKept(document)) reviewed.set(document, new Map(own));
+  for (const { document, key, value } of [...ofLinks, ...ofDrifts]) {
+    const own = reviewed.get(document) ?? new Map<string, string>();
+    reviewed.set(document, own.set(key, value));
+  }
+  return reviewed;
+}
