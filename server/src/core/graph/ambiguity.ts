@@ -12,12 +12,13 @@ export interface AmbiguousReferences {
 export function ambiguousReferences(graph: Graph): AmbiguousReferences[] {
   const { targets, referenceBase, files } = graph.parts;
   const found: AmbiguousReferences[] = [];
-  for (let f = 0; f < files.length; f++) {
+  let next = targets.indexOf(Unresolved.ambiguous);
+  for (let f = 0; f < files.length && next >= 0; f++) {
     const first = referenceBase[f] as number;
     const end = referenceBase[f + 1] as number;
     let references: { reference: number; symbol: number }[] | null = null;
-    for (let reference = first; reference < end; reference++) {
-      if (targets[reference] !== Unresolved.ambiguous) continue;
+    for (; next >= 0 && next < end; next = targets.indexOf(Unresolved.ambiguous, next + 1)) {
+      const reference = next;
       const at = (reference - first) * referenceStride + ReferenceField.symbol;
       references ??= [];
       references.push({ reference, symbol: files[f]?.facts.references[at] ?? -1 });
@@ -27,17 +28,28 @@ export function ambiguousReferences(graph: Graph): AmbiguousReferences[] {
   return found;
 }
 
-/** The definitions that count of IDs, whatever their scope, by the IDs' symbols. One pass over the items. */
-export function definitionsBySymbol(graph: Graph, symbols: ReadonlySet<number>): Map<number, number[]> {
+const kept = new WeakMap<Int32Array, ReadonlyMap<number, readonly number[]>>();
+
+/**
+ * The definitions that count of each ID, whatever their scope, by the ID's symbol. One pass over the items, which edits
+ * that define nothing have no need to repeat.
+ */
+export function definitionsBySymbol(graph: Graph): ReadonlyMap<number, readonly number[]> {
+  const { canonical } = graph.parts;
+  let definitions = kept.get(canonical);
+  if (!definitions) kept.set(canonical, (definitions = collectDefinitions(graph)));
+  return definitions;
+}
+
+function collectDefinitions(graph: Graph): Map<number, number[]> {
   const found = new Map<number, number[]>();
-  if (symbols.size === 0) return found;
   const { files, itemBase, canonical } = graph.parts;
   for (let f = 0; f < files.length; f++) {
     const { itemSymbols } = files[f] as { readonly itemSymbols: Int32Array };
     const base = itemBase[f] as number;
     for (let i = 0; i < itemSymbols.length; i++) {
       const symbol = itemSymbols[i] as number;
-      if (!symbols.has(symbol) || canonical[base + i] !== base + i) continue;
+      if (symbol < 0 || canonical[base + i] !== base + i) continue;
       const list = found.get(symbol);
       if (list) list.push(base + i);
       else found.set(symbol, [base + i]);

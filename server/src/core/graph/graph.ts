@@ -152,7 +152,7 @@ export class Graph {
 
   /** All definitions of the item, the one that counts first; inactive derived ones are not among them. */
   definitionsOf(target: number): number[] {
-    this.definitions ??= groupByTarget(this.parts.canonical, this.itemCount);
+    this.definitions ??= definitionsByItem(this.parts.canonical);
     const { starts, members } = this.definitions;
     if ((starts[target + 1] ?? 0) - (starts[target] ?? 0) < 2) return [target];
     const others = members.subarray(starts[target] ?? 0, starts[target + 1] ?? 0).filter((item) => item !== target);
@@ -248,6 +248,15 @@ export class Graph {
 interface ByTarget {
   readonly starts: Int32Array;
   readonly members: Int32Array;
+}
+
+const byCanonical = new WeakMap<Int32Array, ByTarget>();
+
+/** Graphs that are linked anew after an edit which defines nothing have the same items, and share this. */
+function definitionsByItem(canonical: Int32Array): ByTarget {
+  let definitions = byCanonical.get(canonical);
+  if (!definitions) byCanonical.set(canonical, (definitions = groupByTarget(canonical, canonical.length)));
+  return definitions;
 }
 
 /** Counting sort: two passes over the targets, whatever their number. Targets below zero are left out. */

@@ -51,3 +51,6 @@ export const enum ItemFlag {
   rank = 3,
   shared = 4,
 }
+
+/** Above the flags stands the item's kind, so that an edit which changes it is one of definitions. */
+export const ITEM_KIND_AT = 3;

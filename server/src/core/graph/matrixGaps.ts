@@ -2,6 +2,7 @@ import { ReferenceField, ReferenceFlag, referenceStride, packedField } from '../
 import { roles } from '../model/vocabulary';
 import type { LinkedFile } from './linkedFile';
 import type { PlanGroup } from './planGroup';
+import { WhileDefined } from './whileDefined';
 
 /** Where a traceability matrix says something else than a plan: the requirements, by what is wrong with their rows. */
 export interface MatrixGap {
@@ -22,7 +23,7 @@ export function* matrixGaps(group: PlanGroup): Generator<MatrixGap> {
   const { graph, files } = group;
   for (const matrix of files) {
     if (matrix.rule?.duty !== 'matrix') continue;
-    const rows = rowsOf(group, matrix);
+    const rows = matrixRows.of(graph, matrix);
     for (const plan of files) {
       if (plan.rule?.duty !== 'plan') continue;
       const f = graph.fileIndex(plan.path);
@@ -53,8 +54,7 @@ export function* matrixGaps(group: PlanGroup): Generator<MatrixGap> {
 }
 
 /** The rows of a matrix: requirement → the work that its line names, and whether it is still open there. */
-function rowsOf({ graph }: PlanGroup, matrix: LinkedFile): Map<number, { work: Set<number>; isOpen: boolean }> {
-  const { facts, path } = matrix;
+const matrixRows = new WhileDefined((graph, { facts, path }) => {
   const f = graph.fileIndex(path);
   const statuses = new Map(facts.statuses.map(({ start, status }) => [facts.lines.lineAt(start), status]));
   const lines = new Map<number, number[]>();
@@ -85,10 +85,14 @@ function rowsOf({ graph }: PlanGroup, matrix: LinkedFile): Map<number, { work: S
     }
   }
   return found;
-}
+});
 
 /** Requirement → the work of the plan that covers it, by its row or by what the work traces. */
-export function workByRequirement({ graph }: PlanGroup, plan: LinkedFile): Map<number, Set<number>> {
+export function workByRequirement({ graph }: PlanGroup, plan: LinkedFile): ReadonlyMap<number, ReadonlySet<number>> {
+  return workOfPlan.of(graph, plan);
+}
+
+const workOfPlan = new WhileDefined((graph, plan): ReadonlyMap<number, ReadonlySet<number>> => {
   const found = new Map<number, Set<number>>();
   const f = graph.fileIndex(plan.path);
   const { references } = plan.facts;
@@ -107,4 +111,4 @@ export function workByRequirement({ graph }: PlanGroup, plan: LinkedFile): Map<n
     else add(target, ownItem);
   }
   return found;
-}
+});

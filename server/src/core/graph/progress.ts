@@ -2,6 +2,7 @@ import { ReferenceField, type RowFact } from '../facts/facts';
 import type { Status } from '../model/vocabulary';
 import type { LinkedFile } from './linkedFile';
 import type { PlanGroup } from './planGroup';
+import { recordedItems } from './recordedItems';
 
 const known = new WeakMap<PlanGroup, Progress>();
 
@@ -91,12 +92,7 @@ export class Progress {
   }
 
   private readRecord(file: LinkedFile): void {
-    const { graph } = this.group;
-    for (const { symbol, status } of file.facts.statuses) {
-      if (status === 'open') continue;
-      const item = graph.itemOfSymbol(symbol, file);
-      if (item >= 0) this.recorded.set(item, status);
-    }
+    for (const { item, status } of recordedItems(this.group.graph, file)) this.recorded.set(item, status);
   }
 
   /** The work of a phase stands in its plan document, if there is one; until then its sub-tasks are counted. */

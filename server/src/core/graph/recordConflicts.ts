@@ -1,17 +1,9 @@
 import { ReferenceField } from '../facts/facts';
-import type { Status } from '../model/vocabulary';
 import type { LinkedFile } from './linkedFile';
 import type { PlanGroup } from './planGroup';
 import { isOpen, type Progress } from './progress';
+import { recordedItems, type RecordedItem } from './recordedItems';
 import { placeOf, type StatusConflict } from './statusConflict';
-
-/** One row of a checklist or a matrix that records how far an item of a plan is. */
-interface Row {
-  readonly item: number;
-  readonly status: Status;
-  readonly start: number;
-  readonly end: number;
-}
 
 /**
  * What checklists and the matrix record, against the plans. A row that is not ticked says something only in a document
@@ -22,7 +14,8 @@ export function* recordConflicts(group: PlanGroup, progress: Progress): Generato
     const duty = file.rule?.duty;
     if (duty !== 'checklist' && duty !== 'matrix') continue;
     const ticks = new Map<LinkedFile, boolean>();
-    for (const row of rowsOf(group, file, progress)) {
+    for (const row of recordedItems(group.graph, file)) {
+      if (!progress.reaches(row.item)) continue;
       const isWork = group.graph.item(row.item).kind === 'work-package';
       const conflict = isWork ? workConflict(group, progress, file, row) : requirementConflict(group, file, row, ticks);
       if (conflict) yield conflict;
@@ -30,17 +23,13 @@ export function* recordConflicts(group: PlanGroup, progress: Progress): Generato
   }
 }
 
-function rowsOf({ graph }: PlanGroup, file: LinkedFile, progress: Progress): Row[] {
-  return file.facts.statuses.flatMap(({ symbol, status, start, end }): Row[] => {
-    // Where every record begins, it says nothing yet.
-    if (status === 'open') return [];
-    const item = graph.itemOfSymbol(symbol, file);
-    return progress.reaches(item) ? [{ item, status, start, end }] : [];
-  });
-}
-
 /** A work package that is recorded as done and has criteria left, or is recorded as under way and has none. */
-function workConflict(group: PlanGroup, progress: Progress, file: LinkedFile, row: Row): StatusConflict | null {
+function workConflict(
+  group: PlanGroup,
+  progress: Progress,
+  file: LinkedFile,
+  row: RecordedItem,
+): StatusConflict | null {
   const { graph } = group;
   const own = graph.item(row.item).status;
   const criteria = progress.criteriaOf(row.item);
@@ -58,7 +47,7 @@ function workConflict(group: PlanGroup, progress: Progress, file: LinkedFile, ro
   return { items: [row.item], file: file.path, start: row.start, end: row.end, isDone, ...other };
 }
 
-function hasDeferrals(group: PlanGroup, file: LinkedFile, row: Row): boolean {
+function hasDeferrals(group: PlanGroup, file: LinkedFile, row: RecordedItem): boolean {
   const { graph } = group;
   const links = group.linksOf('defers-to');
   const line = file.facts.lines.lineAt(row.start);
@@ -76,7 +65,7 @@ function hasDeferrals(group: PlanGroup, file: LinkedFile, row: Row): boolean {
 function requirementConflict(
   { graph }: PlanGroup,
   file: LinkedFile,
-  row: Row,
+  row: RecordedItem,
   ticks: Map<LinkedFile, boolean>,
 ): StatusConflict | null {
   if (row.status !== 'done') return null;

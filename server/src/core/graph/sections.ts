@@ -4,6 +4,7 @@ import type { Graph } from './graph';
 import type { LinkedFile } from './linkedFile';
 import type { PlanGroup } from './planGroup';
 import { matchRows, SURELY_ABSENT, type Matching } from './sourceMatch';
+import { WhileDefined } from './whileDefined';
 
 /** One section of a requirements source with its bullets, and the rows that plans extracted from it. */
 export interface SourceSection {
@@ -16,14 +17,13 @@ export interface SourceSection {
   readonly rows: readonly number[];
 }
 
-const kept = new WeakMap<PlanGroup, Map<LinkedFile, readonly SourceSection[]>>();
+const kept = new WhileDefined((): Map<number, readonly SourceSection[]> => new Map());
 
 /** All sections with bullets of one source, with their rows: worked out once for all who ask. */
 export function sectionsOf(group: PlanGroup, source: LinkedFile): readonly SourceSection[] {
-  let known = kept.get(group);
-  if (!known) kept.set(group, (known = new Map()));
-  let sections = known.get(source);
-  if (!sections) known.set(source, (sections = collectSections(group, source)));
+  const known = kept.of(group.graph, source);
+  let sections = known.get(group.plan);
+  if (!sections) known.set(group.plan, (sections = collectSections(group, source)));
   return sections;
 }
 

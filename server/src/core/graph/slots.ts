@@ -2,8 +2,8 @@ import type { FileFacts, ItemFact } from '../facts/facts';
 import { packedField, ReferenceField, referenceStride } from '../facts/facts';
 import type { Interner } from '../facts/interner';
 import type { Profile } from '../profile/compile';
-import { roles } from '../model/vocabulary';
-import { CountedRole, ItemFlag, type SlotArrays } from './linkedFile';
+import { itemKinds, roles } from '../model/vocabulary';
+import { CountedRole, ITEM_KIND_AT, ItemFlag, type SlotArrays } from './linkedFile';
 import { seriesNumber } from './sections';
 
 /**
@@ -123,7 +123,7 @@ export function slotsOf(
     const form = forms[item.form];
     const scope = !form || form.scope === 'document' ? ownScope : folderScope;
     itemSlots[i] = slots.slotIn(scope, item.symbol);
-    itemFlags[i] = rankOf(item) | (item.shared ? ItemFlag.shared : 0);
+    itemFlags[i] = rankOf(item) | (item.shared ? ItemFlag.shared : 0) | (itemKinds.indexOf(item.kind) << ITEM_KIND_AT);
     if (form && item.strength !== 'example') itemSymbols[i] = item.symbol;
     if (form && isLettered(item.id)) letteredItems.push(slots.slotIn(scope, interner.intern(item.id.slice(0, -1))), i);
     for (const alias of item.aliases ?? []) aliasSlots.push(slots.slotIn(scope, alias), itemSlots[i] ?? 0);

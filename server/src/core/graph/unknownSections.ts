@@ -1,5 +1,4 @@
 import type { CoverageFact } from '../facts/facts';
-import { isWithin } from '../ids/sections';
 import type { LinkedFile } from './linkedFile';
 import { ownershipOf } from './ownership';
 import type { PlanGroup } from './planGroup';
@@ -20,7 +19,6 @@ export function unknownSectionsOf(group: PlanGroup): UnknownSection[] {
   const ownership = ownershipOf(group);
   const all = group.filesInReach.filter((file) => file.rule?.duty === 'source');
   if (!ownership.hasMaster || all.length === 0) return [];
-  const numbers = new Map(all.map((source) => [source, sectionNumbersOf(source)]));
   const found = new Map<CoverageFact, UnknownSection>();
   for (const { phase, coverage, source } of ownership.namedSources(all)) {
     const entry = found.get(coverage);
@@ -29,13 +27,26 @@ export function unknownSectionsOf(group: PlanGroup): UnknownSection[] {
   }
   return [...found.values()].flatMap((entry): UnknownSection[] => {
     const { from, to } = entry.coverage;
-    const known = entry.sources.flatMap((source) => numbers.get(source) ?? []);
-    if (entry.sources.some((source) => numbers.get(source)?.length === 0)) return [];
+    const known = entry.sources.map(namedSections);
+    if (known.some((sections) => sections.size === 0)) return [];
     const unknown = [from, to].filter(
-      (number): number is string => number !== null && !known.some((section) => isWithin(section, number)),
+      (number): number is string => number !== null && !known.some((sections) => sections.has(number)),
     );
     return unknown.length === 0 ? [] : [{ ...entry, unknown }];
   });
+}
+
+const named = new WeakMap<LinkedFile, ReadonlySet<string>>();
+
+/** The numbers of a source's sections, and of those that are there with their parts alone: `4` where there is a `4.2`. */
+function namedSections(source: LinkedFile): ReadonlySet<string> {
+  let sections = named.get(source);
+  if (sections) return sections;
+  const found = new Set<string>();
+  for (const number of sectionNumbersOf(source))
+    for (let at = number.length; at > 0; at = number.lastIndexOf('.', at - 1)) found.add(number.slice(0, at));
+  named.set(source, (sections = found));
+  return sections;
 }
 
 export function sectionNumbersOf(source: LinkedFile): string[] {

@@ -4,6 +4,7 @@ import { isLeftOut } from './leftOut';
 import type { LinkedFile } from './linkedFile';
 import type { PlanGroup } from './planGroup';
 import { actingOn } from './traces';
+import { WhileDefined } from './whileDefined';
 
 /** A requirement or constraint that work covers and nothing verifies. */
 export interface Unverified {
@@ -16,18 +17,25 @@ export interface Unverified {
   readonly works: readonly number[];
 }
 
+const kept = new WeakMap<PlanGroup, readonly Unverified[]>();
+
 /**
  * The rows that no acceptance criterion, test or gate names, in plans that name rows of their kind there at all. Where a
  * work package has no criteria yet, that is what is missing, and nothing is said of the rows that it covers.
  */
-export function unverifiedOf(group: PlanGroup): Unverified[] {
+export function unverifiedOf(group: PlanGroup): readonly Unverified[] {
+  let unverified = kept.get(group);
+  if (!unverified) kept.set(group, (unverified = findUnverified(group)));
+  return unverified;
+}
+
+function findUnverified(group: PlanGroup): Unverified[] {
   const { graph } = group;
   const found: Unverified[] = [];
   const seen = new Set<number>();
-  for (const f of group.indexes) {
-    const file = graph.files[f];
-    if (file?.rule?.duty !== 'plan' || !saysHowItIsTested(file)) continue;
-    const rows = rowsOf(graph, f, file);
+  for (const file of group.files) {
+    if (file.rule?.duty !== 'plan' || !saysHowItIsTested(file)) continue;
+    const rows = planRows.of(graph, file);
     const verifiedForms = new Set(
       rows.flatMap(({ form, item }) => ((graph.parts.verified[item] ?? 0) > 0 ? [form] : [])),
     );
@@ -45,8 +53,16 @@ export function unverifiedOf(group: PlanGroup): Unverified[] {
   return found;
 }
 
+const tested = new WeakMap<LinkedFile, boolean>();
+
 /** The plan is written as far as its tests or its gate, which may name what no criterion does. */
-function saysHowItIsTested({ rule, facts }: LinkedFile): boolean {
+function saysHowItIsTested(file: LinkedFile): boolean {
+  let known = tested.get(file);
+  if (known === undefined) tested.set(file, (known = hasTestedSection(file)));
+  return known;
+}
+
+function hasTestedSection({ rule, facts }: LinkedFile): boolean {
   const sections = (rule?.links ?? []).flatMap(({ role, place }) => (role === 'verifies' ? (place.under ?? []) : []));
   return (
     sections.length === 0 || facts.headings.some(({ words }) => sections.some((section) => headingSays(words, section)))
@@ -55,24 +71,28 @@ function saysHowItIsTested({ rule, facts }: LinkedFile): boolean {
 
 /** Some criterion, test or gate names a row of the form in this plan: its other rows are missed there. */
 export function isVerifiedIn(graph: Graph, path: string, form: number): boolean {
-  const f = graph.fileIndex(path);
-  const file = graph.files[f];
+  const file = graph.file(path);
   if (!file || !saysHowItIsTested(file)) return false;
-  return rowsOf(graph, f, file).some((row) => row.form === form && (graph.parts.verified[row.item] ?? 0) > 0);
+  return planRows.of(graph, file).some((row) => row.form === form && (graph.parts.verified[row.item] ?? 0) > 0);
 }
 
-function rowsOf(
-  graph: Graph,
-  f: number,
-  file: LinkedFile,
-): { row: number; item: number; form: number; negative: boolean }[] {
-  return file.facts.items.flatMap(({ kind, strength, form, negative }, i) => {
+interface PlanRow {
+  readonly row: number;
+  readonly item: number;
+  readonly form: number;
+  readonly negative: boolean;
+}
+
+/** The rows of requirements and constraints that a plan defines. */
+const planRows = new WhileDefined((graph, file): readonly PlanRow[] => {
+  const f = graph.fileIndex(file.path);
+  return file.facts.items.flatMap(({ kind, strength, form, negative }, i): PlanRow[] => {
     const row = graph.itemNumber(f, i);
     const item = graph.canonicalOf(row);
     if ((kind !== 'requirement' && kind !== 'constraint') || strength !== 'explicit' || item < 0) return [];
     return [{ row, item, form, negative }];
   });
-}
+});
 
 /** Its plan says how it will be seen that the work is done. */
 export function hasCriteria(graph: Graph, work: number): boolean {

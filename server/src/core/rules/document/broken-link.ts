@@ -5,7 +5,7 @@ import type { Graph } from '../../graph/graph';
 import type { LinkedFile } from '../../graph/linkedFile';
 import { normalisePath } from '../../facts/destination';
 import { fileNameOf } from '../display';
-import { defineRule } from '../rule';
+import { defineRule, type Report } from '../rule';
 
 /** A plan or checklist that some document announces for later is no broken link. */
 export const brokenLink = defineRule({
@@ -26,21 +26,9 @@ export const brokenLink = defineRule({
       if (file.facts.links.length === 0 || !file.rule) continue;
       const gone: LinkFact[] = [];
       for (const doubt of doubtfulLinks(file, graph)) {
-        const { link, index } = doubt;
-        const place = { file: file.path, start: link.start, end: link.end, fixable: true };
-        const document = graph.files[index];
-        if (document) {
-          if (doubt.foundIn === document.facts) continue;
-          if (anchorsOf(document).has(link.anchor.toLowerCase())) doubt.foundIn = document.facts;
-          else yield { ...place, message: messages.noHeading(link.anchor, fileNameOf(link.path)) };
-        } else if (!exists(link.path)) {
-          announced ??= announcedPaths(graph.files);
-          if (announced.has(link.path) || announced.has(fileNameOf(link.path))) continue;
-          if (isForLater(file, link.path)) continue;
-          const fromRoot = asFromRoot(link.path, file.path);
-          if (fromRoot !== null && exists(fromRoot)) continue;
-          gone.push(link);
-        }
+        const document = graph.files[doubt.index];
+        if (document) yield* brokenAnchors(file, document, doubt);
+        else gone.push(...doubt.links.filter((link) => isGone(file, link)));
       }
       const neighbours = withoutNeighbours(file, gone);
       const [first, ...others] = neighbours;
@@ -59,6 +47,25 @@ export const brokenLink = defineRule({
         const place = { file: file.path, start: link.start, end: link.end, fixable: true };
         yield { ...place, message: messages.noFile(link.path) };
       }
+    }
+
+    function* brokenAnchors(file: LinkedFile, document: LinkedFile, doubt: DoubtfulLinks): Generator<Report> {
+      if (doubt.soundIn === document.facts) return;
+      const anchors = anchorsOf(document);
+      const broken = doubt.links.filter(({ anchor }) => !anchors.has(anchor.toLowerCase()));
+      if (broken.length === 0) doubt.soundIn = document.facts;
+      for (const { path, anchor, start, end } of broken) {
+        const place = { file: file.path, start, end, fixable: true };
+        yield { ...place, message: messages.noHeading(anchor, fileNameOf(path)) };
+      }
+    }
+
+    function isGone(file: LinkedFile, { path }: LinkFact): boolean {
+      if (exists(path)) return false;
+      announced ??= announcedPaths(graph.files);
+      if (announced.has(path) || announced.has(fileNameOf(path)) || isForLater(file, path)) return false;
+      const fromRoot = asFromRoot(path, file.path);
+      return fromRoot === null || !exists(fromRoot);
     }
   },
   fixes: nearestLinks,
@@ -93,30 +100,35 @@ function asFromRoot(path: string, from: string): string | null {
   return rest.includes('/') ? rest : null;
 }
 
-interface DoubtfulLink {
-  readonly link: LinkFact;
-  /** Of the document that has to have the anchor; -1 where the file itself is in doubt. */
+/** Links of one document to another. */
+interface DoubtfulLinks {
+  /** Of the document that has to have the anchors; -1 where the files themselves are in doubt. */
   readonly index: number;
-  /** The facts in which the anchor was found. */
-  foundIn: LinkedFile['facts'] | null;
+  readonly links: readonly LinkFact[];
+  /** The facts in which all anchors were found. */
+  soundIn: LinkedFile['facts'] | null;
 }
 
-const doubts = new WeakMap<LinkedFile, { indexes: unknown; links: readonly DoubtfulLink[] }>();
+const doubts = new WeakMap<LinkedFile, { indexes: unknown; links: readonly DoubtfulLinks[] }>();
 
 /**
  * The links that have to be looked at: not those that lead to a document which is known to be there and ask no anchor of
  * it. Which these are is remembered as long as no document comes or goes.
  */
-function doubtfulLinks(file: LinkedFile, graph: Graph): readonly DoubtfulLink[] {
+function doubtfulLinks(file: LinkedFile, graph: Graph): readonly DoubtfulLinks[] {
   const { indexes } = graph.parts;
   let known = doubts.get(file);
   if (known?.indexes !== indexes) {
-    const links = file.facts.links.flatMap((link): DoubtfulLink[] => {
+    const byIndex = new Map<number, LinkFact[]>();
+    for (const link of file.facts.links) {
       const index = graph.fileIndex(link.path);
       const asksAnchor = link.anchor !== '' && !LINE_ANCHOR.test(link.anchor);
-      return link.path === '' || (index >= 0 && !asksAnchor) ? [] : [{ link, index, foundIn: null }];
-    });
-    known = { indexes, links };
+      if (link.path === '' || (index >= 0 && !asksAnchor)) continue;
+      const links = byIndex.get(index);
+      if (links) links.push(link);
+      else byIndex.set(index, [link]);
+    }
+    known = { indexes, links: [...byIndex].map(([index, links]) => ({ index, links, soundIn: null })) };
     doubts.set(file, known);
   }
   return known.links;

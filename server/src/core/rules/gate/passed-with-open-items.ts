@@ -42,7 +42,20 @@ export const passedWithOpenItems = defineRule({
 });
 
 /** What says that a gate was passed, and the rows of the gate that it speaks of. */
-function* passedGates(file: LinkedFile): Generator<{ place: Place; rows: GateRow[] }> {
+interface PassedGate {
+  readonly place: Place;
+  readonly rows: readonly GateRow[];
+}
+
+const gates = new WeakMap<LinkedFile, readonly PassedGate[]>();
+
+function passedGates(file: LinkedFile): readonly PassedGate[] {
+  let passed = gates.get(file);
+  if (!passed) gates.set(file, (passed = [...findPassedGates(file)]));
+  return passed;
+}
+
+function* findPassedGates(file: LinkedFile): Generator<PassedGate> {
   const { facts, path } = file;
   for (const verdict of facts.verdicts) {
     const { isPassed, start, end } = verdict;
@@ -83,10 +96,10 @@ function* itemsWithGates({ graph }: PlanGroup, file: LinkedFile, told: ReadonlyS
 function* phasesWithChecklists(group: PlanGroup): Generator<Report> {
   const { graph, files } = group;
   const progress = progressIn(group);
-  for (const { masterPath, planPath, item } of graph.phases) {
-    const master = files.find(({ path }) => path === masterPath);
-    const fact = master?.facts.items[item];
-    if (!master || planPath === null || fact?.status !== 'done') continue;
+  const phases = files.flatMap((master) => graph.phasesOf(master.path).map((phase) => ({ ...phase, master })));
+  for (const { master, masterPath, planPath, item } of phases) {
+    const fact = master.facts.items[item];
+    if (planPath === null || fact?.status !== 'done') continue;
     const phase = graph.itemNumber(graph.fileIndex(masterPath), item);
     if (progress.partsOf(phase).some((part) => isOpen(progress.statusOf(part)))) continue;
     for (const checklist of checklistsOf(files, planPath)) {

@@ -22,16 +22,21 @@ export const ambiguousReference = defineRule({
   },
   *check({ graph }, messages) {
     const documents = ambiguousReferences(graph);
-    const symbols = new Set(documents.flatMap(({ references }) => references.map(({ symbol }) => symbol)));
-    const definitions = definitionsBySymbol(graph, symbols);
+    if (documents.length === 0) return;
+    const definitions = definitionsBySymbol(graph);
+    const told = new Map<number, boolean>();
     const isTold = (symbol: number): boolean => {
-      const [item] = definitions.get(symbol) ?? [];
-      return item !== undefined && TOLD.has(graph.item(item).kind);
+      let known = told.get(symbol);
+      if (known === undefined) {
+        const item = definitions.get(symbol)?.[0];
+        told.set(symbol, (known = item !== undefined && TOLD.has(graph.item(item).kind)));
+      }
+      return known;
     };
     for (const { path, references } of documents) {
-      const told = references.find(({ symbol }) => isTold(symbol));
-      if (!told) continue;
-      const { reference, symbol } = told;
+      const first = references.find(({ symbol }) => isTold(symbol));
+      if (!first) continue;
+      const { reference, symbol } = first;
       const count = references.filter((other) => isTold(other.symbol)).length;
       const id = graph.text(symbol);
       const places = definitions.get(symbol) ?? [];
