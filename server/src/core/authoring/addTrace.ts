@@ -68,7 +68,7 @@ function candidatesFor(graph: Graph, file: LinkedFile, work: ItemFact): ItemFact
 }
 
 /** Where the trace goes: into the field that says *none*, else into a field of its own, labelled as those of the others. */
-function tracePlace(text: string, file: LinkedFile, work: ItemFact): TextEdit | null {
+export function tracePlace(text: string, file: LinkedFile, work: ItemFact): TextEdit | null {
   const lines = new LineIndex(text);
   const labels = new Set(
     file.rule?.links.flatMap(({ role, reverse, place }) =>

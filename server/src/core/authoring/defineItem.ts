@@ -9,7 +9,7 @@ import { fileNameOf } from '../text/wording';
 import type { Snapshot } from '../workspace/snapshot';
 import { itemsInScope, numbered } from './citations';
 import { itemBeside } from './itemBeside';
-import { headedBeside } from './headedItem';
+import { headedBeside, isTraces } from './headedItem';
 import { nextBullet, rowBeside } from './listRow';
 import { openDocument } from './openDocument';
 import type { PlanProse } from './planProse';
@@ -116,16 +116,8 @@ function editBeside(
     headedBeside(target, prose, model, below, {
       id,
       title: TO_FILL_IN,
-      says: ({ labels }) => (row && isTraces(target, labels) ? (brackets ? `[${row.id}]` : row.id) : null),
+      says: (demand) => (row && isTraces(target, demand) ? (brackets ? `[${row.id}]` : row.id) : null),
     }) ?? itemBeside(target, prose, model, below, id, TO_FILL_IN)
-  );
-}
-
-/** The part of a work package that says what it covers. */
-export function isTraces({ rule }: LinkedFile, labels: ReadonlySet<string>): boolean {
-  return (rule?.links ?? []).some(
-    ({ role, reverse, place }) =>
-      role === 'covers' && !reverse && [...(place.labels ?? [])].some((label) => labels.has(label)),
   );
 }
 

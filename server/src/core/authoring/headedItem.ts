@@ -14,6 +14,8 @@ export interface NewHeaded {
   readonly title: string;
   /** What is said behind a label, by the demand that knows it; the skeleton where nothing is given. */
   readonly says?: (demand: DemandRule) => string | null;
+  /** Parts that it must have even where the others lack them. */
+  readonly needs?: (demand: DemandRule) => boolean;
 }
 
 /**
@@ -48,6 +50,7 @@ interface Part {
   readonly demand: DemandRule;
   readonly gap: boolean;
   readonly lead: string;
+  readonly label: string;
   /** Bullet and box of the rows below it; null where the value stands behind the label. */
   readonly row: string | null;
   /** A blank line stands between the label and the rows. */
@@ -56,25 +59,45 @@ interface Part {
 
 function partsOf(file: LinkedFile, text: string, kind: ItemKind, added: NewHeaded, eol: string): string[] {
   const demands = (file.rule?.demands ?? []).filter(({ of }) => of === kind);
-  return modelParts(file, text, kind, demands).flatMap(({ demand, gap, lead, row, isApart }) => {
-    const said = added.says?.(demand) ?? demand.skeleton.replace(/^- (?:\[ \] )?/, '');
-    const before = `${gap ? eol : ''}${eol}${lead}`;
-    return [row === null ? `${before} ${said}` : `${before}${isApart ? eol : ''}${eol}${row}${said}`];
+  const parts = modelParts(file, text, kind, demands);
+  const wanting = demands.filter((demand) => added.needs?.(demand) && !parts.some((part) => part.demand === demand));
+  return [...parts, ...wanting.map((demand) => plainPart(demand, parts[parts.length - 1]))].map(
+    ({ demand, gap, lead, row, isApart }) => {
+      const said = added.says?.(demand) ?? demand.skeleton.replace(/^- (?:\[ \] )?/, '');
+      const before = `${gap ? eol : ''}${eol}${lead}`;
+      return row === null ? `${before} ${said}` : `${before}${isApart ? eol : ''}${eol}${row}${said}`;
+    },
+  );
+}
+
+/**
+ * The parts of the fullest section of the document; of these, what most sections have, since a part that only some have
+ * would be missed in the others once there is one more.
+ */
+function modelParts(file: LinkedFile, text: string, kind: ItemKind, demands: readonly DemandRule[]): Part[] {
+  const sections = file.facts.items
+    .filter((item) => item.kind === kind && item.strength === 'explicit')
+    .map((item) => partsIn(file, text, item, demands))
+    .filter((parts) => parts.length > 0);
+  const fullest = sections.reduce<readonly Part[]>((best, parts) => (parts.length > best.length ? parts : best), []);
+  if (fullest.length === 0) return demands.map((demand) => plainPart(demand, undefined));
+  return fullest.filter(({ demand }) => {
+    const having = sections.filter((parts) => parts.some((part) => part.demand === demand)).length;
+    return having === sections.length || having * 2 > sections.length + 1;
   });
 }
 
-function modelParts(file: LinkedFile, text: string, kind: ItemKind, demands: readonly DemandRule[]): Part[] {
-  let best: Part[] = [];
-  for (const item of file.facts.items) {
-    if (item.kind !== kind || item.strength !== 'explicit') continue;
-    const parts = partsIn(file, text, item, demands);
-    if (parts.length > best.length) best = parts;
-  }
-  if (best.length > 0) return best;
-  return demands.map((demand) => {
-    const isList = demand.skeleton.startsWith('- ');
-    return { demand, gap: true, lead: `**${demand.label}**:`, row: isList ? '- [ ] ' : null, isApart: isList };
-  });
+/** Dressed as the part before it, if any. */
+function plainPart(demand: DemandRule, like: Part | undefined): Part {
+  const isList = demand.skeleton.startsWith('- ');
+  const lead = like ? like.lead.replace(like.label, demand.label) : `**${demand.label}**:`;
+  return { demand, gap: like?.gap ?? true, lead, label: demand.label, row: isList ? '- [ ] ' : null, isApart: isList };
+}
+
+/** Sections of the document say what they cover: in a field, and not in the checklist alone. */
+export function hasTracesField(file: LinkedFile, text: string, kind: ItemKind): boolean {
+  const demands = (file.rule?.demands ?? []).filter((demand) => demand.of === kind && isTraces(file, demand));
+  return file.facts.items.some((item) => item.kind === kind && partsIn(file, text, item, demands).length > 0);
 }
 
 const ROW = /^([ \t]*(?:[-*+]|1[.)])[ \t]+)(\[.\](?=[ \t]))?([ \t]*)/;
@@ -91,7 +114,15 @@ function partsIn(file: LinkedFile, text: string, item: ItemFact, demands: readon
     const isEmpty = line.slice(m[0].length).trim() === '';
     const below = isEmpty ? ROW.exec(lines[n + (isApart ? 2 : 1)] ?? '') : null;
     const row = below ? `${below[1] ?? ''}${below[2] === undefined ? '' : '[ ] '}` : null;
-    found.push({ demand, gap: (lines[n - 1] ?? '').trim() === '', lead: m[0], row, isApart });
+    found.push({ demand, gap: (lines[n - 1] ?? '').trim() === '', lead: m[0], label: m[4] ?? '', row, isApart });
   });
   return found;
+}
+
+/** The part of a work package that says what it covers. */
+export function isTraces({ rule }: LinkedFile, { labels }: Pick<DemandRule, 'labels'>): boolean {
+  return (rule?.links ?? []).some(
+    ({ role, reverse, place }) =>
+      role === 'covers' && !reverse && [...(place.labels ?? [])].some((label) => labels.has(label)),
+  );
 }

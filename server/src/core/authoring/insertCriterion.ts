@@ -73,8 +73,6 @@ function criterionEdit(
   work: number,
   verified: Verified,
 ): TextEdit | null {
-  const words = verified.words.replace(/\s*\(negative\)/i, '').replace(/\.$/, '');
-  const says = verified.negative ? `Negative: ${words}; an attempt to do so fails` : words;
   const { text, blocks } = prose;
   const f = graph.fileIndex(path);
   const { rows } = graph.files[f].facts;
@@ -95,9 +93,16 @@ function criterionEdit(
   const bullet = nextBullet(text.slice(item.start, model.start));
   const mark = box ? `[ ]${text.slice(box.start, box.end).replace(/^.*\]/, '')}` : '';
   const stop = runs.every((run) => text.charAt(run.end - 1) === '.') ? '.' : '';
-  const newText = `${bullet}${mark}${says} ${citation(graph, path, prose, verified)}${stop}`;
+  const newText = `${bullet}${mark}${criterionText(graph, path, prose, verified)}${stop}`;
   const at = lines.lineEnd(lines.lineAt(item.end));
   return { start: at, end: at, newText: lineEndingAt(text, at) + prefix + newText };
+}
+
+/** What a criterion says that verifies a requirement: its words, for a prohibition that trying it fails, and the ID. */
+export function criterionText(graph: Graph, path: string, prose: PlanProse, verified: Verified): string {
+  const words = verified.words.replace(/\s*\(negative\)/i, '').replace(/\.$/, '');
+  const says = verified.negative ? `Negative: ${words}; an attempt to do so fails` : words;
+  return `${says} ${citation(graph, path, prose, verified)}`;
 }
 
 /** The ID as the plan's criteria cite such IDs, `(verifies [4.4-3])` where they don't say. */

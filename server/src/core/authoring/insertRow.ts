@@ -1,5 +1,4 @@
-import type { Graph } from '../graph/graph';
-import { isSplit, orphansOf, type Orphan } from '../graph/orphans';
+import { isSplit, type Orphan } from '../graph/orphans';
 import { splitGapsOf } from '../graph/splitSections';
 import type { Finding } from '../model/finding';
 import type { TextEdit } from '../text/edit';
@@ -7,6 +6,7 @@ import { fileNameOf, listOf } from '../text/wording';
 import type { Snapshot } from '../workspace/snapshot';
 import { wordsOfBullet } from './bulletWords';
 import { criterionBeside } from './insertCriterion';
+import { orphanAt } from './orphanAt';
 import { firstPreferred, repairOf, type Repair } from './repair';
 import { openPlan, type OpenPlan } from './rowPlacing';
 import type { NewRow } from './rowStyle';
@@ -23,7 +23,7 @@ const MOST_CHOICES = 3;
  */
 export function insertRowFixes(snapshot: Snapshot, finding: Finding): Repair[] {
   const { graph } = snapshot;
-  const orphan = findOrphan(graph, finding);
+  const orphan = orphanAt(graph, finding);
   if (!orphan || isSplit(orphan) || (orphan.cause !== 'bullet' && orphan.cause !== 'section')) return [];
   const fixes: Repair[] = [];
   for (const plan of orphan.plans) {
@@ -87,14 +87,4 @@ function rowEdits(
     return criterionBeside(graph, plan, prose, work.item, { id, form, words, negative }) ?? [];
   });
   return [...placed, ...traces.filter((trace) => typeof trace !== 'string'), ...criteria];
-}
-
-function findOrphan(graph: Graph, finding: Finding): Orphan | null {
-  const group = graph.group(graph.file(finding.file)?.plan ?? -1);
-  for (const orphan of group ? orphansOf(group) : []) {
-    if (orphan.id !== finding.id) continue;
-    const item = graph.item(orphan.item);
-    if (item.start === finding.start && graph.fileOfItem(orphan.item).path === finding.file) return orphan;
-  }
-  return null;
 }

@@ -54,7 +54,7 @@ function textOfItem({ blocks }: PlanProse, item: number): number {
 }
 
 /** Box, marks, ID and separator as another row has them: `[ ] **T004**: `. */
-function leadLike(prose: PlanProse, run: Run, beside: ItemFact, id: string): string | null {
+export function leadLike(prose: PlanProse, run: Run, beside: ItemFact, id: string): string | null {
   const { text } = prose;
   const box = readCheckbox(text, run.start);
   const from = box?.end ?? run.start;

@@ -43,7 +43,7 @@ function isDuplicate(graph: Graph, item: number): boolean {
 }
 
 /** Numbers of a series that something in reach defines or cites. */
-function numbersInUse(graph: Graph, file: LinkedFile, form: number, series: string): number[] {
+export function numbersInUse(graph: Graph, file: LinkedFile, form: number, series: string): number[] {
   const isDocuments = file.profile?.grammar.forms[form]?.scope === 'document';
   const files = isDocuments ? [file] : (graph.group(file.plan)?.filesInReach ?? [file]);
   const found = [0];

@@ -2,6 +2,7 @@ import { readCheckbox } from '../facts/status';
 import { packedField, ReferenceField, ReferenceFlag, referenceStride } from '../facts/facts';
 import type { Graph } from '../graph/graph';
 import { ordinalOf, seriesNumber } from '../graph/sections';
+import { likeness, meaningOf } from '../graph/sourceMatch';
 import { compareSections } from '../ids/sections';
 import { roles } from '../model/vocabulary';
 import { LineIndex } from '../text/lineIndex';
@@ -21,11 +22,15 @@ export interface CandidateWork {
 /** Counts more than any number of neighbours. */
 const CITES_IT = 10_000;
 
+/** So does what says the same. */
+const SAYS_IT = 1_000;
+
 /**
  * A plan's work packages, in the order in which they are likely to take a requirement on: those that cite it already,
- * then those that cover most of its section, then as they stand.
+ * then those whose titles are like its words, where these are given, then those that cover most of its section, then as
+ * they stand.
  */
-export function worksFor(graph: Graph, plan: string, id: string): CandidateWork[] {
+export function worksFor(graph: Graph, plan: string, id: string, words = ''): CandidateWork[] {
   const index = graph.fileIndex(plan);
   const file = graph.files[index];
   if (!file) return [];
@@ -46,6 +51,12 @@ export function worksFor(graph: Graph, plan: string, id: string): CandidateWork[
     const [work, requirement] = reverse ? [target, ownerItem] : [ownerItem, target];
     if (graph.item(requirement).id.startsWith(series)) add(work, 1);
   }
+  const meaning = meaningOf(words);
+  items.forEach(({ kind, title }, i) => {
+    const work = graph.itemNumber(index, i);
+    const like = kind === 'work-package' ? SAYS_IT * likeness(meaning, meaningOf(title)) : 0;
+    if (like > 0) score.set(work, (score.get(work) ?? 0) + like);
+  });
   return items
     .map((item, i) => ({ item: graph.itemNumber(index, i), id: item.id, kind: item.kind }))
     .filter((w) => w.kind === 'work-package' && graph.isCanonical(w.item))

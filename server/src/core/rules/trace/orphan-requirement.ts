@@ -1,8 +1,9 @@
 import { isSplit, orphansOf, type Orphan } from '../../graph/orphans';
 import type { Graph } from '../../graph/graph';
 import type { RelatedPlace } from '../../model/finding';
+import { addToWorkFixes } from '../../authoring/addToWork';
+import { newWorkFixes } from '../../authoring/newWork';
 import { nameInTaskFixes } from '../../authoring/nameInTask';
-import type { ItemKind } from '../../model/vocabulary';
 import { insertRowFixes } from '../../authoring/insertRow';
 import { citationOf, fileNameOf, listOf, phaseName, quoted } from '../display';
 import { defineRule } from '../rule';
@@ -37,17 +38,17 @@ export const orphanRequirement = defineRule({
         id: orphan.id,
         message: messageOf(graph, orphan),
         related: relatedOf(graph, orphan),
-        fixable: isFixable(orphan.cause, item.kind),
+        fixable: true,
       };
     }
   },
-  fixes: (snapshot, finding) => [...insertRowFixes(snapshot, finding), ...nameInTaskFixes(snapshot, finding)],
+  fixes: (snapshot, finding) => [
+    ...insertRowFixes(snapshot, finding),
+    ...addToWorkFixes(snapshot, finding),
+    ...nameInTaskFixes(snapshot, finding),
+    ...newWorkFixes(snapshot, finding),
+  ],
 });
-
-/** A story is named by the tag of a task, which says whose task it is: nobody can tell that but the author. */
-function isFixable(cause: Orphan['cause'], kind: ItemKind): boolean {
-  return cause === 'bullet' || cause === 'section' || (cause === 'spec' && kind !== 'story');
-}
 
 function messageOf(graph: Graph, orphan: Orphan): string {
   const item = graph.item(orphan.item);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { fixTitles, mend } from '../../../../support/mending';
+import { mend } from '../../../../support/mending';
 import { folder } from '../../../../support/planText';
 
 const CODE = 'trace/orphan-requirement';
@@ -70,11 +70,37 @@ describe(`the fixes of ${CODE} for a specification`, () => {
     ]);
   });
 
-  it('leave stories to the author', () => {
-    const stories =
-      '\n### User Story 1 - Open (Priority: P1)\n\nText.\n\n### User Story 2 - Ring (Priority: P2)\n\nText.\n';
+  it('put the new task behind the last one of the phase whose work is most like it, with the tag that all of them have', () => {
+    const phases = `- [x] T001 Forge the gate (FR-001)
+
+## Phase 2: Bell
+
+- [ ] T002 [US1] Hang the bell
+- [ ] T003 [P] [US1] Rope
+
+## Phase 3: Guests
+
+- [ ] T004 Count (FR-003), depends on T005`;
+    const story = '\n### User Story 1 - Ring (Priority: P1)\n\nText.\n';
+    const source = feature(phases, story).replace(', depends on T005', '');
+    assert.deepEqual(mend(source, CODE, { choose: 'Add task T005' }).diff, [
+      '+ - [ ] T005 [US1] System MUST ring a bell when the gate stands open (FR-002)',
+    ]);
+    // A number that somebody waits for already is not given to something else.
+    assert.ok(mend(feature(phases, story), CODE, { choose: 'Add task T006' }).diff.length > 0);
+  });
+
+  const stories =
+    '\n### User Story 1 - Open (Priority: P1)\n\nText.\n\n### User Story 2 - Ring (Priority: P2)\n\nText.\n';
+
+  it('give a story a task of its own, since nobody else can tell whose task another one is', () => {
     const source = feature('- [ ] T001 [US1] Forge (FR-001, FR-002, FR-003)', stories);
-    assert.deepEqual(fixTitles(source, CODE, 'US2'), []);
+    const { diff, fixes } = mend(source, CODE, { id: 'US2' });
+    assert.deepEqual(
+      fixes.map(({ title }) => title),
+      ['Add task T002 for US2'],
+    );
+    assert.deepEqual(diff, ['+ - [ ] T002 [US2] Ring']);
   });
 
   it('go on with the requirements of a Kiro task', () => {
@@ -87,8 +113,33 @@ describe(`the fixes of ${CODE} for a specification`, () => {
     const { diff, fixes } = mend(source, CODE);
     assert.deepEqual(
       fixes.map(({ title }) => title),
-      ['Name 1.2 in 1.2', 'Name 1.2 in 1.1'],
+      ['Name 1.2 in 1.2', 'Name 1.2 in 1.1', 'Add task 1.3 for 1.2'],
     );
     assert.deepEqual(diff, ['-     - _Requirements: 1.3_', '+     - _Requirements: 1.2, 1.3_']);
+    assert.deepEqual(mend(source, CODE, { choose: 'Add task' }).diff, [
+      '+   - [ ] 1.3 The bell rings',
+      '+     - _Requirements: 1.2_',
+    ]);
+  });
+
+  it('add no part to a Kiro task that is done, and a task of the top where the tasks have no parts', () => {
+    const kiro = (tasks: string): string =>
+      folder({
+        '.kiro/specs/gate/requirements.md':
+          '# Requirements\n\n### Requirement 1: Gate\n\n#### Acceptance Criteria\n\n1. The gate opens.\n2. The bell rings.\n3. The guests are counted.\n',
+        '.kiro/specs/gate/tasks.md': `# Implementation Plan\n\n${tasks}\n`,
+      });
+    const done =
+      '- [x] 1. Gate and bell\n  - [x] 1.1 Ring the bell\n    - _Requirements: 1.1, 1.3_\n- [ ] 2. Road\n  - [ ] 2.1 Stones';
+    assert.deepEqual(mend(kiro(done), CODE, { choose: 'Add task' }).diff, [
+      '+   - [ ] 2.2 The bell rings',
+      '+     - _Requirements: 1.2_',
+    ]);
+    const flat = '- [x] 1. Gate\n  - _Requirements: 1.1_\n\n- [ ]* 2. Guests\n  - Count them\n  - _Requirements: 1.3_';
+    assert.deepEqual(mend(kiro(flat), CODE, { choose: 'Add task' }).diff, [
+      '+ - [ ]* 3. The bell rings',
+      '+   - _Requirements: 1.2_',
+      '+ ',
+    ]);
   });
 });
