@@ -81,7 +81,7 @@ function placeOf(file: LinkedFile, title: string, text: string): { at: number; d
 const RULE = /^[ \t]*(?:-{3,}|\*{3,}|_{3,})[ \t]*$/;
 
 /** The end of the last line before an offset that says something: blank lines and rules part what follows from it. */
-function endBefore(text: string, offset: number): number {
+export function endBefore(text: string, offset: number): number {
   let at = offset;
   while (at > 0 && !/[\r\n]/.test(text.charAt(at - 1))) at--;
   if (offset === text.length) at = offset;

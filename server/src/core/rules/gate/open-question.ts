@@ -1,12 +1,10 @@
 import type { Graph } from '../../graph/graph';
 import type { LinkedFile } from '../../graph/linkedFile';
-import { isOpen, progressIn } from '../../graph/progress';
+import { progressIn } from '../../graph/progress';
+import { isStillOpen } from '../../graph/questions';
 import { ownedBy } from '../../graph/traces';
 import { listOf, nameOf } from '../display';
 import { defineRule } from '../rule';
-
-const OPEN_HEADING = /(?:^|[^a-z])(?:open|unresolved|pending)(?![a-z])/i;
-const CLOSED_HEADING = /(?:^|[^a-z])(?:answered|resolved|closed|settled|decided)(?![a-z])/i;
 
 /** Only where every phase that the question touches is done. */
 export const openQuestion = defineRule({
@@ -56,22 +54,6 @@ export const openQuestion = defineRule({
     }
   },
 });
-
-/** What its own row says; else the nearest heading that speaks of open or of answered questions. */
-function isStillOpen({ facts }: LinkedFile, index: number): boolean {
-  const item = facts.items[index];
-  if (!item) return false;
-  if (item.status !== null) return isOpen(item.status);
-  let depth = Infinity;
-  for (let h = item.heading; h >= 0; h--) {
-    const heading = facts.headings[h];
-    if (!heading || heading.depth >= depth) continue;
-    ({ depth } = heading);
-    if (CLOSED_HEADING.test(heading.text)) return false;
-    if (OPEN_HEADING.test(heading.text)) return true;
-  }
-  return false;
-}
 
 function phasesOfPlans(graph: Graph, files: readonly LinkedFile[]): Map<string, number> {
   const found = new Map<string, number>();
