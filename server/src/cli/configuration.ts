@@ -7,7 +7,7 @@ import {
 } from '../core/configuration/configuration';
 import { rules } from '../core/rules/registry';
 import { LineIndex } from '../core/text/lineIndex';
-import { configurationTextIn } from '../host/node/configurationText';
+import { ownFileIn } from '../host/node/ownFile';
 import { Failure } from './failure';
 
 /**
@@ -15,7 +15,7 @@ import { Failure } from './failure';
  * @throws Failure with one line for each thing that is wrong with it.
  */
 export function configurationOf(root: string): WorkspaceConfiguration {
-  const found = configurationTextIn(root);
+  const found = ownFileIn(root, configurationFile, 'The configuration');
   if (!found) return builtinConfiguration;
   const shown = path.relative(process.cwd(), path.join(root, configurationFile)).split(path.sep).join('/');
   if ('refused' in found) throw new Failure(`${shown}: ${found.refused}`);

@@ -1,10 +1,12 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../version';
+import { baseline, type BaselineOptions } from './baseline';
 import { check } from './check';
 import type { GivenCheckOptions } from './checkOptions';
 import { explain } from './explain';
 import { PlacedFailure } from './configuration';
 import { Failure } from './failure';
+import { impact, type ImpactOptions } from './impact';
 import { list } from './list';
 import { newChecklist } from './newChecklist';
 import { newConfiguration } from './newConfiguration';
@@ -57,6 +59,20 @@ function program(finish: (status: number) => void): Command {
     .argument('<id>', 'for example 4.4-3, KDD-runtime-3, WP-7')
     .option('--root <folder>', 'where to look (default: the current folder)')
     .action((id: string, options: { root?: string }) => finish(show(id, options)));
+  root
+    .command('impact')
+    .description('show which work, criteria and tests a change of an item touches')
+    .argument('<id>', 'for example 4.4-3, KDD-runtime-3, FR-001')
+    .option('--format <format>', 'text or json', 'text')
+    .option('--root <folder>', 'where to look (default: the current folder)')
+    .action((id: string, options: ImpactOptions) => finish(impact(id, options)));
+  root
+    .command('baseline')
+    .description('remember what texts say now, so that links to what changes later are told')
+    .argument('[paths...]', 'files or folders (default: the current folder)')
+    .option('--check', 'write nothing; the exit status is 1 where there is something to record or to review')
+    .option('--mark-reviewed', 'take over changed texts although links to them wait for a review')
+    .action((paths: string[], options: BaselineOptions) => finish(baseline(paths, options)));
   root
     .command('explain')
     .description("print a rule's page")

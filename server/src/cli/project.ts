@@ -15,6 +15,7 @@ import {
   realPathOf,
   reasonOf,
 } from '../host/node/documents';
+import { baselineIn } from './baselineFile';
 import { configurationOf } from './configuration';
 import { Failure } from './failure';
 import { complain } from './output';
@@ -50,6 +51,7 @@ export function openProject(given: readonly string[], choice: RootChoice = {}): 
   const selections = targets.map((target) => ({ isFolder: target.isFolder, path: pathBelow(base, target) }));
   const { profiles, assign, leavesOut } = configuration;
   const workspace = new Workspace(profiles, new DiskFolder(base, complain), assign);
+  workspace.setBaseline(baselineIn(base));
   let characters = 0;
   const read = (relative: string): void => {
     if (workspace.has(relative)) return;

@@ -1,32 +1,15 @@
 import { cardOf, type Card, type CardLink } from '../core/features/card';
 import type { Snapshot } from '../core/workspace/snapshot';
-import { Failure } from './failure';
+import { itemsNamed } from './namedItems';
 import { print, styled, visible } from './output';
 import { openProject } from './project';
 
 /** Shows an item as its hover does, with the full text of what it traces. @throws Failure where nothing has the ID. */
 export function show(id: string, options: { readonly root?: string }): number {
   const { snapshot } = openProject(options.root === undefined ? [] : [options.root], { root: options.root });
-  const wanted = id.replace(/^\[|\]$/g, '');
-  const found = itemsNamed(snapshot, wanted);
-  if (found.length === 0)
-    throw new Failure(`Nothing here defines ${id}; "plantrace list items" shows what is defined.`);
+  const found = itemsNamed(snapshot, id);
   print(found.map((item) => cardText(snapshot, cardOf(snapshot, item, ''))).join('\n\n'));
   return 0;
-}
-
-function itemsNamed(snapshot: Snapshot, id: string): number[] {
-  const { graph } = snapshot;
-  const found = new Set<number>();
-  const named = graph.files[0] ? graph.itemNamed(id, graph.files[0].path) : -1;
-  if (named >= 0) found.add(named);
-  graph.files.forEach((file, f) =>
-    file.facts.items.forEach((item, i) => {
-      const number = graph.itemNumber(f, i);
-      if (item.id.toLowerCase() === id.toLowerCase() && graph.isCanonical(number)) found.add(number);
-    }),
-  );
-  return [...found];
 }
 
 function cardText(snapshot: Snapshot, card: Card): string {

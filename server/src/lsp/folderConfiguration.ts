@@ -8,7 +8,7 @@ import {
 import type { ConfigurationProblem } from '../core/configuration/problem';
 import { rules } from '../core/rules/registry';
 import { LineIndex, type LineStarts } from '../core/text/lineIndex';
-import { configurationTextIn } from '../host/node/configurationText';
+import { ownFileIn } from '../host/node/ownFile';
 
 /** What another configuration means for what is there: documents are read anew, or findings alone. */
 export type ConfigurationChange = 'reading' | 'findings';
@@ -54,7 +54,11 @@ export class FolderConfiguration {
   refresh(): ConfigurationChange | null {
     if (!this.isStale) return null;
     this.isStale = false;
-    const found = this.buffer ? { text: this.buffer() } : this.root === null ? null : configurationTextIn(this.root);
+    const found = this.buffer
+      ? { text: this.buffer() }
+      : this.root === null
+        ? null
+        : ownFileIn(this.root, configurationFile, 'The configuration');
     const text = found && 'text' in found ? found.text : null;
     if (text !== null && text === this.text) return null;
     this.text = text;

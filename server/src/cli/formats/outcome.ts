@@ -1,5 +1,7 @@
+import { baselineFile } from '../../core/baseline/file';
 import type { Finding } from '../../core/model/finding';
 import type { Severity } from '../../core/model/vocabulary';
+import { LineIndex, type LineStarts } from '../../core/text/lineIndex';
 import type { Snapshot } from '../../core/workspace/snapshot';
 import type { AppliedFix } from '../fixDocuments';
 
@@ -24,8 +26,13 @@ export interface LineAndColumn {
 }
 
 export function placeOf(snapshot: Snapshot, file: string, offset: number): LineAndColumn {
-  const position = snapshot.graph.file(file)?.facts.lines.positionAt(offset);
+  const position = linesOf(snapshot, file)?.positionAt(offset);
   return { line: (position?.line ?? 0) + 1, column: (position?.character ?? 0) + 1 };
+}
+
+function linesOf(snapshot: Snapshot, file: string): LineStarts | undefined {
+  const { baseline } = snapshot;
+  return file === baselineFile && baseline ? new LineIndex(baseline.text) : snapshot.graph.file(file)?.facts.lines;
 }
 
 export function countOf(findings: readonly Finding[], severity: Severity): number {

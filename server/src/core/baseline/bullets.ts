@@ -4,6 +4,7 @@ import { matchSection, sectionsOf, type SourceSection } from '../graph/sections'
 import { driftsOf } from '../graph/textDrift';
 import type { Baseline } from './baseline';
 import { fingerprintOf } from './fingerprint';
+import { standsBehind, watchedItems } from './watched';
 
 /** The bullet of a requirements source that a row was extracted from. */
 export interface BulletOfRow {
@@ -39,7 +40,25 @@ export function changedBullets(group: PlanGroup, { items }: Baseline): ReadonlyM
     for (const found of matched(graph, section)) if (isOther(found.row)) changed.set(found.row, found);
   }
   if (changed.size > 0) for (const { row } of driftsOf(group)) changed.delete(graph.canonicalOf(row));
+  for (const { path } of group.filesInReach) {
+    const recorded = items.get(path);
+    if (!recorded) continue;
+    for (const found of namesakesIn(group, path)) {
+      const before = recorded.get(found.id);
+      if (before !== undefined && before !== found.fingerprint) changed.set(found.row, found);
+    }
+  }
   return changed;
+}
+
+/** Bullets of a document whose IDs rows of the group have taken over: decisions, above all. */
+function namesakesIn({ graph, plan }: PlanGroup, source: string): BulletOfRow[] {
+  const file = graph.file(source);
+  return (file ? watchedItems(graph, file) : []).flatMap(({ item, id, fingerprint }) => {
+    const row = graph.canonicalOf(item);
+    const isOfGroup = standsBehind(graph, item) && graph.fileOfItem(row).plan === plan;
+    return isOfGroup ? [{ row, bullet: item, source, id, fingerprint }] : [];
+  });
 }
 
 /** Sections that have rows in the group, of the sources in its reach. */

@@ -8,7 +8,7 @@ import type { Baseline } from './baseline';
 import type { BaselineEntry } from './baselineText';
 import { changedBullets, type BulletOfRow } from './bullets';
 import { fingerprintOf } from './fingerprint';
-import { reviewKey, watchedItems } from './watched';
+import { reviewKey, standsBehind, watchedItems } from './watched';
 
 /** Roles by which work, criteria and tests are held to what a text says. */
 const TRACING: readonly Role[] = [
@@ -64,7 +64,7 @@ function rewordedItems(group: PlanGroup, { items }: Baseline): Map<number, numbe
     for (const { item, id, fingerprint } of watchedItems(graph, file)) {
       const before = recorded.get(id);
       const target = graph.canonicalOf(item);
-      if (before === undefined || before === fingerprint || target < 0) continue;
+      if (before === undefined || before === fingerprint || target < 0 || standsBehind(graph, item)) continue;
       const known = found.get(target);
       if (known) known.push(item);
       else found.set(target, [item]);

@@ -24,18 +24,23 @@ export interface WatchedItem {
 }
 
 /**
- * The definitions of one document that a baseline remembers: explicit ones, and those by position that count. What
- * restates another's words says nothing of its own. Of an ID that is there twice, the first counts.
+ * The definitions of one document that a baseline remembers: explicit ones, and those by position, unless rows have other
+ * numbers. What restates another's words says nothing of its own. Of an ID that is there twice, the first counts.
  */
 export function watchedItems(graph: Graph, file: LinkedFile): WatchedItem[] {
   const base = graph.itemNumber(graph.fileIndex(file.path), 0);
   const seen = new Set<string>();
   return file.facts.items.flatMap(({ id, kind, strength, restates, title }, i) => {
     if (!WATCHED.has(kind) || restates || strength === 'example' || seen.has(id)) return [];
-    if (strength === 'derived' && !graph.isCanonical(base + i)) return [];
+    if (strength === 'derived' && graph.canonicalOf(base + i) < 0) return [];
     seen.add(id);
     return [{ item: base + i, id, fingerprint: fingerprintOf(title) }];
   });
+}
+
+/** A bullet that a row of the same ID was made from. */
+export function standsBehind(graph: Graph, item: number): boolean {
+  return graph.item(item).strength === 'derived' && !graph.isCanonical(item);
 }
 
 /** By what a text is known in a review: the document that defines it, or has the bullet behind it, and the ID. */

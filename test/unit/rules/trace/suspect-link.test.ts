@@ -181,6 +181,27 @@ describe(CODE, () => {
     assert.deepEqual(suspects({ ...noted, ...files(['Coffee is free.', 'A door opens with a badge.']) }), []);
   });
 
+  it('tells of a decision that changed where a plan has a row of it', () => {
+    const files = (first: string): Files => ({
+      'CLAUDE.md': `# Guide\n\n## Key Design Decisions\n\n### Storage\n\n- ${first}\n- Logs go to disk.\n`,
+      'phase-1.md': phasePlan({
+        constraints: '- [ ] [KDD-storage-1] One file holds all → WP-1',
+        packages: workPackage('WP-1', '[KDD-storage-1]'),
+      }),
+    });
+    const noted = recorded(files('All data is in one file.'));
+    assert.deepEqual(suspects(noted), []);
+    const now = { ...noted, ...files('All data is in two files.') };
+    const told = [
+      'KDD-storage-1 phase-1.md',
+      '  The source bullet says now: "All data is in two files.".',
+      '  WP-1 in phase-1.md covers it.',
+    ];
+    assert.deepEqual(suspects(now), told);
+    assert.deepEqual(suspects(marked(now, 'Mark the link to [KDD-storage-1] reviewed')), []);
+    assert.deepEqual(suspects(recorded(now)), told, 'recording does not forget it');
+  });
+
   it('reaches what is decided for several plans', () => {
     const decided = (first: string): Files => ({
       'CLAUDE.md': `# Guide\n\n## Key Design Decisions\n\n### Storage\n\n- ${first}\n- Logs go to disk.\n`,
