@@ -25,7 +25,9 @@ export function addToWorkFixes(snapshot: Snapshot, finding: Finding): Repair[] {
   const choices = orphan.plans.flatMap((plan) => choicesIn(snapshot, plan, orphan));
   const isMany = orphan.plans.length > 1;
   const best = choices.sort((a, b) => a.rank - b.rank).slice(0, MOST_CHOICES);
-  return firstPreferred(best.map(({ repair, name, plan }) => (isMany ? titled(repair, `${name} of ${fileNameOf(plan)}`) : repair)));
+  return firstPreferred(
+    best.map(({ repair, name, plan }) => (isMany ? titled(repair, `${name} of ${fileNameOf(plan)}`) : repair)),
+  );
 }
 
 interface Choice {

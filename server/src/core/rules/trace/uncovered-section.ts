@@ -1,3 +1,4 @@
+import { coverSectionFixes } from '../../authoring/coverSection';
 import { ownershipOf } from '../../graph/ownership';
 import { sectionsOf } from '../../graph/sections';
 import { compareSections, isWithin } from '../../ids/sections';
@@ -43,8 +44,10 @@ export const uncoveredSection = defineRule({
           end: heading.end,
           id: heading.id,
           message: messages.uncovered(heading.id, heading.title, requirements),
+          fixable: true,
         };
       }
     }
   },
+  fixes: coverSectionFixes,
 });

@@ -18,7 +18,11 @@ const LEFT_TO_DO = [
   'trace/unverified-requirement',
 ];
 
-const revealedBy = (title: string): string[] => (/^Define /.test(title) ? [...FOLLOWS, ...LEFT_TO_DO] : FOLLOWS);
+function revealedBy(title: string): string[] {
+  if (title.startsWith('Define ')) return [...FOLLOWS, ...LEFT_TO_DO];
+  // A phase that has its plan already owes rows to a section that it takes on.
+  return title.startsWith('Add section ') ? [...FOLLOWS, 'trace/orphan-requirement'] : FOLLOWS;
+}
 
 describe('every fix of the trace rules in the example workspaces', () => {
   for (const entry of readdirSync(workspaces, { withFileTypes: true })) {
