@@ -29,6 +29,7 @@ export const settings = {
   diagnosticsDelay: 'plantrace.diagnostics.delay',
   severities: 'plantrace.severities',
   maxFindingsPerRule: 'plantrace.maxFindingsPerRule',
+  features: 'plantrace.features',
 } as const;
 
 export const contexts = {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import * as ids from '../../client/src/contributions';
+import { featureNames } from '../../server/src/lsp/settings';
 
 interface Manifest {
   main: string;
@@ -53,6 +54,11 @@ describe('manifest', () => {
       contributes.viewsWelcome.filter(({ view }) => !known.has(view)),
       [],
     );
+  });
+
+  it('lets each feature of the server be switched off by name', () => {
+    const { properties } = contributes.configuration.properties[ids.settings.features] as { properties: object };
+    assert.deepEqual(Object.keys(properties), [...featureNames]);
   });
 
   it('contributes the settings that the client names', () => {

@@ -12,13 +12,14 @@ import { Figures } from '../core/views/figures';
 import { phaseTree, type TreeNode } from '../core/views/phaseTree';
 import { viewsChangedNotification } from '../protocol';
 import { Checks } from './checks';
+import { granted } from './clientWishes';
 import { abilitiesOf, noAbilities, type ClientAbilities } from './clientAbilities';
 import { FileReports, ResultIds, type FileReport } from './fileReports';
 import { Folder } from './folder';
 import { checkFolder, gapsOf, viewsOf, type OpenFolder } from './openFolder';
 import { Publisher, type Teller } from './publisher';
 import { Pulls } from './pulls';
-import { defaultSettings, pullSettings, readSettings, type Settings } from './settings';
+import { defaultSettings, pullSettings, readSettings, type FeatureName, type Settings } from './settings';
 import { folderPlace, relativePath } from './uris';
 
 /** A document that a request is about: its folder and its path in it. */
@@ -94,7 +95,8 @@ export class Session {
       const watchers = ['**/*.md', '**/*.markdown', '**/.gitignore', `**/${configurationFile}`].map((globPattern) => ({
         globPattern,
       }));
-      void this.granted(
+      void granted(
+        this.connection,
         'watch files',
         this.connection.client.register({ method: 'workspace/didChangeWatchedFiles' } as never, { watchers }),
       );
@@ -113,20 +115,16 @@ export class Session {
 
   private async pull(): Promise<void> {
     const told = pullSettings(this.connection, this.log);
-    await this.granted(
+    await granted(
+      this.connection,
       'tell its settings',
       told.then((settings) => this.configure(settings ?? this.initial)),
     );
   }
 
-  /** What the client answers; null, and a line in the log, where it refuses what it said that it can. */
-  private async granted<T>(what: string, answer: Promise<T>): Promise<T | null> {
-    try {
-      return await answer;
-    } catch (error) {
-      this.log(`The client did not ${what}: ${error instanceof Error ? error.message : String(error)}`);
-      return null;
-    }
+  /** Nobody has switched the feature off. */
+  isOn(feature: FeatureName): boolean {
+    return !this.settings.off.has(feature);
   }
 
   private configure(settings: Settings): void {
@@ -207,7 +205,7 @@ export class Session {
     // It begins again by itself.
     if (folder.isReading) return;
     const progress = this.abilities.showsProgress
-      ? await this.granted('show progress', this.connection.window.createWorkDoneProgress())
+      ? await granted(this.connection, 'show progress', this.connection.window.createWorkDoneProgress())
       : null;
     let isCancelled = false;
     progress?.begin('Plantrace: reading plans', 0, '', true);

@@ -2,6 +2,28 @@ import type { Connection } from 'vscode-languageserver';
 import type { Severities } from '../core/rules/check';
 import { severities, type Severity } from '../core/model/vocabulary';
 
+/** What can be switched off by name, in the order of the documentation. */
+export const featureNames = [
+  'hover',
+  'definition',
+  'references',
+  'documentHighlights',
+  'documentLinks',
+  'completion',
+  'rename',
+  'documentSymbols',
+  'workspaceSymbols',
+  'foldingRanges',
+  'selectionRanges',
+  'semanticTokens',
+  'inlayHints',
+  'codeLenses',
+  'callHierarchy',
+  'typeHierarchy',
+  'codeActions',
+] as const;
+export type FeatureName = (typeof featureNames)[number];
+
 /** What a user can set of the server. */
 export interface Settings {
   /** Quiet time after the last keystroke before diagnostics are computed, in ms. */
@@ -9,9 +31,11 @@ export interface Settings {
   readonly severities: Severities;
   /** How many findings of one rule are shown in one document; 0: all. */
   readonly maxFindingsPerRule: number;
+  /** Features that are switched off. */
+  readonly off: ReadonlySet<FeatureName>;
 }
 
-export const defaultSettings: Settings = { delay: 150, severities: {}, maxFindingsPerRule: 100 };
+export const defaultSettings: Settings = { delay: 150, severities: {}, maxFindingsPerRule: 100, off: new Set() };
 
 /** Reads settings of any shape; what does not make sense leaves the default in force and is told in the log. */
 export function readSettings(settings: unknown, log: (message: string) => void): Settings {
@@ -27,7 +51,15 @@ export function readSettings(settings: unknown, log: (message: string) => void):
         `plantrace.severities: ${code} can't be ${JSON.stringify(value)}; choose ${[...severities, 'off'].join(', ')}.`,
       );
   }
+  const off = new Set<FeatureName>();
+  for (const [name, value] of Object.entries(fieldsOf(root['features']))) {
+    const feature = featureNames.find((known) => known === name);
+    if (!feature) log(`plantrace.features: there is no feature ${name}; there are ${featureNames.join(', ')}.`);
+    else if (typeof value !== 'boolean') log(`plantrace.features: ${name} can only be true or false.`);
+    else if (!value) off.add(feature);
+  }
   return {
+    off,
     delay: typeof delay === 'number' && delay >= 0 ? Math.min(delay, 10_000) : defaultSettings.delay,
     severities: chosen,
     maxFindingsPerRule: typeof most === 'number' && most >= 0 ? Math.floor(most) : defaultSettings.maxFindingsPerRule,

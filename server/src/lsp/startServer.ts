@@ -1,5 +1,4 @@
 import {
-  CodeActionKind,
   ErrorCodes,
   ResponseError,
   TextDocumentSyncKind,
@@ -16,16 +15,11 @@ import {
   whatWasSeenRequest,
   type WhatWasSeenParams,
 } from '../protocol';
-import { FIX_ALL, onCodeAction, onCodeActionResolve } from './handlers/codeAction';
+import { announced, lspFeatures } from './features';
 import { onCreateChecklist, onPhasePlans } from './handlers/createChecklist';
-import { onDefinition } from './handlers/definition';
 import { onDocumentDiagnostic, onWorkspaceDiagnostic } from './handlers/diagnostic';
-import { onDocumentSymbol } from './handlers/documentSymbol';
-import { onHover } from './handlers/hover';
 import { onPhaseTree } from './handlers/phaseTree';
-import { onReferences } from './handlers/references';
 import { onWhatWasSeen } from './handlers/whatWasSeen';
-import { onWorkspaceSymbol } from './handlers/workspaceSymbol';
 import { Session } from './session';
 
 /** Wires a connection to a session and listens. */
@@ -45,6 +39,7 @@ export function startServer(connection: Connection, version: string): void {
     };
   connection.onInitialize((params): InitializeResult => {
     session.initialize(params);
+    const own = announced(session);
     const { pulls } = session;
     if (pulls) {
       const { diagnostics } = connection.languages;
@@ -58,12 +53,7 @@ export function startServer(connection: Connection, version: string): void {
       capabilities: {
         positionEncoding: 'utf-16',
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
-        hoverProvider: true,
-        definitionProvider: true,
-        referencesProvider: true,
-        documentSymbolProvider: true,
-        workspaceSymbolProvider: true,
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: true },
+        ...own,
         ...(pulls
           ? {
               diagnosticProvider: {
@@ -73,7 +63,7 @@ export function startServer(connection: Connection, version: string): void {
               },
             }
           : {}),
-        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+        workspace: { ...own.workspace, workspaceFolders: { supported: true, changeNotifications: true } },
       },
     };
   });
@@ -87,13 +77,13 @@ export function startServer(connection: Connection, version: string): void {
   });
   connection.onDidChangeConfiguration(({ settings }) => session.configurationChanged(settings));
   connection.onDidChangeWatchedFiles(({ changes }) => session.watched(changes));
-  connection.onHover(whileRunning((params) => onHover(session, params)));
-  connection.onDefinition(whileRunning((params) => onDefinition(session, params)));
-  connection.onReferences(whileRunning((params) => onReferences(session, params)));
-  connection.onDocumentSymbol(whileRunning((params) => onDocumentSymbol(session, params)));
-  connection.onWorkspaceSymbol(whileRunning((params) => onWorkspaceSymbol(session, params)));
-  connection.onCodeAction(whileRunning((params, token) => onCodeAction(session, params, token)));
-  connection.onCodeActionResolve(whileRunning((action, token) => onCodeActionResolve(session, action, token)));
+  for (const feature of lspFeatures) {
+    const isOn = (): boolean => session.isOn(feature.name);
+    feature.listen(connection, session, {
+      whileOn: (answer, whenOff) => whileRunning((...args) => (isOn() ? answer(...args) : whenOff)),
+      always: whileRunning,
+    });
+  }
   connection.onRequest(
     phaseTreeRequest,
     whileRunning((params: PhaseTreeParams) => onPhaseTree(session, params)),

@@ -13,9 +13,21 @@ import { maySafelyFix, safeFix } from '../../core/rules/safeFixes';
 import { chosenChanges, identitiesOf, type ActionData } from '../chosenActions';
 import { diagnosticOf } from '../convert';
 import { computedFixes, fixesOf, ignoresFor, isCostly, repairsFor, type Offer, type TitledOffer } from '../offers';
+import type { LspFeature } from '../feature';
 import type { DocumentPlace, Session } from '../session';
 import { inSlices } from '../slices';
 import { withReasonSelected, workspaceEditOf, type FolderChange } from '../workspaceEdits';
+
+export const codeActionFeature: LspFeature = {
+  name: 'codeActions',
+  capabilities: () => ({
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: true },
+  }),
+  listen: (connection, session, guard) => {
+    connection.onCodeAction(guard.whileOn((params, token) => onCodeAction(session, params, token), null));
+    connection.onCodeActionResolve(guard.always((action, token) => onCodeActionResolve(session, action, token)));
+  },
+};
 
 /** All safe fixes of a document at once: for *Fix All*, and for editors that do so when they save. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.plantrace`;

@@ -2,7 +2,15 @@ import type { DefinitionParams, LocationLink } from 'vscode-languageserver';
 import { definition } from '../../core/features/definition';
 import { rangeOf } from '../convert';
 import { offsetAt } from '../offset';
+import type { LspFeature } from '../feature';
 import type { Session } from '../session';
+
+export const definitionFeature: LspFeature = {
+  name: 'definition',
+  capabilities: () => ({ definitionProvider: true }),
+  listen: (connection, session, guard) =>
+    connection.onDefinition(guard.whileOn((params) => onDefinition(session, params), null)),
+};
 
 export function onDefinition(session: Session, params: DefinitionParams): LocationLink[] | null {
   const at = offsetAt(session, params);

@@ -2,7 +2,15 @@ import type { DocumentSymbol, DocumentSymbolParams } from 'vscode-languageserver
 import { documentSymbols, type DocumentSymbolNode } from '../../core/features/symbols';
 import type { LineStarts } from '../../core/text/lineIndex';
 import { rangeOf, symbolKindOf } from '../convert';
+import type { LspFeature } from '../feature';
 import type { Session } from '../session';
+
+export const documentSymbolFeature: LspFeature = {
+  name: 'documentSymbols',
+  capabilities: () => ({ documentSymbolProvider: true }),
+  listen: (connection, session, guard) =>
+    connection.onDocumentSymbol(guard.whileOn((params) => onDocumentSymbol(session, params), null)),
+};
 
 export function onDocumentSymbol(session: Session, params: DocumentSymbolParams): DocumentSymbol[] | null {
   const place = session.placeOf(params.textDocument.uri);

@@ -4,7 +4,14 @@ import { hover } from '../../core/features/card';
 import { hoverMarkdown } from '../cardMarkdown';
 import { rangeOf } from '../convert';
 import { offsetAt } from '../offset';
+import type { LspFeature } from '../feature';
 import type { Session } from '../session';
+
+export const hoverFeature: LspFeature = {
+  name: 'hover',
+  capabilities: () => ({ hoverProvider: true }),
+  listen: (connection, session, guard) => connection.onHover(guard.whileOn((params) => onHover(session, params), null)),
+};
 
 export function onHover(session: Session, params: HoverParams): Hover | null {
   const at = offsetAt(session, params);

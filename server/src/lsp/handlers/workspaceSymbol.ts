@@ -1,7 +1,15 @@
 import type { SymbolInformation, WorkspaceSymbolParams } from 'vscode-languageserver';
 import { workspaceSymbols } from '../../core/features/symbols';
 import { locationOf, symbolKindOf } from '../convert';
+import type { LspFeature } from '../feature';
 import type { Session } from '../session';
+
+export const workspaceSymbolFeature: LspFeature = {
+  name: 'workspaceSymbols',
+  capabilities: () => ({ workspaceSymbolProvider: true }),
+  listen: (connection, session, guard) =>
+    connection.onWorkspaceSymbol(guard.whileOn((params) => onWorkspaceSymbol(session, params), null)),
+};
 
 /** More would not be read, and every one of them travels to the client. */
 const MOST_SYMBOLS = 300;

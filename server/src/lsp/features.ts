@@ -1,0 +1,29 @@
+import type { ServerCapabilities } from 'vscode-languageserver';
+import type { LspFeature } from './feature';
+import { codeActionFeature } from './handlers/codeAction';
+import { definitionFeature } from './handlers/definition';
+import { documentSymbolFeature } from './handlers/documentSymbol';
+import { hoverFeature } from './handlers/hover';
+import { referencesFeature } from './handlers/references';
+import { workspaceSymbolFeature } from './handlers/workspaceSymbol';
+import type { Session } from './session';
+
+/** All that the server does of the protocol, besides documents, diagnostics and what `protocol.ts` adds. */
+export const lspFeatures: readonly LspFeature[] = [
+  hoverFeature,
+  definitionFeature,
+  referencesFeature,
+  documentSymbolFeature,
+  workspaceSymbolFeature,
+  codeActionFeature,
+];
+
+/** What all features announce together. Of `workspace` each may say its own part. */
+export function announced(session: Session): Partial<ServerCapabilities> {
+  let all: Partial<ServerCapabilities> = {};
+  for (const { capabilities } of lspFeatures) {
+    const own = capabilities(session);
+    all = { ...all, ...own, workspace: { ...all.workspace, ...own.workspace } };
+  }
+  return all;
+}
