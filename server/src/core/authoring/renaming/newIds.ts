@@ -1,9 +1,10 @@
 import { allForms, type IdForm, type OpenForms } from '../../ids/grammar';
 import { readIds, type Citations } from '../../ids/reader';
 import { isCodeWord } from '../../ids/codeWords';
+import { timeSpanOf } from '../../ids/timeSpan';
 import { foldHyphens } from '../../ids/template';
 import type { Graph } from '../../graph/graph';
-import { Refused } from './refused';
+import { placeOf, Refused } from './refused';
 
 /** The new IDs, hyphens folded, by the number of the item that counts. */
 export type NewIds = ReadonlyMap<number, string>;
@@ -30,10 +31,11 @@ export function newIdsOf(graph: Graph, wanted: NewIds): Map<number, string> {
 
 function refuseUnwritten(graph: Graph, item: number): void {
   const { id, form, strength, kind } = graph.item(item);
-  const isWritten = graph.definitionsOf(item).some((other) => graph.item(other).strength !== 'derived');
   if (form < 0) throw new Refused(`A ${kind} is found by its place, and has no ID that could be changed.`);
-  if (strength === 'derived' || !isWritten)
-    throw new Refused(`${id} is nowhere written: it follows from the place of its bullet. Move the bullet instead.`);
+  const derived = graph.definitionsOf(item).find((other) => graph.item(other).strength === 'derived');
+  if (derived === undefined && strength !== 'derived') return;
+  const place = placeOf(graph.fileOfItem(derived ?? item), graph.item(derived ?? item).start);
+  throw new Refused(`${id} follows from the place of its bullet in ${place}; move the bullet instead.`);
 }
 
 /** The ID that somebody typed; brackets and marks around it are not part of it. */
@@ -58,6 +60,7 @@ function readNewId(graph: Graph, item: number, typed: string): string {
   const other = grammar.forms[read.form];
   if (!other || !areAlike(own, other)) throw malformed;
   const newId = foldHyphens(read.id);
+  if (own.unit !== null && !timeSpanOf(newId)) throw malformed;
   // Which prefixes are the workspace's own is learned from what it defines: another one may not be read at all.
   if (own.neverLearned !== null && read.series !== id.slice(0, read.series.length))
     throw new Refused(`${newId} has another prefix than ${id}; only the number can be changed.`);

@@ -1,10 +1,12 @@
 import { packedField, ReferenceField, ReferenceFlag, referenceStride } from '../../facts/facts';
-import { symbolText } from '../../facts/interner';
-import type { Graph } from '../../graph/graph';
+import { Unresolved, type Graph } from '../../graph/graph';
 import type { LinkedFile } from '../../graph/linkedFile';
-import { documentScope, planScope } from '../../graph/slots';
+import { nearestItem } from '../../graph/nearest';
+import { namesakes, refuseLeftBehind } from './ambiguousMentions';
+import { refuseCitedDays } from './citedDays';
 import type { NewIds } from './newIds';
 import { placeOf, Refused } from './refused';
+import { namespaceOf, scopeName, scopeOf, symbolFor } from './scopes';
 
 /** One new ID, as far as the workspace knows it. */
 interface Wanted {
@@ -37,6 +39,8 @@ export function freeSlots(graph: Graph, newIds: NewIds): Set<number> {
     if (list) list.push({ item, id, slot });
     else wanted.set(symbol, [{ item, id, slot }]);
   }
+  refuseCitedDays(graph, newIds);
+  refuseLeftBehind(graph, newIds);
   if (wanted.size > 0) {
     refuseCited(graph, newIds, wanted, slots);
     refuseAmbiguous(graph, newIds, wanted);
@@ -44,28 +48,10 @@ export function freeSlots(graph: Graph, newIds: NewIds): Set<number> {
   return slots;
 }
 
-function symbolFor(graph: Graph, item: number, id: string): number {
-  const { form } = graph.item(item);
-  const namespace = graph.fileOfItem(item).profile?.grammar.forms[form]?.namespace ?? '';
-  return graph.parts.interner.find(symbolText(id, namespace));
-}
-
-function scopeName(graph: Graph, item: number): string {
-  const { path, profile, plan } = graph.fileOfItem(item);
-  const form = profile?.grammar.forms[graph.item(item).form];
-  return !profile || !form || form.scope === 'document' ? documentScope(path) : planScope(profile.name, plan);
-}
-
-function scopeOf(graph: Graph, item: number): number {
-  return graph.parts.slots.known(scopeName(graph, item));
-}
-
 function refuseTwice(graph: Graph, newIds: NewIds): void {
   const seen = new Map<string, number>();
   for (const [item, id] of newIds) {
-    const { form } = graph.item(item);
-    const namespace = graph.fileOfItem(item).profile?.grammar.forms[form]?.namespace ?? '';
-    const key = `${scopeName(graph, item)} ${symbolText(id, namespace)}`;
+    const key = `${scopeName(graph, item)} ${namespaceOf(graph, item)} ${id}`;
     const other = seen.get(key);
     if (other !== undefined)
       throw new Refused(`${graph.item(other).id} and ${graph.item(item).id} cannot both become ${id}.`);
@@ -104,10 +90,19 @@ function refuseCited(
       if (isAnswered || isElsewhere) continue;
       const isInner = (packedField(references, at, ReferenceField.flags) & ReferenceFlag.rangeInner) !== 0;
       if (isInner && target < 0) continue;
-      if (all.some((one) => one.slot === slot || mayAnswer(graph, file, one.item)))
+      const isCaptured = slot >= 0 && all.some((one) => one.slot === slot);
+      const isVague = target === (Unresolved.ambiguous as number) && staysAmbiguous(graph, newIds, file, all);
+      if (isCaptured || (!isVague && all.some((one) => mayAnswer(graph, file, one.item))))
         refuseAt(file, references[at + ReferenceField.start] ?? 0, all[0]?.id ?? '');
     }
   });
+}
+
+/** What means one of several items may mean one more, as long as that is no nearer than the others. */
+function staysAmbiguous(graph: Graph, newIds: NewIds, file: LinkedFile, all: readonly Wanted[]): boolean {
+  const added = all.map(({ item }) => ({ item, path: graph.fileOfItem(item).path }));
+  const symbol = symbolFor(graph, all[0]?.item ?? -1, all[0]?.id ?? '');
+  return nearestItem([...namesakes(graph, symbol, newIds), ...added], file.path) < 0;
 }
 
 function refuseAt(file: LinkedFile, offset: number, id: string): never {

@@ -70,14 +70,15 @@ function writtenStretch(
   let all = '';
   let now = base;
   let whole: Base | null = null;
+  const { operator, joints } = jointsOf(pieces[0] as Piece, pieces.length);
   for (const [i, piece] of pieces.entries()) {
     const first = firstOf(piece, isShort && i === 0, now, anyWidth);
     if (first === null) return null;
     if (!first.isShort) now = whole = baseOf(piece.first.becomes, first.text);
     const last = piece.last ? lastOf(piece, piece.last, now, isPlain) : '';
     if (last === null) return null;
-    if (i > 0) all += joint(pieces[0] as Piece);
-    all += first.text + (piece.last ? piece.operator + last : '');
+    if (i > 0) all += joints[i - 1] ?? ', ';
+    all += first.text + (piece.last ? (pieces.length > 1 ? operator : piece.operator) + last : '');
   }
   return { text: all, base: whole };
 }
@@ -132,9 +133,18 @@ function shortEnd(written: string, id: string, from: NumberedId, to: NumberedId,
 const CLOSING = /^[\])`*_~]*/;
 const OPENING = /[[(`*_~]*$/;
 
-/** What parts the stretches of a range that is one no more: a comma, with the marks that stand around each end. */
-function joint({ operator }: Piece): string {
+/**
+ * What joins the stretches of a range that is one no more. Marks around each end go around each of its stretches; marks
+ * around one end alone stay with that end.
+ */
+function jointsOf({ operator }: Piece, count: number): { operator: string; joints: readonly string[] } {
+  if (count < 2) return { operator, joints: [] };
   const close = CLOSING.exec(operator)?.[0] ?? '';
   const open = OPENING.exec(operator)?.[0] ?? '';
-  return close === '' || open === '' ? ', ' : `${close}, ${open}`;
+  if ((close === '') === (open === ''))
+    return { operator, joints: new Array<string>(count - 1).fill(`${close}, ${open}`) };
+  const bare = operator.slice(close.length, operator.length - open.length);
+  const joints = Array.from({ length: count - 1 }, (_, i) => (i === 0 ? `${close}, ` : ', '));
+  joints[count - 2] = `${joints[count - 2] ?? ', '}${open}`;
+  return { operator: bare, joints };
 }
