@@ -33,6 +33,7 @@ export function readClarifications(
     const isClosed = close < end && depth === 0;
     out.push({
       question: copyOf(text.slice(asked + 1, close).trim()),
+      isClosed,
       start: at,
       end: isClosed ? close + 1 : Math.min(close, end),
     });

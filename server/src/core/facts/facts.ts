@@ -272,6 +272,8 @@ export interface PlaceholderFact {
 /** `[NEEDS CLARIFICATION: which roles?]` */
 export interface ClarificationFact {
   readonly question: string;
+  /** Its bracket is closed. */
+  readonly isClosed: boolean;
   readonly start: number;
   readonly end: number;
 }

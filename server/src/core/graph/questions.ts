@@ -1,4 +1,5 @@
 import type { QuestionFact } from '../facts/checkedFacts';
+import { headingSays, wordsOf } from '../profile/words';
 import type { LinkedFile } from './linkedFile';
 import type { PlanGroup } from './planGroup';
 import { isOpen } from './progress';
@@ -78,6 +79,22 @@ export function isStillOpen(file: LinkedFile, index: number): boolean {
   const item = file.facts.items[index];
   if (!item) return false;
   return item.status === null ? saysOpen(file, item.heading) === true : isOpen(item.status);
+}
+
+/** Where what needs clarification can be logged: the questions document, else the document's own list of questions. */
+export type QuestionsPlace =
+  { readonly document: LinkedFile; readonly heading: -1 } | { readonly document: null; readonly heading: number };
+
+export function questionsPlaceOf(group: PlanGroup, file: LinkedFile): QuestionsPlace | null {
+  const document = questionsDocumentOf(group);
+  if (document && document !== file && document.profile === file.profile && placeForQuestion(document))
+    return { document, heading: -1 };
+  const titles = file.rule?.asksUnder ?? [];
+  const heading = file.facts.headings.findIndex(({ text }, h) => {
+    const words = wordsOf(text);
+    return saysOpen(file, h) !== false && titles.some((title) => headingSays(words, title));
+  });
+  return heading < 0 ? null : { document: null, heading };
 }
 
 /** Where a document takes up one more question. */

@@ -4,6 +4,8 @@ import { WORLDS_PREFIXES } from '../worldsPrefixes';
 
 /** What a feature asks for: defined in its specification, cited everywhere else. */
 const ASKED = ['functional', 'nonFunctional', 'required', 'short', 'success', 'constraint', 'edge', 'learned'];
+/** Headings below which a document lists its own open questions. */
+const QUESTIONS = ['Open Questions', 'Outstanding Questions', 'Questions'];
 /** Headers of the column that holds the ID, and of columns that show that the table introduces what it lists. */
 const ID_COLUMNS = ['ID', '#', 'Req', 'Req ID', 'Requirement ID', 'FR', 'NFR', 'Key', 'Ref'];
 const WORDS_COLUMNS = [
@@ -171,6 +173,7 @@ export const specKit: ProfileSource = {
       items: [{ id: 'story', at: 'heading' }, ...asked],
       wants: { requirements: ASKED.filter((id) => id !== 'success'), outcomes: ['success'], stories: ['story'] },
       clarifications: true,
+      asks: { under: QUESTIONS },
       mentionsInCode: true,
       placeholders: 'capitals',
       filledIn: ['Branch', 'Feature Branch'],
@@ -216,6 +219,7 @@ export const specKit: ProfileSource = {
       outline: { phases: ['phase'], work: [] },
       progress: { under: ['Progress Tracking'], ids: ['phase'] },
       clarifications: true,
+      asks: { under: QUESTIONS },
       placeholders: 'capitals',
       filledIn: ['Branch', 'Feature Branch'],
       mentionsInCode: true,
