@@ -1,50 +1,54 @@
 import { LineIndex } from '../text/lineIndex';
+import type { TextEdit } from '../text/edit';
+import { fileNameOf } from '../text/wording';
 import type { Snapshot } from '../workspace/snapshot';
 import { lineEndingAt } from './lineEnding';
 import { openDocument } from './openDocument';
 import { repairOf, type Repair } from './repair';
+import { snapshotText } from './snapshotText';
 import { TableRows, tablesOf } from './tableEdit';
-import { fileNameOf } from '../text/wording';
+
+/** Lists a document of the workspace in an index. */
+export function listInIndex(snapshot: Snapshot, master: string, path: string): Repair[] {
+  const edit = listedRow(snapshot, master, path, snapshot.graph.file(path)?.rule?.kind);
+  const text = snapshotText(snapshot, master);
+  if (!edit || typeof text === 'string') return [];
+  return [repairOf(`List ${fileNameOf(path)} in the index`, master, text.text, [edit], true)];
+}
 
 /**
- * Lists a document in an index, behind the row of the document whose path stands before its own in the alphabet, written
- * as that one is.
+ * The row of an index that lists a document of a kind, behind the row of the document whose path stands before its own in
+ * the alphabet, written as that one is; null where the index has it, or is none.
  */
-export function listInIndex(snapshot: Snapshot, master: string, path: string): Repair[] {
+export function listedRow(snapshot: Snapshot, master: string, path: string, kind: string | undefined): TextEdit | null {
   const { graph } = snapshot;
   const facts = graph.file(master)?.facts;
   const prose = openDocument(snapshot, master);
-  if (!facts || !prose) return [];
+  if (!facts || !prose) return null;
   const { text, blocks } = prose;
-  const index = facts.announcements.filter(({ kind }) => kind === null);
-  if (index.some((entry) => fileNameOf(entry.path) === fileNameOf(path))) return [];
-  const isSame = (entry: { path: string }): boolean =>
-    graph.file(entry.path)?.rule?.kind === graph.file(path)?.rule?.kind;
-  const like = index.filter(isSame);
+  const index = facts.announcements.filter((entry) => entry.kind === null);
+  if (index.some((entry) => fileNameOf(entry.path) === fileNameOf(path))) return null;
+  const like = index.filter((entry) => graph.file(entry.path)?.rule?.kind === kind);
   const model = like.filter((entry) => entry.path < path).pop() ?? like[0] ?? index[index.length - 1];
-  if (!model) return [];
-  const spelt = model.path.includes('/') ? path : fileNameOf(path);
-  const title = `List ${fileNameOf(path)} in the index`;
-  const lines = new LineIndex(text);
-  const run = prose.runAt(model.start);
+  const run = model ? prose.runAt(model.start) : null;
   const holder = run ? blocks[run.block] : undefined;
-  if (!run || !holder) return [];
+  if (!model || !run || !holder) return null;
+  const spelt = model.path.includes('/') ? path : fileNameOf(path);
+  const lines = new LineIndex(text);
   const dressed = text.slice(run.start, model.start) + spelt + text.slice(model.end, run.end);
   if (holder.kind === 'row') {
     const table = tablesOf(text, blocks).find(({ block }) => block === holder.parent);
     const at = table?.rows.findIndex((row) => row === holder) ?? -1;
-    if (!table || at < 0) return [];
+    if (!table || at < 0) return null;
     const cells = table.columns.map((_, c) => (holder.cells[2 * c] === run.start ? dressed : ''));
-    return [repairOf(title, master, text, [new TableRows(text, lines, table).insertBelow(at, [cells])], true)];
+    return new TableRows(text, lines, table).insertBelow(at, [cells]);
   }
   const item = blocks[holder.parent];
   // What stands behind the path is said of the other document.
-  if (item?.kind !== 'item' || /[\p{L}\p{N}]/u.test(text.slice(run.start, model.start))) return [];
+  if (item?.kind !== 'item' || /[\p{L}\p{N}]/u.test(text.slice(run.start, model.start))) return null;
   const mark = /^[*_`)\]]*/.exec(text.slice(model.end, run.end))?.[0] ?? '';
   const row = text.slice(item.start, model.start) + spelt + mark;
   const at = lines.lineEnd(lines.lineAt(item.end));
   const indent = text.slice(lines.lineStart(lines.lineAt(item.start)), item.start);
-  return [
-    repairOf(title, master, text, [{ start: at, end: at, newText: lineEndingAt(text, at) + indent + row }], true),
-  ];
+  return { start: at, end: at, newText: lineEndingAt(text, at) + indent + row };
 }

@@ -39,6 +39,8 @@ export interface PartFact {
   readonly owner: number;
   /** Index of the part among those that the rule demands. */
   readonly part: number;
+  /** Its value is an ellipsis: somebody has still to write it. */
+  readonly isSlot: boolean;
 }
 
 /** An entry of a plan's own list of questions. */

@@ -10,6 +10,7 @@ import { readTimes } from './times';
 
 const MARKS_ONLY = /^[\s[(`*_]*$/;
 const LONGEST_MARKS = 12;
+const SLOT = /^\s*(?:\u2026|\.{3})\s*$/;
 
 /** What a labelled field says of its document; true where it names an item. */
 export function readField(
@@ -22,7 +23,7 @@ export function readField(
   readTimes(reader, label, end);
   readStatement(reader, label, citations, end);
   readVerdict(reader, label, end);
-  readPart(reader, label.words);
+  readPart(reader, label.words, SLOT.test(reader.text.slice(label.valueStart, Math.min(end, label.valueStart + 9))));
   return readFieldItem(reader, label, citations, block) >= 0;
 }
 

@@ -29,6 +29,9 @@ describe('gate/missing-verification', () => {
 
   it('says nothing where no plan has one', () => void checkFixture(both(plan(1), plan(2))));
 
+  it('says nothing of a plan with a part that has still to be written', () =>
+    void checkFixture(both(plan(1, record), plan(2, '', workPackage('WP-1', '[2.1-1]').replace('**: S', '**: …')))));
+
   it('says nothing of a plan that has still to be finished', () =>
     void checkFixture(
       both(

@@ -1,4 +1,5 @@
 import { ReferenceField } from '../../facts/facts';
+import { componentNameOf, isComponentNamed } from '../../graph/componentNames';
 import type { LinkedFile } from '../../graph/linkedFile';
 import { fileNameOf } from '../display';
 import { defineRule } from '../rule';
@@ -23,31 +24,13 @@ export const unlistedComponent = defineRule({
       if (target >= 0 && graph.field(links[i + 2] ?? -1, ReferenceField.start) >= 0)
         planned.add(graph.fileOfItem(target));
     }
-    const said = ` ${master.facts.components.map(plainWords).join(' ')} `;
-    const isNamed = (file: LinkedFile): boolean => {
-      const words = plainWords(nameOf(file));
-      return planned.has(file) || said.includes(` ${words} `) || said.includes(` ${words.replaceAll(' ', '')} `);
-    };
+    const isNamed = (file: LinkedFile): boolean =>
+      planned.has(file) || isComponentNamed(file, master.facts.components);
     if (!components.some(isNamed)) return;
     for (const file of components) {
       if (isNamed(file) || !group.files.includes(file)) continue;
       const { start, end } = file.facts.headings[0] ?? { start: 0, end: 0 };
-      yield { file: file.path, start, end, message: messages.unlisted(nameOf(file), fileNameOf(master.path)) };
+      yield { file: file.path, start, end, message: messages.unlisted(componentNameOf(file), fileNameOf(master.path)) };
     }
   },
 });
-
-/** `Component-DataConnection.md` is the component DataConnection. */
-function nameOf({ path }: LinkedFile): string {
-  const name = fileNameOf(path).replace(/\.[^.]+$/, '');
-  return name.slice(name.indexOf('-') + 1);
-}
-
-/** `DataConnection`, `data-connection` and `Data Connection` are the same words. */
-function plainWords(text: string): string {
-  return text
-    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-}

@@ -46,5 +46,6 @@ function isFinished({ facts, rule }: LinkedFile): boolean {
   );
   const work = facts.items.flatMap(({ kind }, i) => (kind === 'work-package' ? [i] : []));
   const parts = new Set(facts.parts.map(({ owner }) => owner));
-  return isWhole === true && facts.placeholders.length === 0 && work.length > 0 && work.every((i) => parts.has(i));
+  if (isWhole !== true || facts.placeholders.length > 0 || facts.parts.some(({ isSlot }) => isSlot)) return false;
+  return work.length > 0 && work.every((i) => parts.has(i));
 }

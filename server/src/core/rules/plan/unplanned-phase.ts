@@ -1,3 +1,4 @@
+import { planPhase } from '../../authoring/phasePlan/planPhase';
 import { progressIn } from '../../graph/progress';
 import { nameOf } from '../display';
 import { defineRule } from '../rule';
@@ -28,7 +29,8 @@ export const unplannedPhase = defineRule({
       if (phase.announcedPath === null || fact.status === 'deferred' || fact.status === 'optional') continue;
       const { start, end, id } = fact;
       const name = nameOf(graph, graph.itemNumber(f, phase.item));
-      yield { file: master.path, start, end, id, message: messages.unplanned(name) };
+      yield { file: master.path, start, end, id, fixable: true, message: messages.unplanned(name) };
     }
   },
+  fixes: planPhase,
 });

@@ -1,0 +1,140 @@
+import type { RequiredSection } from '../../profile/compile';
+import type { DemandRule } from '../../profile/demands';
+import { shortTitle } from '../shortTitle';
+import type { ExtractedRow, ExtractedSection } from './extractedRows';
+import type { MasterPhase } from './masterPhase';
+import { partOf, type PlanPart } from './planSections';
+
+/** What is left for a person to write. */
+export const SLOT = '…';
+
+/** One piece of work of the plan, with what it is for. */
+export interface DraftedWork {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  /** What its sub-task names, whether or not anything defines that. */
+  readonly cites: readonly string[];
+  readonly rows: readonly ExtractedRow[];
+}
+
+/** Everything that the plan of a phase is made of. */
+export interface DraftedPlan {
+  readonly heading: string;
+  /** `[Phase 3A](master.md#phase-3a-runtime)` */
+  readonly masterLink: string;
+  readonly phase: MasterPhase;
+  /** The phases before it, each with its title. */
+  readonly before: readonly string[];
+  readonly sections: readonly ExtractedSection[];
+  readonly constraints: readonly ExtractedRow[];
+  readonly work: readonly DraftedWork[];
+}
+
+/** How the rows and criteria of the plan are written: as in the plans of other phases. */
+export interface PlanStyle {
+  row(row: ExtractedRow, work: readonly string[]): string;
+  criterion(row: ExtractedRow): string;
+}
+
+/** The plan as lines, its sections those that its profile asks for, in that order. */
+export function planLines(
+  plan: DraftedPlan,
+  sections: readonly RequiredSection[],
+  demands: readonly DemandRule[],
+  style: PlanStyle,
+): string[] {
+  const { heading, masterLink, phase } = plan;
+  const writers: Readonly<Record<PlanPart, () => readonly string[]>> = {
+    scope: () => scopeLines(phase),
+    prerequisites: () => (plan.before.length === 0 ? ['- None'] : plan.before.map((one) => `- ${one}`)),
+    requirements: () => requirementLines(plan, style),
+    constraints: () => orNone(plan.constraints.map((row) => style.row(row, workFor(plan, row)))),
+    work: () => workLines(plan, demands, style),
+    tests: () => testLines(plan),
+    gate: () => gateLines(phase),
+    questions: () => ['None yet.'],
+  };
+  return [
+    `# ${heading}`,
+    '',
+    `**Master plan**: ${masterLink}`,
+    ...(phase.coverage ? [`**${phase.coverage.label}**: ${phase.coverage.value}`] : []),
+    ...sections.flatMap((section) => {
+      const part = partOf(section);
+      return ['', `## ${section.title}`, '', ...(part ? writers[part]() : [SLOT])];
+    }),
+  ];
+}
+
+const orNone = (lines: readonly string[]): readonly string[] => (lines.length === 0 ? ['None yet.'] : lines);
+
+function workFor({ work }: DraftedPlan, row: ExtractedRow): string[] {
+  return work.flatMap(({ id, rows }) => (rows.includes(row) ? [id] : []));
+}
+
+function scopeLines({ goal, components }: MasterPhase): string[] {
+  const rows = components.map((component) => `- ${component}`);
+  return [goal === '' ? SLOT : goal, ...(rows.length === 0 ? [] : ['', ...rows])];
+}
+
+function requirementLines(plan: DraftedPlan, style: PlanStyle): readonly string[] {
+  const groups = plan.sections.map(({ number, title, sharedWith, rows }) => [
+    `### ${`${number} ${title}`.trim()}`,
+    '',
+    ...(sharedWith.length === 0 ? [] : [`Shared with ${sharedWith.join(', ')}.`, '']),
+    ...(rows.length === 0
+      ? ['The rows of the others are all of it.']
+      : rows.map((row) => style.row(row, workFor(plan, row)))),
+  ]);
+  return orNone(groups.flatMap((lines, i) => (i === 0 ? lines : ['', ...lines])));
+}
+
+function workLines(plan: DraftedPlan, demands: readonly DemandRule[], style: PlanStyle): readonly string[] {
+  const written = plan.work.map(({ id, title, description, cites, rows }) => [
+    `### ${id}: ${title}`,
+    '',
+    `**Description**: ${description}`,
+    ...demands.flatMap(({ label, title: part, skeleton }) => {
+      if (skeleton.startsWith('- ')) {
+        const criteria = rows.map((row) => `- [ ] ${style.criterion(row)}`);
+        return ['', `**${label}**:`, '', ...(criteria.length === 0 ? [skeleton] : criteria)];
+      }
+      const traced =
+        part === 'requirements traced' ? [...new Set([...rows.map((row) => row.label), ...cites])].join(', ') : '';
+      return ['', `**${label}**: ${traced === '' ? SLOT : traced}`];
+    }),
+  ]);
+  return orNone(written.flatMap((lines, i) => (i === 0 ? lines : ['', ...lines])));
+}
+
+function testLines({ sections, constraints }: DraftedPlan): string[] {
+  const forbidden = [...sections.flatMap(({ rows }) => rows), ...constraints].filter(({ negative }) => negative);
+  return [
+    `- **Unit**: ${SLOT}`,
+    `- **Integration**: ${SLOT}`,
+    ...(forbidden.length === 0 ? [] : [`- **Negative**: ${forbidden.map(({ label }) => label).join(', ')}`]),
+    `- **Failover**: ${SLOT}`,
+  ];
+}
+
+function gateLines({ outcome }: MasterPhase): string[] {
+  const sentences = outcome.split(/(?<=[.!?])\s+(?=[\p{Lu}`])/u).filter((sentence) => sentence !== '');
+  return [
+    ...sentences.map((sentence) => `- [ ] ${sentence.replace(/\.$/, '')}`),
+    '- [ ] All rows of the checklists above are ticked',
+  ];
+}
+
+const CITED = /\s*\([^()]{0,200}\)\s*:?$/;
+
+/** What a sub-task is about, as the title of the work that does it: its bold lead, else its words without what it cites. */
+export function titleOfWork(subtask: string): string {
+  const lead = /^\*\*([^*]{3,100})\*\*\s*(?::|[\u2014\u2013-])/.exec(subtask)?.[1];
+  const words = (lead ?? subtask)
+    .replace(CITED, '')
+    .replace(/[*_]{2}/g, '')
+    .replace(/[:.]\s*$/, '')
+    .trim();
+  return shortTitle(words === '' ? subtask : words);
+}
