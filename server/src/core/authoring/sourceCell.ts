@@ -59,7 +59,7 @@ function cellOf(graph: Graph, path: string, task: number): { start: number; end:
   return graph.file(path)?.facts.sourceCells.find((cell) => cell.item === index);
 }
 
-function commonSeparator(graph: Graph, path: string, text: string): string {
+export function commonSeparator(graph: Graph, path: string, text: string): string {
   const cells = graph.file(path)?.facts.sourceCells ?? [];
   const count = (sign: string): number =>
     cells.filter((cell) => text.slice(cell.start, cell.end).includes(sign)).length;
@@ -67,7 +67,7 @@ function commonSeparator(graph: Graph, path: string, text: string): string {
 }
 
 /** `SR ` where the column names most items of the kind so; nothing where they stand bare. */
-function abbreviationOf(graph: Graph, path: string, text: string, cited: ItemFact): string {
+export function abbreviationOf(graph: Graph, path: string, text: string, cited: ItemFact): string {
   const counts = new Map<string, number>();
   const { references } = graph.file(path)?.facts ?? { references: new Int32Array() };
   for (let at = 0; at < references.length; at += referenceStride) {

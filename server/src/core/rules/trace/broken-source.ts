@@ -1,7 +1,6 @@
-import type { AbbreviationFact, SourceFact } from '../../facts/facts';
+import type { SourceFact } from '../../facts/facts';
+import { introducedIn, problemOfSource, type SourceProblem } from '../../graph/citedSources';
 import type { LinkedFile } from '../../graph/linkedFile';
-import { resolvePath } from '../../graph/relations';
-import { compareSections, isWithin } from '../../ids/sections';
 import { foldHyphens } from '../../ids/template';
 import { fileNameOf } from '../display';
 import { defineRule, type Report } from '../rule';
@@ -44,39 +43,31 @@ export const brokenSource = defineRule({
     }
 
     function* reportsOf(file: LinkedFile, cited: LinkedFile[]): Generator<Report> {
-      const { abbreviations, sources, items } = file.facts;
-      const introductions = new Map<string, AbbreviationFact>();
-      for (const a of abbreviations) if (!introductions.has(a.abbreviation)) introductions.set(a.abbreviation, a);
-      const documents = new Map<string, LinkedFile>();
-      for (const a of introductions.values()) {
-        const path = resolvePath(a.path, file.path, (p) => graph.fileIndex(p) >= 0);
-        const document = path === null ? undefined : graph.file(path);
-        if (document) {
-          documents.set(a.abbreviation, document);
-          cited.push(document);
-        } else {
+      const { sources, items } = file.facts;
+      const introduced = introducedIn(graph, file);
+      for (const { introduction, document } of introduced.values()) {
+        if (document) cited.push(document);
+        else {
           yield {
             file: file.path,
-            start: a.start,
-            end: a.end,
+            start: introduction.start,
+            end: introduction.end,
             severity: 'information',
-            message: messages.noDocument(a.abbreviation, a.path),
+            message: messages.noDocument(introduction.abbreviation, introduction.path),
           };
         }
       }
       const local = new Set(items.map((item) => foldHyphens(item.id)));
       for (const source of sources) {
-        const document = documents.get(source.abbreviation);
-        const introduction = introductions.get(source.abbreviation);
-        if (!document || !introduction) continue;
-        const message = problemOf(source, document, local);
-        if (message === null) continue;
+        const { document, introduction } = introduced.get(source.abbreviation) ?? { document: null };
+        const problem = document && problemOfSource(source, document, local);
+        if (!problem || !introduction) continue;
         yield {
           file: file.path,
           start: source.start,
           end: source.end,
           id: `${source.abbreviation} ${citationOf(source)}`,
-          message,
+          message: messageOf(problem, source, fileNameOf(document.path)),
           related: [
             {
               file: file.path,
@@ -89,35 +80,16 @@ export const brokenSource = defineRule({
       }
     }
 
-    function problemOf(source: SourceFact, document: LinkedFile, local: ReadonlySet<string>): string | null {
-      const name = fileNameOf(document.path);
-      const { facts } = document;
-      switch (source.part) {
-        case 'document':
-          return null;
-        case 'lines': {
-          const last =
-            facts.lines.lineStart(facts.lines.lineCount - 1) === facts.length
-              ? facts.lines.lineCount - 1
-              : facts.lines.lineCount;
-          const from = Number(source.from);
-          const to = Number(source.to ?? source.from);
-          const citation = citationOf(source);
-          if (to < from) return messages.backwards(citation);
-          return to > last || from < 1 ? messages.noLines(citation, name, last) : null;
-        }
-        case 'section': {
-          const numbers = facts.headings.flatMap((h) => (h.number === null ? [] : [h.number]));
-          if (numbers.length === 0) return null;
-          const wanted = [source.from, ...(source.to === null ? [] : [source.to])];
-          const missing = wanted.find((w) => !numbers.some((n) => isWithin(n, w) || compareSections(n, w) === 0));
-          return missing === undefined ? null : messages.noSection(missing, name);
-        }
-        case 'id': {
-          const id = foldHyphens(source.from);
-          if (local.has(id) || facts.idWords === null || facts.idWords.has(id)) return null;
+    function messageOf(problem: SourceProblem, source: SourceFact, name: string): string {
+      switch (problem.kind) {
+        case 'backwards':
+          return messages.backwards(citationOf(source));
+        case 'lines':
+          return messages.noLines(citationOf(source), name, problem.last);
+        case 'section':
+          return messages.noSection(problem.section, name);
+        case 'id':
           return messages.noId(source.from, name);
-        }
       }
     }
   },

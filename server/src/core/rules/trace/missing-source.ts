@@ -1,3 +1,4 @@
+import { addSourceFixes } from '../../authoring/addSource';
 import { citationOfItem } from '../display';
 import { defineRule } from '../rule';
 
@@ -20,7 +21,9 @@ export const missingSource = defineRule({
         end: isWritten ? cell.end : item.end,
         id: item.id,
         message: messages.missing(citationOfItem(item, file)),
+        fixable: true,
       };
     }
   },
+  fixes: addSourceFixes,
 });

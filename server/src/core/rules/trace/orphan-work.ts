@@ -1,3 +1,4 @@
+import { addSourceFixes } from '../../authoring/addSource';
 import { addTraceFixes } from '../../authoring/addTrace';
 import type { Graph } from '../../graph/graph';
 import { orphanPackagesOf, orphanTasksOf } from '../../graph/orphanWork';
@@ -18,9 +19,10 @@ export const orphanWork = defineRule({
     const { graph } = group;
     for (const work of orphanPackagesOf(group))
       yield { ...reportOf(graph, work, messages.packageCoversNothing), fixable: true };
-    for (const task of orphanTasksOf(group)) yield reportOf(graph, task, messages.taskCoversNothing);
+    for (const task of orphanTasksOf(group))
+      yield { ...reportOf(graph, task, messages.taskCoversNothing), fixable: true };
   },
-  fixes: addTraceFixes,
+  fixes: (snapshot, finding) => [...addTraceFixes(snapshot, finding), ...addSourceFixes(snapshot, finding)],
 });
 
 function reportOf(graph: Graph, work: number, message: (id: string) => string): Report {
