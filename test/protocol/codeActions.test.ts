@@ -18,6 +18,7 @@ const lazy: ClientCapabilities = {
     ...everything.workspace,
     workspaceEdit: {
       documentChanges: true,
+      resourceOperations: ['create'],
       changeAnnotationSupport: { groupsOnLabel: true },
       snippetEditSupport: true,
     },
@@ -159,6 +160,28 @@ describe('code actions', () => {
 
 describe('a comment that ignores a finding', () => {
   const uriIn = (root: string): string => uriOf(root, 'plan.md');
+
+  it('creates a document for a client that can, and is not offered to another', async () => {
+    const root = copyOfExample('phased-plan');
+    const master = 'docs/plans/generate_plans.md';
+    const uri = uriOf(root, master);
+    const text = readFileSync(path.join(root, master), 'utf8');
+    const title = 'Create docs/plans/phase-2b-holds-notices-fees.md for Phase 2B';
+    const client = await started(root);
+    const actions = await actionsAt(client, uri, rangeOfPiece(text, 'Phase 2B: Holds'));
+    const { edit } = await resolve(
+      client,
+      actions.find((action) => action.title === title),
+    );
+    const [creation, ...rest] = edit?.documentChanges ?? [];
+    assert.ok(creation && 'kind' in creation && creation.kind === 'create', 'before anything is written into it');
+    assert.deepEqual(creation.options, { overwrite: false, ignoreIfExists: false });
+    assert.equal(rest.length, 1);
+    assert.match(applied('', edit, creation.uri), /^# Phase 2B: Holds, Notices and Fees\n/);
+    const without = { ...lazy.workspace?.workspaceEdit, resourceOperations: [] };
+    const other = await started(root, { ...lazy, workspace: { ...lazy.workspace, workspaceEdit: without } });
+    assert.ok(!titles(await actionsAt(other, uri, rangeOfPiece(text, 'Phase 2B: Holds'))).includes(title));
+  });
 
   it('leaves the reason selected, silences with one, and is told of when the finding is gone', async () => {
     const root = temporaryFolder({ 'plan.md': tasks() });

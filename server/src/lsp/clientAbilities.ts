@@ -13,6 +13,8 @@ export interface ClientAbilities {
   readonly showsRelatedPlaces: boolean;
   /** It asks for the edit of a code action once that is chosen. */
   readonly resolvesEdits: boolean;
+  /** It takes edits that create documents. */
+  readonly createsDocuments: boolean;
   /** It shows an edit before it is made, where it is told to. */
   readonly annotatesEdits: boolean;
   /** It takes edits that leave something selected. */
@@ -42,6 +44,7 @@ export function abilitiesOf({
     showsRelatedPlaces: publishDiagnostics?.relatedInformation ?? diagnostic?.relatedInformation ?? false,
     resolvesEdits:
       codeAction?.dataSupport === true && (codeAction.resolveSupport?.properties.includes('edit') ?? false),
+    createsDocuments: workspaceEdit?.resourceOperations?.includes('create') ?? false,
     annotatesEdits: workspaceEdit?.changeAnnotationSupport !== undefined,
     takesSnippets: workspaceEdit?.snippetEditSupport ?? false,
     tellsFolders: workspace?.workspaceFolders ?? false,

@@ -77,6 +77,7 @@ async function quickFixes(
     const fixes = resolves ? fixesOf(snapshot, finding) : computedFixes(snapshot, finding);
     for (const each of [...repairsFor(finding, fixes, found), ...ignoresFor(snapshot, finding)]) {
       if (!resolves && isCostly(each.offer)) continue;
+      if ((each.change?.creations.length ?? 0) > 0 && !session.abilities.createsDocuments) continue;
       // Two findings of one line may both offer to ignore it, and to fix all of their kind: once is enough.
       const about = each.offer.act === 'fix' ? finding.start : each.offer.act === 'all' ? '' : lineOf(finding.start);
       const key = `${about} ${each.title}`;
