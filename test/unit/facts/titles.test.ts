@@ -32,6 +32,10 @@ describe('the title of an item', () => {
     [' Draw the shelf~~ is done', 'Draw the shelf is done'],
     ['** **Draw** the shelf', '**Draw** the shelf'],
     [' Take it over → WP-2', 'Take it over'],
+    [' Take it over <!-- plantrace-ignore trace/orphan-work: later -->', 'Take it over'],
+    [' Take <!-- one --> it <!-- two --> over → WP-2 <!-- three -->', 'Take it over'],
+    [' Write `<!-- mark -->` into <!-- each --> page', 'Write `<!-- mark -->` into page'],
+    [' Take it over <!-- left open', 'Take it over <!-- left open'],
   ] as const) {
     it(`of "${behindId}" is "${words}"`, () => assert.equal(title(behindId), words));
   }

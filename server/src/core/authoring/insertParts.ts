@@ -3,7 +3,9 @@ import { incompleteItems } from '../graph/missingParts';
 import type { LinkedFile } from '../graph/linkedFile';
 import type { DemandRule } from '../profile/demands';
 import type { Snapshot } from '../workspace/snapshot';
+import { isHiddenPlace } from './hiddenPlace';
 import { lineEndingAt } from './lineEnding';
+import { listOf } from '../text/wording';
 import { repairOf, type Repair } from './repair';
 import { snapshotText } from './snapshotText';
 
@@ -28,12 +30,14 @@ export function insertParts(snapshot: Snapshot, finding: Finding): Repair[] {
   const incomplete = [...incompleteItems(file, (kind) => kind === item.kind)].find((found) => found.item === item);
   const end = endOfSection(file, item.heading, text);
   const section = text.slice(file.facts.headings[item.heading]?.end ?? item.end, end);
-  return (incomplete?.missing ?? []).map((demand): Repair => {
-    const ending = lineEndingAt(text, end);
-    const field = fieldIn(section, file.rule?.demands ?? []) ?? { before: '**', after: '**:', isRow: false };
-    const newText = written(demand, field, ending);
-    return repairOf(`Insert ${demand.title} into ${item.id}`, finding.file, text, [{ start: end, end, newText }]);
-  });
+  const missing = incomplete?.missing ?? [];
+  if (missing.length === 0 || isHiddenPlace(text, end)) return [];
+  const ending = lineEndingAt(text, end);
+  const field = fieldIn(section, file.rule?.demands ?? []) ?? { before: '**', after: '**:', isRow: false };
+  // One defect, told once: all that is missing at once, each still to be filled by a person.
+  const newText = missing.map((demand) => written(demand, field, ending)).join('');
+  const title = `Insert ${listOf(missing.map((demand) => demand.title))} into ${item.id}`;
+  return [repairOf(title, finding.file, text, [{ start: end, end, newText }])];
 }
 
 function written({ label, skeleton }: DemandRule, { before, after, isRow }: Field, ending: string): string {

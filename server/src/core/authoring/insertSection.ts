@@ -1,9 +1,8 @@
 import type { LinkedFile } from '../graph/linkedFile';
 import type { RequiredSection } from '../profile/compile';
-import { blocksOfTree, parseRemark } from '../markdown/remarkTree';
 import { headingSays, wordsOf } from '../profile/words';
-import { applyEdits } from '../text/edit';
 import type { Snapshot } from '../workspace/snapshot';
+import { isHiddenPlace } from './hiddenPlace';
 import { lineEndingAt } from './lineEnding';
 import { repairOf, type Repair } from './repair';
 import { snapshotText } from './snapshotText';
@@ -41,20 +40,9 @@ export function insertSections(snapshot: Snapshot, path: string, titles: readonl
       newText: `${at === 0 ? '' : eol + eol}${body}${isEnd && at === text.length ? eol : ''}`,
     };
   });
-  if (!wanted.every(({ words }) => hasHeading(applyEdits(text, edits), words))) return [];
+  if (edits.some(({ start }) => isHiddenPlace(text, start))) return [];
   const name = wanted.length === 1 ? `"${wanted[0]?.title ?? ''}"` : `${wanted.length} sections`;
   return [repairOf(`Insert ${name}`, path, text, edits, true)];
-}
-
-/** A heading that lands in an open fence or comment is none. */
-function hasHeading(text: string, titles: RequiredSection['words']): boolean {
-  const tree = parseRemark(text);
-  if (tree.type !== 'root') return false;
-  return blocksOfTree(tree, text).some(
-    (block) =>
-      block.kind === 'heading' &&
-      titles.some((title) => headingSays(wordsOf(text.slice(block.segments[0], block.segments[1])), title)),
-  );
 }
 
 /** Behind the nearest earlier section of the rule that is there, else before the nearest later one, else at the end. */

@@ -100,6 +100,11 @@ export class PlanProse {
   private linkChanges(run: Run, from: number, to: number): { start: number; end: number; newText: string }[] {
     const changes: { start: number; end: number; newText: string }[] = [];
     for (const span of this.inline(run.segments)) {
+      if (span.kind === 'comment' && span.start >= from && span.end <= to) {
+        // A remark on the one document, as one that ignores a finding there, is none on the other.
+        changes.push({ start: span.start, end: span.end, newText: '' });
+        continue;
+      }
       if ((span.kind !== 'link' && span.kind !== 'image') || span.start < from || span.end > to) continue;
       if (span.destinationEnd > span.destinationStart) {
         const written = this.text.slice(span.destinationStart, span.destinationEnd);

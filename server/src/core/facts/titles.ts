@@ -22,7 +22,7 @@ const PAIRED = new Set([42, 126, 96]);
  * trailing mapping (`→ WP-2`) or trailing IDs behind a bar, on one line.
  */
 export function titleAfter(text: string, from: number, to: number): string {
-  let rest = withoutLead(text.slice(from, Math.min(to, from + 4 * LONGEST_TITLE)));
+  let rest = withoutLead(withoutComments(text.slice(from, Math.min(to, from + 4 * LONGEST_TITLE))));
   const tags = TAGS.exec(rest)?.[0].length ?? 0;
   // A row that says nothing else keeps what it says. What dresses the words behind tags is theirs.
   if (tags > 0 && rest.length > tags) rest = withoutLead(` ${rest.slice(tags)}`);
@@ -60,9 +60,29 @@ function withoutTail(text: string): string {
   return words.length > 0 && words.every((word) => ID_WORD.test(word)) ? text.slice(0, bar) : text;
 }
 
+/** A comment is none of the words; in code it is shown. */
+function withoutComments(text: string): string {
+  let open = text.indexOf('<!--');
+  if (open < 0) return text;
+  let rest = '';
+  let done = 0;
+  let isCode = false;
+  while (open >= 0) {
+    const before = text.slice(done, open);
+    if (before.split('`').length % 2 === 0) isCode = !isCode;
+    const close = text.indexOf('-->', open);
+    if (close < 0) break;
+    rest += isCode ? text.slice(done, close + 3) : before.trimEnd();
+    done = close + 3;
+    open = text.indexOf('<!--', done);
+  }
+  return rest + text.slice(done);
+}
+
 /** A text as a title: on one line, without trailing marks, cut to a bound. */
 export function tidy(text: string): string {
-  const joined = text.includes('\n') || text.includes('\r') ? text.replace(/\s*[\r\n]+[\s>]*/g, ' ') : text;
+  const said = withoutComments(text);
+  const joined = said.includes('\n') || said.includes('\r') ? said.replace(/\s*[\r\n]+[\s>]*/g, ' ') : said;
   let end = joined.length;
   while (end > 0 && TRAILING.has(joined.charCodeAt(end - 1)) && !closesPair(joined, end)) end--;
   const line = joined.slice(0, end).trimStart();

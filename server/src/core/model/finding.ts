@@ -21,7 +21,7 @@ export interface Finding extends Place {
   /** The ID it is about, as its definition spells it, without brackets. */
   readonly id?: string;
   readonly related?: readonly RelatedPlace[];
-  /** True where the rule offers an edit that repairs it. */
+  /** False: nobody need ask for repairs. True: the rule computes them when it is asked, and may find none. */
   readonly fixable?: boolean;
   /** Shown faded: without effect; shown struck out: given up. */
   readonly tag?: 'unnecessary' | 'deprecated';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { checkFixture } from '../../../support/fixture';
-import { mend } from '../../../support/mending';
+import { fixTitles, mend } from '../../../support/mending';
 import { folder, phasePlan } from '../../../support/planText';
 
 const CODE = 'document/incomplete-work-package';
@@ -57,6 +57,18 @@ describe(CODE, () => {
       assert.deepEqual(diff, added);
       assert.ok(fixes.every(({ safe }) => !safe));
     });
+
+  it('is mended at once where it lacks several parts', () => {
+    const { diff, fixes } = mend(plan(full, full, parts[2]), CODE);
+    assert.deepEqual(
+      fixes.map(({ title }) => title),
+      ['Insert acceptance criteria and complexity into WP-3'],
+    );
+    assert.deepEqual(diff, ['+ **Acceptance criteria**:', '+ ', '+ - [ ] …', '+ ', '+ **Complexity**: M', '+ ']);
+  });
+
+  it('is not mended inside a fence that nothing closes', () =>
+    assert.deepEqual(fixTitles(plan(full, full, `${parts[0]}\n\n${parts[2]}\n\n\`\`\`text\nleft open`), CODE), []));
 
   it('is mended in the style of the section', () => {
     const { diff } = mend(

@@ -25,5 +25,11 @@ describe('a row that is inserted', () => {
       '+ - [ ] Negative: Two doors never open at once; an attempt to do so fails (verifies [1.1-2])',
     ]));
 
+  it('leaves behind what a comment says of the bullet', () => {
+    const comment = ' <!-- plantrace-ignore trace/unverified-requirement: the desk tries it -->';
+    const source = plan('').replace('- Two doors never open at once.', `$&${comment}`);
+    assert.deepEqual(mend(source, CODE).diff, [traces[0], row, traces[1]]);
+  });
+
   it('has none where it does not', () => assert.deepEqual(mend(plan(''), CODE).diff, [traces[0], row, traces[1]]));
 });
