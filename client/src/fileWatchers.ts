@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { FileChangeType, type FileEvent } from 'vscode-languageclient';
 
-/** Documents, configuration and ignore rules: what the server reads. */
-const read = ['**/*.md', '**/plantrace.config.json', '**/.gitignore'];
+/** Documents, configuration, baseline and ignore rules: what the server reads. */
+const read = ['**/*.md', '**/plantrace.config.json', '**/plantrace.baseline.json', '**/.gitignore'];
 
-const readByServer = /(?:\.md|\/plantrace\.config\.json|\/\.gitignore)$/;
+const readByServer = /(?:\.md|\/plantrace\.(?:config|baseline)\.json|\/\.gitignore)$/;
 
 /** A last segment such as `main.ts` or `Makefile.in`; `001-login`, `v1.2` and `specs` are taken for folders. */
 const ordinaryFile = /\.[A-Za-z][A-Za-z0-9]{0,4}$/;

@@ -20,14 +20,15 @@ import { concernsServer, createFileWatchers } from './fileWatchers';
 import { ProtocolTrace } from './protocolTrace';
 
 /**
- * Files (local and remote ones alike) and documents that were never saved; and the configuration, whatever language it
- * is taken for, so that it counts while it is typed. Without schemes the server would also get
- * the old side of every diff, notebook cells and the reports that it wrote itself, and find each plan twice.
+ * Files (local and remote ones alike) and documents that were never saved; and the configuration and the baseline,
+ * whatever language they are taken for, so that they count while they are edited. Without schemes the server would also
+ * get the old side of every diff, notebook cells and the reports that it wrote itself, and find each plan twice.
  */
 const documentSelector: DocumentSelector = [
   { scheme: 'file', language: 'markdown' },
   { scheme: 'untitled', language: 'markdown' },
   { scheme: 'file', pattern: '**/plantrace.config.json' },
+  { scheme: 'file', pattern: '**/plantrace.baseline.json' },
 ];
 
 export type ServerStatus = 'starting' | 'running' | 'failed' | 'stopped';

@@ -9,6 +9,9 @@ import {
   phasePlansRequest,
   phaseTreeRequest,
   type PhaseTreeParams,
+  recordBaselineRequest,
+  type RecordBaselineParams,
+  type RecordBaselineResult,
   whatWasSeenRequest,
   type WhatWasSeenParams,
   type WhatWasSeenResult,
@@ -28,6 +31,10 @@ export function requestChecklist(
   params: CreateChecklistParams,
 ): Promise<CreateChecklistResult> {
   return server.request(createChecklistRequest, params);
+}
+
+export function requestBaseline(server: PlantraceServer, params: RecordBaselineParams): Promise<RecordBaselineResult> {
+  return server.request(recordBaselineRequest, params);
 }
 
 export function requestWhatWasSeen(server: PlantraceServer, params: WhatWasSeenParams): Promise<WhatWasSeenResult> {

@@ -107,6 +107,26 @@ export type CreateChecklistResult =
   | { kind: 'unchanged'; uri: string }
   | { kind: 'refused'; reason: string };
 
+/** client → server, request: the edit that writes the baseline of a folder, or brings it up to date. */
+export const recordBaselineRequest = 'plantrace/recordBaseline';
+export interface RecordBaselineParams {
+  /** A document of the folder; absent: the only folder that has plans. */
+  uri?: string;
+}
+export type RecordBaselineResult =
+  | {
+      kind: 'edit';
+      uri: string;
+      created: boolean;
+      /** Texts that the baseline holds then. */
+      texts: number;
+      /** Items that changed and have links that wait for a review: what is remembered of them stays. */
+      waiting: number;
+      edit: WorkspaceEditData;
+    }
+  | { kind: 'unchanged'; uri: string; waiting: number }
+  | { kind: 'refused'; reason: string };
+
 /** A version-guarded workspace edit as plain data; the same shape as LSP's `WorkspaceEdit.documentChanges`. */
 export interface WorkspaceEditData {
   documentChanges: (

@@ -146,7 +146,13 @@ describe('the life of a server', () => {
     await asking.settled();
     assert.deepEqual(watchers(asking), [
       {
-        watchers: ['**/*.md', '**/*.markdown', '**/.gitignore', '**/plantrace.config.json'].map((globPattern) => ({
+        watchers: [
+          '**/*.md',
+          '**/*.markdown',
+          '**/.gitignore',
+          '**/plantrace.config.json',
+          '**/plantrace.baseline.json',
+        ].map((globPattern) => ({
           globPattern,
         })),
       },

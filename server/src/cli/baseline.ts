@@ -1,8 +1,7 @@
 import type { BaselineReading } from '../core/baseline/baseline';
-import { writeBaseline } from '../core/baseline/baselineText';
 import type { ChangedTarget } from '../core/baseline/changes';
 import { baselineFile } from '../core/baseline/file';
-import { recordBaseline, type Recorded } from '../core/baseline/record';
+import { recordedText, type Recorded } from '../core/baseline/record';
 import { labelOf } from '../core/graph/labels';
 import { LineIndex } from '../core/text/lineIndex';
 import type { Snapshot } from '../core/workspace/snapshot';
@@ -30,13 +29,11 @@ export function baseline(paths: readonly string[], options: BaselineOptions): nu
   const before = snapshot.baseline;
   if (before?.problems.length) throw unreadable(before);
   const marksReviewed = options.markReviewed ?? false;
-  const recorded = recordBaseline(snapshot.graph, before?.baseline ?? null, { isSelected, marksReviewed });
+  const { recorded, text } = recordedText(snapshot.graph, before, { isSelected, marksReviewed });
   if (!before && recorded.texts === 0) {
     print('Nothing to record: no plan document here defines what work could be held to.');
     return 0;
   }
-  const written = writeBaseline(recorded.baseline);
-  const text = before?.text.includes('\r\n') ? written.replaceAll('\n', '\r\n') : written;
   const isChanged = text !== before?.text;
   if (isChanged && !options.check) {
     if (before) replaceDocument(root, { file: baselineFile, expectedText: before.text, text });

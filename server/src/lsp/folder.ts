@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { baselineFile } from '../core/baseline/file';
 import type { WorkspaceConfiguration } from '../core/configuration/configuration';
 import { configurationFile } from '../core/configuration/file';
 import { Workspace } from '../core/workspace/workspace';
@@ -8,7 +9,9 @@ import type { FindingsByFile } from '../core/rules/check';
 import type { PlaceNames } from './convert';
 import { DiskFolder } from '../host/node/diskFolder';
 import { documentsBelow, isDocument, isIgnoredBelow, isWalked, readText, statOf } from '../host/node/documents';
+import { FolderBaseline } from './folderBaseline';
 import { FolderConfiguration, type ConfigurationChange } from './folderConfiguration';
+import type { OwnFile } from './ownFile';
 import { relativePath, uriOf, type FolderPlace } from './uris';
 
 /** How long one step of the first index may take, in ms: what a request may have to wait. */
@@ -20,6 +23,7 @@ const MOST_PREVIEWED = 600;
 /** One workspace folder: its configuration, its documents, its index, its findings. */
 export class Folder implements PlaceNames {
   readonly configuration: FolderConfiguration;
+  private readonly baseline: FolderBaseline;
   private readonly disk: DiskFolder | null;
   private current: Workspace;
   /** What the current workspace was read by. */
@@ -35,7 +39,7 @@ export class Folder implements PlaceNames {
   isIndexed = false;
   isReading = false;
 
-  /** @param isLoose a folder that is there for one document's sake has no configuration */
+  /** @param isLoose a folder that is there for one document's sake has no files of Plantrace's own */
   constructor(
     readonly place: FolderPlace,
     isLoose: boolean,
@@ -43,6 +47,7 @@ export class Folder implements PlaceNames {
   ) {
     this.disk = place.root === null ? null : new DiskFolder(place.root, log);
     this.configuration = new FolderConfiguration(isLoose ? null : place.root);
+    this.baseline = new FolderBaseline(isLoose ? null : place.root);
     this.readBy = this.configuration.inForce;
     this.current = this.emptyWorkspace(this.readBy);
     this.isIndexed = isLoose;
@@ -58,19 +63,24 @@ export class Folder implements PlaceNames {
     return this.current;
   }
 
+  /** The file of Plantrace's own that has this path; null for documents and all else. */
+  ownFile(relative: string): OwnFile | null {
+    return relative === configurationFile ? this.configuration : relative === baselineFile ? this.baseline : null;
+  }
+
   /** Path of a document in this folder; null when it lies outside. */
   pathOf(uri: string): string | null {
     return relativePath(this.place, uri);
   }
 
   uri(relative: string): string {
-    const opened = relative === configurationFile ? this.configuration.uri : this.opened.get(relative)?.uri;
-    return opened ?? uriOf(this.place, relative);
+    const own = this.ownFile(relative);
+    return (own ? own.uri : this.opened.get(relative)?.uri) ?? uriOf(this.place, relative);
   }
 
   lines(relative: string): ReturnType<PlaceNames['lines']> {
-    if (relative === configurationFile) return this.configuration.lines;
-    return this.latest?.graph.file(relative)?.facts.lines;
+    const own = this.ownFile(relative);
+    return own ? own.lines : this.latest?.graph.file(relative)?.facts.lines;
   }
 
   open(relative: string, uri: string, text: () => string): void {
@@ -238,6 +248,7 @@ export class Folder implements PlaceNames {
     for (const [relative, text] of this.changed)
       if (!this.readBy.leavesOut(relative)) this.current.setBuffer(relative, text());
     this.changed.clear();
+    this.current.setBaseline(this.baseline.reading());
     this.latest = this.current.snapshot();
     this.latestSize = this.current.size;
     return this.latest;

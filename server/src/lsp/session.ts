@@ -6,6 +6,7 @@ import {
   type InitializeParams,
   type WorkspaceFolder,
 } from 'vscode-languageserver';
+import { baselineFile } from '../core/baseline/file';
 import { configurationFile } from '../core/configuration/file';
 import { Checker, type FindingsByFile } from '../core/rules/check';
 import { Figures } from '../core/views/figures';
@@ -92,9 +93,8 @@ export class Session {
 
   async initialized(): Promise<void> {
     if (this.abilities.takesWatchers) {
-      const watchers = ['**/*.md', '**/*.markdown', '**/.gitignore', `**/${configurationFile}`].map((globPattern) => ({
-        globPattern,
-      }));
+      const names = ['*.md', '*.markdown', '.gitignore', configurationFile, baselineFile];
+      const watchers = names.map((name) => ({ globPattern: `**/${name}` }));
       void granted(
         this.connection,
         'watch files',
@@ -256,16 +256,15 @@ export class Session {
   private place(document: TextDocument): void {
     const { uri } = document;
     const owner = this.placeOf(uri);
-    if (uri.endsWith(`/${configurationFile}`)) {
-      if (owner?.path === configurationFile)
-        owner.folder.configuration.open(uri, () => this.documents.get(uri)?.getText() ?? document.getText());
+    const text = (): string => this.documents.get(uri)?.getText() ?? document.getText();
+    if (uri.endsWith(`/${configurationFile}`) || uri.endsWith(`/${baselineFile}`)) {
+      owner?.folder.ownFile(owner.path)?.open(uri, text);
       return;
     }
     for (const { folder } of [...this.folders]) {
       const path = folder.pathOf(uri);
       if (path !== null && folder !== owner?.folder && folder.isOpen(path)) this.leave(folder, path);
     }
-    const text = (): string => this.documents.get(uri)?.getText() ?? document.getText();
     if (owner) {
       owner.folder.open(owner.path, uri, text);
       return;
@@ -282,7 +281,8 @@ export class Session {
     if (this.justOpened.delete(document)) return;
     const place = this.placeOf(document.uri);
     if (!place) return;
-    if (place.path === configurationFile) place.folder.configuration.touch();
+    const own = place.folder.ownFile(place.path);
+    if (own) own.touch();
     else place.folder.change(place.path);
     this.pulls?.changed(document.uri);
     this.checks.edited(document.uri);
@@ -291,7 +291,8 @@ export class Session {
   closed(document: TextDocument): void {
     const place = this.placeOf(document.uri);
     if (!place) return;
-    if (place.path === configurationFile) place.folder.configuration.close();
+    const own = place.folder.ownFile(place.path);
+    if (own) own.close();
     else this.leave(place.folder, place.path);
     this.pulls?.closed(document.uri);
     this.checks.closed(document.uri);
@@ -309,7 +310,8 @@ export class Session {
       for (const { folder, isLoose } of this.folders) {
         const path = folder.pathOf(uri);
         if (path === null || isLoose || (path === '' && type !== FileChangeType.Deleted)) continue;
-        if (path === configurationFile) folder.configuration.touch();
+        const own = folder.ownFile(path);
+        if (own) own.touch();
         else if (path === '.gitignore' || path.endsWith('/.gitignore'))
           folder.ignoreChanged(path.slice(0, Math.max(0, path.lastIndexOf('/'))));
         else folder.touch(path);

@@ -12,6 +12,9 @@ import {
   phasePlansRequest,
   phaseTreeRequest,
   type PhaseTreeParams,
+  recordBaselineRequest,
+  type RecordBaselineParams,
+  type RecordBaselineResult,
   whatWasSeenRequest,
   type WhatWasSeenParams,
 } from '../protocol';
@@ -19,6 +22,7 @@ import { announced, lspFeatures } from './features';
 import { onCreateChecklist, onPhasePlans } from './handlers/createChecklist';
 import { onDocumentDiagnostic, onWorkspaceDiagnostic } from './handlers/diagnostic';
 import { onPhaseTree } from './handlers/phaseTree';
+import { onRecordBaseline } from './handlers/recordBaseline';
 import { onWhatWasSeen } from './handlers/whatWasSeen';
 import { Session } from './session';
 
@@ -99,6 +103,10 @@ export function startServer(connection: Connection, version: string): void {
   connection.onRequest(
     phasePlansRequest,
     whileRunning(() => onPhasePlans(session)),
+  );
+  connection.onRequest<RecordBaselineResult, unknown>(
+    recordBaselineRequest,
+    whileRunning((params: RecordBaselineParams): RecordBaselineResult => onRecordBaseline(session, params)),
   );
   session.documents.onDidOpen(({ document }) => session.opened(document));
   session.documents.onDidChangeContent(({ document }) => session.changed(document));

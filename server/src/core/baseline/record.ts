@@ -1,7 +1,7 @@
 import type { Graph } from '../graph/graph';
 import { driftsOf } from '../graph/textDrift';
-import type { Baseline, Entries } from './baseline';
-import type { BaselineEntry } from './baselineText';
+import type { Baseline, BaselineReading, Entries } from './baseline';
+import { writeBaseline, type BaselineEntry } from './baselineText';
 import { bulletsOfRows } from './bullets';
 import { changedTargets, type ChangedTarget } from './changes';
 import { driftReview, isReviewedDrift } from './driftReview';
@@ -65,6 +65,17 @@ export function recordBaseline(graph: Graph, before: Baseline | null, options: R
   const reviewed = before ? stillReviewed(graph, before, waiting, isKept) : new Map<string, Map<string, string>>();
   const texts = [...items.values()].reduce((sum, own) => sum + own.size, 0);
   return { baseline: { items, reviewed }, texts, ...counts, waiting };
+}
+
+/** The same as the text of the file, with the line ends that it has. */
+export function recordedText(
+  graph: Graph,
+  before: BaselineReading | null,
+  options: RecordOptions,
+): { readonly recorded: Recorded; readonly text: string } {
+  const recorded = recordBaseline(graph, before?.baseline ?? null, options);
+  const text = writeBaseline(recorded.baseline);
+  return { recorded, text: before?.text.includes('\r\n') ? text.replaceAll('\n', '\r\n') : text };
 }
 
 /** The item has a link that nobody has reviewed since it changed. */
