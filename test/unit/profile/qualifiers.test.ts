@@ -34,6 +34,13 @@ describe('an ID that says which folder it is of', () => {
       assert.deepEqual(target(`See ${text}.`, 'specs/002-fines/plan.md'), ['FR-002 specs/001-loans/spec.md:2']));
   }
 
+  it('holds for all members of a list, ranges among them', () =>
+    assert.deepEqual(target('See Spec 001 FR-001, FR-001–FR-002.'), [
+      'FR-001 specs/001-loans/spec.md:1',
+      'FR-001 specs/001-loans/spec.md:1',
+      'FR-002 specs/001-loans/spec.md:2',
+    ]));
+
   it('is ambiguous without it', () => assert.deepEqual(target('See FR-002.'), ['FR-002 ambiguous']));
 
   it('is silent where the folder is not there', () => assert.deepEqual(target('See Spec 270 FR-002.'), []));

@@ -352,7 +352,7 @@ function markLists(text: string, end: number, grammar: IdGrammar, ids: CitedId[]
         if (current.qualifier === null && previous.form === current.form) current.qualifier = previous.qualifier;
       } else listStart = i;
       if (previous.form !== current.form) listStart = i;
-    }
+    } else if (previous && current.qualifier === null) current.qualifier = previous.qualifier;
     const form = grammar.forms[current.form];
     if (current.qualifier !== null || !form || (form.scope === 'folder' && form.qualifiers.length === 0)) continue;
     const qualifier = readTrailingQualifier(text, current.expressionEnd, end, form.qualifiers);

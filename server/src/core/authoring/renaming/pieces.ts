@@ -65,55 +65,35 @@ function joinsAlike(text: string, left: Stretch, right: Stretch): boolean {
 export function joined(text: string, stretches: readonly Stretch[]): Stretch[] {
   const result = [...stretches];
   for (let i = 0; i < result.length; i++) {
-    const only = soleMoved(result[i]);
-    if (!only) continue;
-    const hasJoined = joinAt(text, result, i, (piece) => piece.last !== null);
-    // What the range was parted from on the other side, down to a single ID.
-    if (hasJoined >= 0) joinAt(text, result, hasJoined, () => true);
-    if (hasJoined >= 0) i = hasJoined;
+    if (!isSoleMoved(result[i])) continue;
+    const hasLeft = joinAt(text, result, i - 1, (left) => left.last !== null);
+    const at = hasLeft ? i - 1 : i;
+    // On the other side, down to a single ID: the range was parted from it.
+    const hasRight = joinAt(text, result, at, (_, right) => hasLeft || right.last !== null);
+    if (hasRight && !hasLeft) joinAt(text, result, i - 1, () => true);
+    if (hasLeft) i--;
   }
   return result;
 }
 
-function soleMoved(stretch: Stretch | undefined): Piece | null {
+function isSoleMoved(stretch: Stretch | undefined): boolean {
   const piece = stretch?.pieces[0];
-  return piece && stretch.pieces.length === 1 && piece.last === null && isMoved(piece.first) ? piece : null;
+  return piece !== undefined && stretch?.pieces.length === 1 && piece.last === null && isMoved(piece.first);
 }
 
-/** Joins the stretch with its neighbours where they are wanted; its place afterwards, -1 where nothing was joined. */
-function joinAt(text: string, result: Stretch[], at: number, wanted: (piece: Piece) => boolean): number {
-  let place = -1;
-  let i = at;
-  const left = result[i - 1];
-  const here = result[i];
-  if (left && here && joinsAlike(text, left, here)) {
-    const both = oneOf(left, here, wanted, 'left');
-    if (both) {
-      result.splice(i - 1, 2, both);
-      place = --i;
-    }
-  }
-  const right = result[i + 1];
-  const now = result[i];
-  if (right && now && joinsAlike(text, now, right)) {
-    const both = oneOf(now, right, wanted, 'right');
-    if (both) {
-      result.splice(i, 2, both);
-      place = i;
-    }
-  }
-  return place;
+/** Joins the stretch at an index with the one behind it, where they go on and it is wanted. */
+function joinAt(text: string, result: Stretch[], at: number, wanted: (left: Piece, right: Piece) => boolean): boolean {
+  const [left, right] = [result[at], result[at + 1]];
+  if (!left || !right || !joinsAlike(text, left, right)) return false;
+  const both = oneOf(left, right, wanted);
+  if (both) result.splice(at, 2, both);
+  return both !== null;
 }
 
-function oneOf(
-  left: Stretch,
-  right: Stretch,
-  wanted: (piece: Piece) => boolean,
-  other: 'left' | 'right',
-): Stretch | null {
+function oneOf(left: Stretch, right: Stretch, wanted: (left: Piece, right: Piece) => boolean): Stretch | null {
   const a = left.pieces[left.pieces.length - 1];
   const b = right.pieces[0];
-  if (!a || !b || !wanted(other === 'left' ? a : b)) return null;
+  if (!a || !b || !wanted(a, b)) return null;
   const end = a.last ?? a.first;
   if (!isNext(end.becomes, b.first.becomes)) return null;
   const range = a.last ? a : b.last ? b : null;
