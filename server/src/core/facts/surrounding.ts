@@ -5,9 +5,9 @@ const LONGEST_LOOK = 200;
 /** Behind a bar stands a list of IDs, no more. */
 const LONGEST_TAIL = 400;
 const MOST_STEPS = 40;
-/** What may stand between a word and the last of the IDs that it governs: marks, separators, other IDs. */
+/** What may stand between a word and the last of the IDs that it governs: marks, separators, other IDs, whole or short. */
 const BETWEEN =
-  /(?:[\s,;:&+/([`*_]|\b(?:and|or|on|to)|[a-z]{1,12}-?\d{1,6}[a-z]?(?:\s?[\u2013-]\s?[a-z]{0,12}-?\d{1,6}[a-z]?)?)$/;
+  /(?:[\s,;:&+/([\]`*_\u2026]|\.{2,3}|[/,]\d{1,6}[a-z]?|\b(?:and|or|on|to|through)|[a-z]{1,12}-?\d{1,6}[a-z]?(?:\s?[\u2013-]\s?[a-z]{0,12}-?\d{1,6}[a-z]?)?)$/;
 
 /** What stands around one citation of the run that begins at `runStart`; each answer is worked out when it is asked for. */
 export function surroundingOf(text: string, runStart: number, runEnd: number, cited: CitedId): Surrounding {
