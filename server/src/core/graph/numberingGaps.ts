@@ -12,6 +12,10 @@ export interface NumberingGap {
   /** The rows around it; null where the series begins with the gap. */
   readonly before: number | null;
   readonly after: number;
+  /** All rows behind it, with the numbers that they have when nothing is left out from here on. */
+  readonly closed: readonly { readonly row: number; readonly id: string }[];
+  /** Nobody else is waiting for a number from here on: a bullet without a row, or somebody who cites it. */
+  readonly isClosable: boolean;
 }
 
 /**
@@ -30,7 +34,10 @@ export function numberingGapsOf(group: PlanGroup): NumberingGap[] {
       if (rows.length === 0 || ordinalOf(graph.item(rows[rows.length - 1] ?? -1).id) === rows.length) continue;
       if (certainOwners(ownership.claimsOn(source, series)).length === 0) continue;
       cited ??= citedInVain(group);
-      const taken = new Set(freeNumbers(graph, section, absentBullets(graph, section)));
+      const absent = absentBullets(graph, section);
+      const taken = new Set(freeNumbers(graph, section, absent));
+      const isWaiting =
+        absent.length > 0 || isCitedIn(cited, series, ordinalOf(graph.item(rows[rows.length - 1] ?? -1).id));
       let expected = 1;
       for (const [i, row] of rows.entries()) {
         const number = ordinalOf(graph.item(row).id);
@@ -42,13 +49,28 @@ export function numberingGapsOf(group: PlanGroup): NumberingGap[] {
           else runs.push({ first: n, last: n });
         }
         const before = rows[i - 1] ?? null;
-        for (const { first, last } of runs)
-          found.push({ first: `${series}-${first}`, last: `${series}-${last}`, before, after: row });
+        for (const { first, last } of runs) {
+          const closed = rows.slice(i).map((behind, n) => ({ row: behind, id: `${series}-${first + n}` }));
+          const isClosable = runs.length === 1 && !isWaiting;
+          found.push({
+            first: `${series}-${first}`,
+            last: `${series}-${last}`,
+            before,
+            after: row,
+            closed,
+            isClosable,
+          });
+        }
         expected = number + 1;
       }
     }
   }
   return found;
+}
+
+function isCitedIn(cited: ReadonlySet<string>, series: string, last: number): boolean {
+  for (let n = 1; n <= last; n++) if (cited.has(`${series}-${n}`)) return true;
+  return false;
 }
 
 /** A number so far from the others is no member of their series. */

@@ -1,3 +1,4 @@
+import { closeGapFixes } from '../../authoring/closeGap';
 import { numberingGapsOf } from '../../graph/numberingGaps';
 import { citationOf, nameOf } from '../display';
 import { defineRule } from '../rule';
@@ -16,7 +17,7 @@ export const numberingGap = defineRule({
   },
   *check(group, messages) {
     const { graph } = group;
-    for (const { first, last, before, after } of numberingGapsOf(group)) {
+    for (const { first, last, before, after, isClosable } of numberingGapsOf(group)) {
       const item = graph.item(after);
       const file = graph.fileOfItem(after);
       const form = file.profile?.grammar.forms[item.form];
@@ -28,6 +29,7 @@ export const numberingGap = defineRule({
         start: item.start,
         end: item.end,
         id: item.id,
+        fixable: isClosable,
         message: first === last ? messages.one(from, name) : messages.several(from, to, name),
         related:
           before === null || previous === null
@@ -43,4 +45,5 @@ export const numberingGap = defineRule({
       };
     }
   },
+  fixes: closeGapFixes,
 });
