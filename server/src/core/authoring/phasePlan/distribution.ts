@@ -14,9 +14,10 @@ interface Row {
 /**
  * Gives each row to a piece of work, and answers the rows of each. What names a row gets it; else what shares the most
  * telling words with it, words that few pieces of work have counting more; else what the row before it of its group went
- * to. A piece of work that gets nothing shares the row that is most like it. It is a proposal: a person knows better.
+ * to. Where rows can be shared, a piece of work that gets nothing shares the row that is most like it. It is a proposal: a
+ * person knows better.
  */
-export function distribute(rows: readonly Row[], work: readonly string[]): number[][] {
+export function distribute(rows: readonly Row[], work: readonly string[], isShared = true): number[][] {
   const given: number[][] = work.map(() => []);
   if (work.length === 0) return given;
   const words = work.map(stemsOf);
@@ -38,7 +39,7 @@ export function distribute(rows: readonly Row[], work: readonly string[]): numbe
     given[to]?.push(r);
   });
   given.forEach((taken, w) => {
-    const like = taken.length === 0 ? bestOf(rows, (r) => scoreOf(r, w)) : -1;
+    const like = isShared && taken.length === 0 ? bestOf(rows, (r) => scoreOf(r, w)) : -1;
     if (like >= 0) taken.push(like);
   });
   return given;

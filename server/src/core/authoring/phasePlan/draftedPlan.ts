@@ -31,6 +31,8 @@ export interface DraftedPlan {
   readonly work: readonly DraftedWork[];
 }
 
+type Parts = Omit<DraftedPlan, 'heading' | 'masterLink'>;
+
 /** How the rows and criteria of the plan are written: as in the plans of other phases. */
 export interface PlanStyle {
   row(row: ExtractedRow, work: readonly string[]): string;
@@ -45,16 +47,6 @@ export function planLines(
   style: PlanStyle,
 ): string[] {
   const { heading, masterLink, phase } = plan;
-  const writers: Readonly<Record<PlanPart, () => readonly string[]>> = {
-    scope: () => scopeLines(phase),
-    prerequisites: () => (plan.before.length === 0 ? ['- None'] : plan.before.map((one) => `- ${one}`)),
-    requirements: () => requirementLines(plan, style),
-    constraints: () => orNone(plan.constraints.map((row) => style.row(row, workFor(plan, row)))),
-    work: () => workLines(plan, demands, style),
-    tests: () => testLines(plan),
-    gate: () => gateLines(phase),
-    questions: () => ['None yet.'],
-  };
   return [
     `# ${heading}`,
     '',
@@ -62,14 +54,41 @@ export function planLines(
     ...(phase.coverage ? [`**${phase.coverage.label}**: ${phase.coverage.value}`] : []),
     ...sections.flatMap((section) => {
       const part = partOf(section);
-      return ['', `## ${section.title}`, '', ...(part ? writers[part]() : [SLOT])];
+      return ['', `## ${section.title}`, '', ...(part ? partLines(part, plan, demands, style) : [SLOT])];
     }),
   ];
 }
 
+/** What one section of the plan says. */
+export function partLines(
+  part: PlanPart,
+  plan: Parts,
+  demands: readonly DemandRule[],
+  style: PlanStyle,
+): readonly string[] {
+  switch (part) {
+    case 'scope':
+      return scopeLines(plan.phase);
+    case 'prerequisites':
+      return plan.before.length === 0 ? ['- None'] : plan.before.map((one) => `- ${one}`);
+    case 'requirements':
+      return requirementLines(plan, style);
+    case 'constraints':
+      return orNone(plan.constraints.map((row) => style.row(row, workFor(plan, row))));
+    case 'work':
+      return workLines(plan, demands, style);
+    case 'tests':
+      return testLines(plan);
+    case 'gate':
+      return gateLines(plan.phase);
+    case 'questions':
+      return ['None yet.'];
+  }
+}
+
 const orNone = (lines: readonly string[]): readonly string[] => (lines.length === 0 ? ['None yet.'] : lines);
 
-function workFor({ work }: DraftedPlan, row: ExtractedRow): string[] {
+function workFor({ work }: Parts, row: ExtractedRow): string[] {
   return work.flatMap(({ id, rows }) => (rows.includes(row) ? [id] : []));
 }
 
@@ -78,7 +97,7 @@ function scopeLines({ goal, components }: MasterPhase): string[] {
   return [goal === '' ? SLOT : goal, ...(rows.length === 0 ? [] : ['', ...rows])];
 }
 
-function requirementLines(plan: DraftedPlan, style: PlanStyle): readonly string[] {
+function requirementLines(plan: Parts, style: PlanStyle): readonly string[] {
   const groups = plan.sections.map(({ number, title, sharedWith, rows }) => [
     `### ${`${number} ${title}`.trim()}`,
     '',
@@ -90,7 +109,7 @@ function requirementLines(plan: DraftedPlan, style: PlanStyle): readonly string[
   return orNone(groups.flatMap((lines, i) => (i === 0 ? lines : ['', ...lines])));
 }
 
-function workLines(plan: DraftedPlan, demands: readonly DemandRule[], style: PlanStyle): readonly string[] {
+function workLines(plan: Parts, demands: readonly DemandRule[], style: PlanStyle): readonly string[] {
   const written = plan.work.map(({ id, title, description, cites, rows }) => [
     `### ${id}: ${title}`,
     '',
@@ -108,7 +127,7 @@ function workLines(plan: DraftedPlan, demands: readonly DemandRule[], style: Pla
   return orNone(written.flatMap((lines, i) => (i === 0 ? lines : ['', ...lines])));
 }
 
-function testLines({ sections, constraints }: DraftedPlan): string[] {
+function testLines({ sections, constraints }: Parts): string[] {
   const forbidden = [...sections.flatMap(({ rows }) => rows), ...constraints].filter(({ negative }) => negative);
   return [
     `- **Unit**: ${SLOT}`,

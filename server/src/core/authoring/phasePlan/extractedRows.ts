@@ -6,7 +6,6 @@ import { ownershipOf } from '../../graph/ownership';
 import type { PlanGroup } from '../../graph/planGroup';
 import type { PhaseRelation } from '../../graph/relations';
 import { freeNumbers, matchSection, sectionsOf, type SourceSection } from '../../graph/sections';
-import type { BulletWords } from '../bulletWords';
 
 /** A row that the plan of a phase has to have. */
 export interface ExtractedRow {
@@ -16,6 +15,11 @@ export interface ExtractedRow {
   readonly form: number;
   readonly words: string;
   readonly negative: boolean;
+}
+
+/** Says what a bullet of a source says. */
+interface WordsOf {
+  of(bullet: number): string;
 }
 
 /** The rows of one section of the source, and who else has a share in it. */
@@ -30,7 +34,7 @@ export interface ExtractedSection {
  * The sections that a phase covers, bullet by bullet. Of a section that other phases have extracted rows from, those
  * bullets that no row stands for; where none is left and the share is noted, all of its rows, which are then shared.
  */
-export function extractedSections(group: PlanGroup, relation: PhaseRelation, words: BulletWords): ExtractedSection[] {
+export function extractedSections(group: PlanGroup, relation: PhaseRelation, words: WordsOf): ExtractedSection[] {
   const { graph } = group;
   const ownership = ownershipOf(group);
   const sources = group.filesInReach.filter(({ rule }) => rule?.duty === 'source');
@@ -52,7 +56,7 @@ export function extractedSections(group: PlanGroup, relation: PhaseRelation, wor
     .sort((a, b) => compareSections(a.number, b.number));
 }
 
-function rowsOf(graph: Graph, section: SourceSection, words: BulletWords, isNoted: boolean): ExtractedRow[] {
+function rowsOf(graph: Graph, section: SourceSection, words: WordsOf, isNoted: boolean): ExtractedRow[] {
   const ofBullet = (bullet: number, id: string): ExtractedRow => rowOf(graph, bullet, id, words.of(bullet));
   if (section.rows.length === 0) return section.bullets.map((bullet) => ofBullet(bullet, graph.item(bullet).id));
   const { rowOf: taken } = matchSection(graph, section);

@@ -16,14 +16,7 @@ export function plannedConstraints(
   words: BulletWords,
 ): ExtractedRow[] {
   const { graph } = group;
-  const phase = graph.canonicalOf(graph.itemNumber(graph.fileIndex(relation.masterPath), relation.item));
-  const planned = new Set<number>();
-  const links = group.linksOf('planned');
-  for (let i = 0; i < links.length; i += 3) {
-    const owner = links[i] ?? -1;
-    const target = links[i + 1] ?? -1;
-    if (owner >= 0 && target >= 0 && graph.canonicalOf(owner) === phase) planned.add(target);
-  }
+  const planned = plannedItems(group, relation);
   const files = group.filesInReach.filter(
     (file) =>
       file.rule?.duty === 'component' &&
@@ -41,6 +34,20 @@ export function plannedConstraints(
     const { id, strength, title } = graph.item(item);
     return rowOf(graph, item, id, strength === 'derived' ? words.of(item) : title);
   });
+}
+
+/** The items that the master plan names for a phase. */
+export function plannedItems(group: PlanGroup, relation: PhaseRelation): ReadonlySet<number> {
+  const { graph } = group;
+  const phase = graph.canonicalOf(graph.itemNumber(graph.fileIndex(relation.masterPath), relation.item));
+  const planned = new Set<number>();
+  const links = group.linksOf('planned');
+  for (let i = 0; i < links.length; i += 3) {
+    const owner = links[i] ?? -1;
+    const target = links[i + 1] ?? -1;
+    if (owner >= 0 && target >= 0 && graph.canonicalOf(owner) === phase) planned.add(target);
+  }
+  return planned;
 }
 
 function compareNamed(a: string, b: string): number {
