@@ -15,7 +15,7 @@ import { isRevelation } from './revelations';
 
 const PLANS = Number(process.env['PLANS'] ?? 600);
 const ONLY = process.env['SEED'];
-const SHOWN = 20;
+const SHOWN = Number(process.env['SHOWN'] ?? 20);
 /** Rules whose defects are frequent leave time for those that are rare. */
 const MOST_FIXES_OF_RULE = Math.ceil(PLANS / 15);
 const MOST_OF_PLAN = 4;

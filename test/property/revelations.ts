@@ -97,6 +97,33 @@ export const revelations: readonly Revelation[] = [
     why: 'A person chooses the section; what the phase takes on, its plan has to have.',
   },
   {
+    fix: 'trace/uncovered-section',
+    brings: ['trace/orphan-requirement', 'trace/split-section-gap'],
+    why: 'What the phase takes on, its plan has to have.',
+  },
+  {
+    fix: 'plan/unplanned-phase',
+    brings: ['plan/unplanned-phase'],
+    why: 'Once a phase has its plan, that of the next one is due.',
+  },
+  {
+    fix: 'plan/unplanned-phase',
+    brings: [
+      'document/broken-link',
+      'document/placeholder',
+      'document/stale-matrix',
+      'trace/broken-range',
+      'trace/dangling-reference',
+      'trace/orphan-work',
+    ],
+    why: 'The new plan says what the master plan says, also where that is wrong; the matrix was there before it.',
+  },
+  {
+    fix: 'gate/unlogged-question',
+    brings: ['gate/open-question'],
+    why: 'A question that is logged counts as open, also for a phase that is done.',
+  },
+  {
     fix: 'plan/unscheduled-work',
     brings: ['plan/phase-order'],
     why: 'Once the task has a phase, what it waits for needs one too, which is an information, or contradicts the plan anyhow.',
@@ -110,6 +137,11 @@ export const revelations: readonly Revelation[] = [
     fix: 'plan/dependency-cycle',
     brings: ['plan/dependency-cycle'],
     why: 'A knot is told once, with one way around it; another way may be left.',
+  },
+  {
+    fix: 'trace/suspect-link',
+    brings: ['trace/suspect-link'],
+    why: 'The links of one document are reviewed; those of the others are still told.',
   },
   {
     fix: 'trace/broken-range',

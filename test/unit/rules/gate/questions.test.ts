@@ -154,4 +154,10 @@ describe('gate/unlogged-question, mended', () => {
     const document = `# Questions\n\n## Answered\n\n${rows(q('Q1', 'Who rings the bell?'))}`;
     assert.deepEqual(fixTitles(source(`- ${lamp}`, document), code), []);
   });
+
+  it('is no fix where an open fence would hide it', () => {
+    const answered = `## Answered\n\n${rows(q('Q1', 'Who rings the bell?'))}`;
+    const document = `# Questions\n\n${answered}\n## Open\n\n\`\`\`text\nleft open\n`;
+    assert.deepEqual(fixTitles(source(`- ${lamp}`, document), code), []);
+  });
 });

@@ -5,6 +5,7 @@ import type { ItemRule } from '../../profile/compile';
 import { cellText } from '../../text/cellText';
 import { LineIndex } from '../../text/lineIndex';
 import type { TextEdit } from '../../text/edit';
+import { isHiddenAmong } from '../hiddenPlace';
 import { endBefore } from '../insertSection';
 import { lineEndingAt } from '../lineEnding';
 import { nextBullet, rowBeside } from '../listRow';
@@ -32,7 +33,8 @@ export function questionEntry(file: LinkedFile, prose: PlanProse, question: NewQ
   const model = file.facts.items[place?.model ?? -1];
   if (!place) return null;
   if (place.isBeside && model) return besideModel(file, prose, model, question);
-  return inSection(file, prose, place.heading, model, question);
+  const entry = inSection(file, prose, place.heading, model, question);
+  return isHiddenAmong(prose.blocks, prose.text, entry.start) ? null : entry;
 }
 
 function besideModel(file: LinkedFile, prose: PlanProse, model: ItemFact, question: NewQuestion): TextEdit | null {
