@@ -36,8 +36,14 @@ export function nearestLinks(snapshot: Snapshot, finding: Finding): Repair[] {
   return firstPreferred(
     filesLike(snapshot, file, link.path).map((other) => {
       const path = written.startsWith('/') ? `/${other.path}` : relativePath(finding.file, other.path);
-      const isThere = link.anchor !== '' && anchorsOf(other).has(link.anchor.toLowerCase());
-      return to(isThere ? `${path}#${link.anchor}` : path, `Link to ${other.path}`);
+      // All links to the missing file are one finding.
+      const edits = file.facts.links
+        .filter((each) => each.path === link.path)
+        .map(({ start, end, anchor }) => {
+          const isThere = anchor !== '' && anchorsOf(other).has(anchor.toLowerCase());
+          return { start, end, newText: isThere ? `${path}#${anchor}` : path };
+        });
+      return repairOf(`Link to ${other.path}`, finding.file, text, edits);
     }),
   );
 }

@@ -37,9 +37,17 @@ describe('document/broken-link', () => {
   it('tells once of a document that none of its neighbours came along with', () =>
     void checkFixture(
       master(
-        'See [a](a.md), [b](b.json), [c](c.txt).\n//^"a.md" warning document/broken-link: None of the 3 links to files beside this document leads anywhere',
+        'See [a](a.md), [b](b.json), [c](c.txt).\n//^"a.md" warning document/broken-link: None of the 3 files beside this document that it links to is there',
       ),
     ));
+
+  it('tells once of a document that most of its neighbours did not come along with', () =>
+    void checkFixture(
+      `${master('See [a](a.md), [b](b.json), [a](a.md#x), [c](c.txt), [d](d.md).\n//^"a.md" warning document/broken-link: 3 of the 4 files beside this document that it links to are not there')}\n\n//- /plans/d.md\n# D\n`,
+    ));
+
+  it('tells once of a file that several links lead to', () =>
+    void checkFixture(master(`See [it](phase-9.md) and [it](phase-9.md#goal).\n${broken('phase-9.md')}`)));
 
   it('tells of each neighbour where one of them is there', () =>
     void checkFixture(

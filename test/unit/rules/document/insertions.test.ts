@@ -85,5 +85,11 @@ describe('document/broken-link, mended', () => {
     it(`leads ${link} to ${mended}`, () =>
       assert.deepEqual(mend(source(link), code).diff, [`- See ${link}.`, `+ See ${mended}.`]));
 
+  it('leads all links to a missing file at once', () =>
+    assert.deepEqual(mend(source('[it](dask.md) and [its end](dask.md#3-closing)'), code).diff, [
+      '- See [it](dask.md) and [its end](dask.md#3-closing).',
+      '+ See [it](desk.md) and [its end](desk.md#3-closing).',
+    ]));
+
   it('offers nothing where nothing is near', () => assert.deepEqual(fixTitles(source('[it](cellar.md)'), code), []));
 });

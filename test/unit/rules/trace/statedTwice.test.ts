@@ -65,6 +65,39 @@ describe('trace/disagreement, of what is said of a work package in two documents
       ),
     ));
 
+  /** Three work packages whose requirements and criteria the tasks name, and what the front matter of each names. */
+  const criteria = (keys: readonly string[], label = ''): string => {
+    const works = ['01', '02', '03'];
+    const field = (n: string): string => `**Requirement Refs**: FR-0${n}, SC-0${n}`;
+    return folder({
+      'kitty-specs/tour/spec.md': `${spec}\n## Success Criteria\n\n- **SC-001**: Nobody asks.\n- **SC-002**: Nobody waits.\n- **SC-003**: It ends.\n`,
+      'kitty-specs/tour/tasks.md': [
+        '# Tasks',
+        ...works.map(
+          (n) => `\n## Work Package WP${n}: Part ${n}\n\n${field(n)}\n${n === '02' ? label : ''}\n\n- [ ] T0${n} Do it`,
+        ),
+        '',
+      ].join('\n'),
+      ...Object.fromEntries(
+        works.map((n, i) => [
+          `kitty-specs/tour/tasks/WP${n}-part.md`,
+          `---\nwork_package_id: WP${n}\nrequirement_refs: [${keys[i] ?? ''}]\n---\n\n# Part\n`,
+        ]),
+      ),
+    });
+  };
+
+  it('says nothing of a family of IDs that one side names for no work package at all', () =>
+    void checkFixture(criteria(['FR-001', 'FR-002', 'FR-003'])));
+
+  it('tells of a family that it names for the other work packages', () =>
+    void checkFixture(
+      criteria(
+        ['FR-001, SC-001', 'FR-002', 'FR-003, SC-003'],
+        `//^"SC-002" ${told} covers SC-002 here, and does not in WP02-part.md.`,
+      ),
+    ));
+
   for (const [what, field, keys] of [
     ['the same in another order', '**Requirement Refs**: FR-002, FR-001', 'requirement_refs: [FR-001, FR-002]'],
     ['a range of the same', '**Requirement Refs**: FR-001–FR-003', 'requirement_refs: [FR-001, FR-002, FR-003]'],

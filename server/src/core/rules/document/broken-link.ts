@@ -1,5 +1,6 @@
 import { nearestLinks } from '../../authoring/nearestLinks';
 import type { LinkFact } from '../../facts/facts';
+import type { Place } from '../../model/finding';
 import { anchorsOf } from '../../graph/anchors';
 import type { Graph } from '../../graph/graph';
 import type { LinkedFile } from '../../graph/linkedFile';
@@ -15,8 +16,11 @@ export const brokenLink = defineRule({
   looksAt: 'workspace',
   messages: {
     noFile: (path: string) => `There is no ${path}.`,
-    noNeighbours: (links: number) =>
-      `None of the ${links} links to files beside this document leads anywhere: was it brought from elsewhere?`,
+    noNeighbours: (missing: number, there: number) =>
+      there === 0
+        ? `None of the ${missing} files beside this document that it links to is there: was it brought from elsewhere?`
+        : `${missing} of the ${missing + there} files beside this document that it links to are not there: was it brought from elsewhere?`,
+    again: () => 'It is linked to here as well.',
     neighbour: (path: string) => `There is no ${path} either.`,
     noHeading: (anchor: string, file: string) => `${file} has no heading for #${anchor}.`,
   },
@@ -30,22 +34,20 @@ export const brokenLink = defineRule({
         if (document) yield* brokenAnchors(file, document, doubt);
         else gone.push(...doubt.links.filter((link) => isGone(file, link)));
       }
-      const neighbours = withoutNeighbours(file, gone);
-      const [first, ...others] = neighbours;
+      const { missing, there } = neighboursOf(file, gone);
+      const [first, ...others] = missing;
       if (first) {
-        const related = others.map(({ path, start, end }) => ({
-          file: file.path,
-          start,
-          end,
-          message: messages.neighbour(path),
-        }));
-        const place = { file: file.path, start: first.start, end: first.end };
-        yield { ...place, severity: 'warning', message: messages.noNeighbours(neighbours.length), related };
+        const related = others.map((link) => ({ ...placeIn(file, link), message: messages.neighbour(link.path) }));
+        const message = messages.noNeighbours(missing.length, there);
+        yield { ...placeIn(file, first), severity: 'warning', message, related };
       }
+      const known = new Set(missing.map(({ path }) => path));
       for (const link of gone) {
-        if (neighbours.includes(link)) continue;
-        const place = { file: file.path, start: link.start, end: link.end, fixable: true };
-        yield { ...place, message: messages.noFile(link.path) };
+        if (known.has(link.path)) continue;
+        known.add(link.path);
+        const again = gone.filter((other) => other !== link && other.path === link.path);
+        const related = again.map((other) => ({ ...placeIn(file, other), message: messages.again() }));
+        yield { ...placeIn(file, link), fixable: true, message: messages.noFile(link.path), related };
       }
     }
 
@@ -73,18 +75,28 @@ export const brokenLink = defineRule({
 
 const FEWEST_NEIGHBOURS = 3;
 
+/** Of those that are there, so many times as many have to be missing. */
+const MOST_OF_THEM = 2;
+
+function placeIn({ path: file }: LinkedFile, { start, end }: LinkFact): Place {
+  return { file, start, end };
+}
+
 /**
- * The links of a document that has lost its whole company: several lead to files beside it, and no file beside it that
- * it links to is there. One defect, told once. Empty where any of them is there.
+ * The first links to files beside a document that has lost most of its company: several of those that it links to are
+ * missing, and few are there. One defect, told once. None where more of them are there.
  */
-function withoutNeighbours(file: LinkedFile, gone: readonly LinkFact[]): readonly LinkFact[] {
-  if (gone.length < FEWEST_NEIGHBOURS) return [];
+function neighboursOf(file: LinkedFile, gone: readonly LinkFact[]): { missing: readonly LinkFact[]; there: number } {
+  if (gone.length < FEWEST_NEIGHBOURS) return { missing: [], there: 0 };
   const folder = file.path.slice(0, file.path.lastIndexOf('/') + 1);
   const isBeside = ({ path }: LinkFact): boolean =>
     path !== file.path && path.startsWith(folder) && !path.slice(folder.length).includes('/');
-  const beside = gone.filter(isBeside);
-  const isAlone = beside.length === file.facts.links.filter(isBeside).length;
-  return isAlone && beside.length >= FEWEST_NEIGHBOURS ? beside : [];
+  const beside = new Map<string, LinkFact>();
+  for (const link of gone) if (isBeside(link) && !beside.has(link.path)) beside.set(link.path, link);
+  const all = new Set(file.facts.links.filter(isBeside).map(({ path }) => path));
+  const there = all.size - beside.size;
+  const isLost = beside.size >= Math.max(FEWEST_NEIGHBOURS, there * MOST_OF_THEM);
+  return isLost ? { missing: [...beside.values()], there } : { missing: [], there };
 }
 
 /** The document's dialect has a later step that makes the file. */
