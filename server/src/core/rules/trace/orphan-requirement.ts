@@ -1,8 +1,10 @@
 import { isSplit, orphansOf, type Orphan } from '../../graph/orphans';
+import { namesWhatWorkCovers } from '../../graph/tracedWork';
 import type { Graph } from '../../graph/graph';
 import type { RelatedPlace } from '../../model/finding';
 import { addToWorkFixes } from '../../authoring/addToWork';
 import { newWorkFixes } from '../../authoring/newWork';
+import { nameInPackageFixes } from '../../authoring/nameInPackage';
 import { nameInTaskFixes } from '../../authoring/nameInTask';
 import { insertRowFixes } from '../../authoring/insertRow';
 import { citationOf, fileNameOf, listOf, phaseName, quoted } from '../display';
@@ -38,7 +40,7 @@ export const orphanRequirement = defineRule({
         id: orphan.id,
         message: messageOf(graph, orphan),
         related: relatedOf(graph, orphan),
-        fixable: true,
+        fixable: orphan.cause !== 'spec' || plansName(graph, orphan),
       };
     }
   },
@@ -46,9 +48,18 @@ export const orphanRequirement = defineRule({
     ...insertRowFixes(snapshot, finding),
     ...addToWorkFixes(snapshot, finding),
     ...nameInTaskFixes(snapshot, finding),
+    ...nameInPackageFixes(snapshot, finding),
     ...newWorkFixes(snapshot, finding),
   ],
 });
+
+/** Where no work says what it covers, nobody can tell how it would say so. */
+function plansName(graph: Graph, { plans }: Orphan): boolean {
+  return plans.some((plan) => {
+    const file = graph.file(plan);
+    return file !== undefined && namesWhatWorkCovers(file);
+  });
+}
 
 function messageOf(graph: Graph, orphan: Orphan): string {
   const item = graph.item(orphan.item);
