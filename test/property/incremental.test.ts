@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { readBaseline, type BaselineReading } from '../../server/src/core/baseline/baseline';
+import { recordedText } from '../../server/src/core/baseline/record';
 import { builtinProfiles } from '../../server/src/core/profile/builtin';
 import { compileProfile } from '../../server/src/core/profile/compile';
 import { Checker } from '../../server/src/core/rules/check';
@@ -18,6 +20,7 @@ class Desk {
   readonly disk = new Map<string, string>();
   readonly buffers = new Map<string, string>();
   readonly workspace: Workspace;
+  private baseline: BaselineReading | null = null;
 
   constructor(files: ReadonlyMap<string, string>) {
     this.workspace = makeWorkspace(this.disk);
@@ -44,6 +47,19 @@ class Desk {
     this.workspace.dropBuffer(file);
   }
 
+  /** Remembers what the texts say now; where that is remembered already, some of it as if it had been reviewed. */
+  record(marksReviewed: boolean): void {
+    const { graph } = this.workspace.snapshot();
+    const { text } = recordedText(graph, this.baseline, { isSelected: () => true, marksReviewed });
+    this.baseline = readBaseline(text);
+    this.workspace.setBaseline(this.baseline);
+  }
+
+  forgetBaseline(): void {
+    this.baseline = null;
+    this.workspace.setBaseline(null);
+  }
+
   files(): string[] {
     return [...new Set([...this.disk.keys(), ...this.buffers.keys()])].sort();
   }
@@ -57,6 +73,7 @@ class Desk {
     const fresh = makeWorkspace(this.disk);
     for (const [file, text] of this.disk) fresh.setDisk(file, text);
     for (const [file, text] of this.buffers) fresh.setBuffer(file, text);
+    fresh.setBaseline(this.baseline);
     return fresh;
   }
 }
@@ -134,14 +151,17 @@ const fragments = [
   'TBD',
 ];
 
-/** One change as a person makes it: a line typed, cut, moved or ticked; a file saved, closed, deleted, copied or moved. */
+/**
+ * One change as a person makes it: a line typed, cut, moved or ticked; a file saved, closed, deleted, copied or moved; a
+ * baseline recorded or thrown away.
+ */
 function change(desk: Desk, random: Random): string {
   const files = desk.files();
   const file = files[random.below(files.length)] ?? '';
   const text = desk.text(file);
   const lines = text.split('\n');
   const at = random.below(lines.length);
-  switch (random.below(9)) {
+  switch (random.below(11)) {
     case 0:
       desk.remove(file);
       return `remove ${file}`;
@@ -155,6 +175,15 @@ function change(desk: Desk, random: Random): string {
       desk.write(file, text);
       desk.close(file);
       return `save and close ${file}`;
+    case 9: {
+      const marksReviewed = random.below(2) === 0;
+      desk.record(marksReviewed);
+      return marksReviewed ? 'record a baseline, all reviewed' : 'record a baseline';
+    }
+    case 10:
+      if (random.below(4) > 0) break;
+      desk.forgetBaseline();
+      return 'delete the baseline';
     case 4:
       lines.splice(at, 1 + random.below(3));
       break;
