@@ -11,7 +11,7 @@ import { openDocument } from './openDocument';
 import { orphanAt } from './orphanAt';
 import type { PlanProse } from './planProse';
 import { firstPreferred, repairOf, type Repair } from './repair';
-import { styleOf, tasksOf, type TaskRow, type TraceStyle } from './taskRows';
+import { styleFor, tasksOf, type TaskRow, type TraceStyle } from './taskRows';
 
 const MOST_CHOICES = 3;
 
@@ -32,7 +32,7 @@ export function nameInTaskFixes(snapshot: Snapshot, finding: Finding): Repair[] 
     const prose = file ? openDocument(snapshot, path) : null;
     if (!file || !prose) continue;
     const tasks = tasksOf(graph, file, prose);
-    const style = styleOf(prose.text, tasks);
+    const style = styleFor(file, graph.item(orphan.item).form, prose.text, tasks);
     const scored = tasks.map((task) => ({ ...task, score: isStory ? 0 : scoreOf(graph, task, orphan) }));
     for (const task of isStory ? [] : scored) {
       const edit = nameEdit(prose, task, style, orphan.id);

@@ -1,3 +1,4 @@
+import { coversByName } from '../graph/coversByName';
 import type { Graph } from '../graph/graph';
 import type { LinkedFile } from '../graph/linkedFile';
 import type { Orphan } from '../graph/orphans';
@@ -41,7 +42,8 @@ export function newTask(
   const wanted = graph.item(orphan.item);
   const words = shortTitle(wanted.title);
   const tags = group.map((task) => tagOf(graph, prose, task));
-  const said = wanted.kind === 'story' ? storyTask(graph, prose, rows, orphan.id, words) : null;
+  const isTagged = rows.some((row) => tagOf(graph, prose, row) !== '') || coversByName(file, wanted.form);
+  const said = wanted.kind === 'story' && isTagged ? `[${orphan.id}] ${words}` : null;
   const traced = said ?? tracedTask(prose, rows, anchor, style, orphan.id, words);
   if (lead === null || traced === null) return null;
   const tag = said === null && tags.every((one) => one !== '' && one === tags[0]) ? `${tags[0] ?? ''} ` : '';
@@ -85,16 +87,6 @@ const TAG = /\[US-?\d{1,4}\]/i;
 function tagOf(graph: Graph, prose: PlanProse, { item }: TaskRow): string {
   const run = prose.runAt(graph.item(item).start);
   return run ? (TAG.exec(prose.text.slice(graph.item(item).end, run.end))?.[0] ?? '') : '';
-}
-
-function storyTask(
-  graph: Graph,
-  prose: PlanProse,
-  rows: readonly TaskRow[],
-  story: string,
-  words: string,
-): string | null {
-  return rows.some((row) => tagOf(graph, prose, row) !== '') ? `[${story}] ${words}` : null;
 }
 
 /** Its words, and the ID as other tasks name theirs: in parentheses, behind a bar, in a row below. */

@@ -1,3 +1,4 @@
+import { coversByName } from '../graph/coversByName';
 import type { Graph } from '../graph/graph';
 import type { LinkedFile } from '../graph/linkedFile';
 import { listedIn, type ListedId } from './idList';
@@ -34,7 +35,14 @@ export function tasksOf(graph: Graph, file: LinkedFile, prose: PlanProse): TaskR
   });
 }
 
-export function styleOf(text: string, tasks: readonly TaskRow[]): TraceStyle {
+/** How the tasks name requirements; those that name none may do it as they like, where naming one anywhere covers it. */
+export function styleFor(file: LinkedFile, form: number, text: string, tasks: readonly TaskRow[]): TraceStyle {
+  const style = styleOf(text, tasks);
+  if (style !== null || tasks.some(({ listed }) => listed.length > 0)) return style;
+  return coversByName(file, form) ? 'parentheses' : null;
+}
+
+function styleOf(text: string, tasks: readonly TaskRow[]): TraceStyle {
   for (const { listed, end } of tasks) {
     const [first] = listed;
     if (!first || first.start > end) continue;

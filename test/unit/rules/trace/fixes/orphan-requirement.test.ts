@@ -103,6 +103,15 @@ describe(`the fixes of ${CODE} for a specification`, () => {
     assert.deepEqual(diff, ['+ - [ ] T002 [US2] Ring']);
   });
 
+  it('write parentheses and tags where no task has shown how it is done, but naming it anywhere is enough', () => {
+    const source = feature(
+      '- [ ] T001 Forge\n\n## Phase 2: User Story 1 and FR-001, FR-002\n\n- [ ] T002 Count',
+      stories,
+    );
+    assert.deepEqual(mend(source, CODE, { id: 'FR-003' }).diff, ['- - [ ] T002 Count', '+ - [ ] T002 Count (FR-003)']);
+    assert.deepEqual(mend(source, CODE, { id: 'US2' }).diff, ['+ - [ ] T003 [US2] Ring']);
+  });
+
   it('go on with the requirements of a Kiro task', () => {
     const source = folder({
       '.kiro/specs/gate/requirements.md':
