@@ -1,3 +1,4 @@
+import { coversByName } from '../../graph/coversByName';
 import { isSplit, orphansOf, type Orphan } from '../../graph/orphans';
 import { namesWhatWorkCovers } from '../../graph/tracedWork';
 import type { Graph } from '../../graph/graph';
@@ -53,11 +54,14 @@ export const orphanRequirement = defineRule({
   ],
 });
 
-/** Where no work says what it covers, nobody can tell how it would say so. */
-function plansName(graph: Graph, { plans }: Orphan): boolean {
+/** Where no work says what it covers, nobody can tell how it would say so; unless naming it anywhere is enough. */
+function plansName(graph: Graph, { plans, item }: Orphan): boolean {
+  const { form } = graph.item(item);
   return plans.some((plan) => {
     const file = graph.file(plan);
-    return file !== undefined && namesWhatWorkCovers(file);
+    if (!file) return false;
+    const hasTasks = file.facts.items.some(({ kind, strength }) => kind === 'task' && strength === 'explicit');
+    return namesWhatWorkCovers(file) || (hasTasks && coversByName(file, form));
   });
 }
 
