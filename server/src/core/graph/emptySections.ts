@@ -11,6 +11,8 @@ export function* emptySections({ facts, rule }: LinkedFile): Generator<number> {
   const { headings, contents, placeholders } = facts;
   if (!facts.items.some(({ kind }) => kind === 'work-package' || kind === 'phase')) return;
   for (const [i, { words, depth, start }] of headings.entries()) {
+    // Most sections hold something: that is seen at a glance.
+    if (contents[i] !== Content.nothing) continue;
     if (!rule.sections.some((section) => section.words.some((title) => headingSays(words, title)))) continue;
     const next = headings.findIndex((heading, at) => at > i && heading.depth <= depth);
     const within = contents.slice(i, next < 0 ? headings.length : next);

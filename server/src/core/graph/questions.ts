@@ -33,7 +33,9 @@ export function* unloggedQuestions(group: PlanGroup): Generator<UnloggedQuestion
     .flatMap(({ facts }) => facts.items.filter(({ kind }) => kind === 'question'));
   // A document whose questions have no IDs that can be read cannot be held against anything.
   if (known.length === 0 && document.facts.headings.length > 1) return;
-  const titles = known.map(({ title }) => wordsIn(title));
+  // Most questions are known by their IDs.
+  let words: ReadonlySet<string>[] | null = null;
+  const titles = (): readonly ReadonlySet<string>[] => (words ??= known.map(({ title }) => wordsIn(title)));
   const ids = new Set(known.map(({ symbol }) => symbol));
   for (const file of files) {
     // What other dialects ask is none of its questions.
@@ -44,12 +46,16 @@ export function* unloggedQuestions(group: PlanGroup): Generator<UnloggedQuestion
   }
 }
 
-function isLogged(question: QuestionFact, ids: ReadonlySet<number>, titles: readonly ReadonlySet<string>[]): boolean {
+function isLogged(
+  question: QuestionFact,
+  ids: ReadonlySet<number>,
+  titles: () => readonly ReadonlySet<string>[],
+): boolean {
   if (question.symbol >= 0 && ids.has(question.symbol)) return true;
   const words = wordsIn(question.words);
   // Too few words to tell whether two questions are one.
   if (words.size < LEAST_WORDS) return question.symbol < 0;
-  return titles.some((title) => [...words].filter((word) => title.has(word)).length >= words.size * SAME);
+  return titles().some((title) => [...words].filter((word) => title.has(word)).length >= words.size * SAME);
 }
 
 /** The entry links to the questions document itself. */
