@@ -82,6 +82,15 @@ describe('plantrace baseline', () => {
     assert.ok(!/[^\r]\n/.test(textIn(cwd)));
   });
 
+  it('marks the root of a project', async () => {
+    const cwd = folder();
+    await baseline(cwd);
+    reword(cwd);
+    const { stdout } = await plantrace(['check', 'specs/001-doors', '--format', 'json'], { cwd });
+    const { findings } = JSON.parse(stdout) as CheckReport;
+    assert.ok(findings.some(({ code, file }) => code === 'trace/suspect-link' && file === SPEC));
+  });
+
   it('writes nothing where there is nothing to remember', async () => {
     const cwd = temporaryFolder({ 'README.md': '# Doors\n' });
     assert.equal((await baseline(cwd)).status, 0);

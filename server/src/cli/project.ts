@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { WorkspaceConfiguration } from '../core/configuration/configuration';
+import { baselineFile } from '../core/baseline/file';
 import { configurationFile } from '../core/configuration/file';
 import { Workspace } from '../core/workspace/workspace';
 import type { Snapshot } from '../core/workspace/snapshot';
@@ -123,13 +124,16 @@ function checkedFolder(given: string): string {
   return target.path;
 }
 
-/** The nearest common folder that holds a configuration or `.git`, else `otherwise`, else the common folder itself. */
+/** What marks the root of a project. */
+const MARKS = [configurationFile, baselineFile, '.git'];
+
+/** The nearest common folder that holds one of the marks, else `otherwise`, else the common folder itself. */
 function rootOf(targets: readonly Target[], otherwise: string | undefined): string {
   const folders = targets.map((t) => (t.isFolder ? t.path : path.dirname(t.path)));
   let common = folders[0] ?? process.cwd();
   for (const folder of folders) while (!isWithin(folder, common)) common = path.dirname(common);
   for (let at = common; ; at = path.dirname(at)) {
-    if (fs.existsSync(path.join(at, configurationFile)) || fs.existsSync(path.join(at, '.git'))) return at;
+    if (MARKS.some((mark) => fs.existsSync(path.join(at, mark)))) return at;
     if (path.dirname(at) === at) return otherwise !== undefined && isWithin(common, otherwise) ? otherwise : common;
   }
 }
