@@ -35,7 +35,31 @@ export function renumberSeries(
   return orRefusal(() => carryAll(snapshot, title, newIdsOf(snapshot.graph, newIds)));
 }
 
-/** Whether and under which name an item can be renamed at all: the refusal that any new ID would meet, else null. */
+/**
+ * Gives one of several definitions of an ID another one, and only the given references with it: the others mean another
+ * definition.
+ */
+export function renameAlone(
+  snapshot: Snapshot,
+  definition: number,
+  newId: string,
+  references: ReadonlySet<number>,
+  title: string,
+): WorkspaceChange | Refusal {
+  const { graph } = snapshot;
+  return orRefusal(() => {
+    const id = foldHyphens(newId);
+    const arriving = freeSlots(graph, new Map([[definition, id]]));
+    return carry(snapshot, title, {
+      ofItem: (item) => (item === definition ? id : null),
+      ofReference: (reference) => (references.has(reference) ? id : null),
+      files: filesOf(graph, [definition], references),
+      arriving,
+    });
+  });
+}
+
+/** Why an item cannot be renamed, whatever its new ID; null where it can. */
 export function refusalToRename(snapshot: Snapshot, item: number): Refusal | null {
   const { graph } = snapshot;
   if (item < 0 || item >= graph.itemCount) return { refused: 'Nothing defines what is to be renamed.' };

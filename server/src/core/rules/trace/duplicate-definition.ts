@@ -1,4 +1,4 @@
-import { nextFreeIdFixes } from '../../authoring/nextFreeId';
+import { hasNumber, nextFreeIdFixes } from '../../authoring/nextFreeId';
 import { citationOfItem } from '../display';
 import { defineRule } from '../rule';
 
@@ -29,7 +29,7 @@ export const duplicateDefinition = defineRule({
           start: item.start,
           end: item.end,
           id: item.id,
-          fixable: item.form >= 0,
+          fixable: hasNumber(item),
           message: messages.duplicate(item.kind === 'section' ? name.charAt(0).toUpperCase() + name.slice(1) : name),
           related: [
             { file: firstFile.path, start: firstItem.start, end: firstItem.end, message: messages.first(name) },

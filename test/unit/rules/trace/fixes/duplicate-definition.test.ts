@@ -36,6 +36,30 @@ describe(`the fix of ${CODE}`, () => {
     assert.deepEqual(fixTitles(source, CODE), ['Give this one the next free ID, T-006']);
   });
 
+  it('carries along links to its heading, and the IDs that they show', () => {
+    const package_ = (title: string): string => `### WP-1: ${title}\n\n**Complexity**: S\n`;
+    const links = 'First [WP-1](#wp-1-gate), then [**WP-1**: the bell](#wp-1-bell), and WP-1 again.';
+    const source = folder({
+      'phase-1.md': phasePlan({ packages: `${package_('Gate')}\n${package_('Bell')}`, tests: links }),
+      'notes.md': 'See [WP-1](phase-1.md#wp-1-gate).\n',
+    });
+    assert.deepEqual(mend(source, CODE).diff, [
+      '- ### WP-1: Bell',
+      `- ${links}`,
+      '+ ### WP-2: Bell',
+      '+ First [WP-1](#wp-1-gate), then [**WP-2**: the bell](#wp-2-bell), and WP-1 again.',
+    ]);
+  });
+
+  it('writes a story as stories are written', () => {
+    const story = (title: string): string => `### User Story 1 - ${title} (Priority: P1)\n\nAs a reader I ${title}.\n`;
+    const source = `//- /specs/001-desk/spec.md\n# Feature Specification: Desk\n\n${story('ask')}\n${story('ring')}`;
+    assert.deepEqual(mend(source, CODE).diff, [
+      '- ### User Story 1 - ring (Priority: P1)',
+      '+ ### User Story 2 - ring (Priority: P1)',
+    ]);
+  });
+
   it('is not there for IDs without numbers', () => {
     const { snapshot, findings } = findingsOf({ files: exampleIn('test/workspaces/schedule'), expected: [] });
     const finding = findings.find(({ code }) => code === CODE);
