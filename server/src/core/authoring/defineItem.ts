@@ -83,17 +83,18 @@ function defineBeside(snapshot: Snapshot, file: LinkedFile, reference: number, i
   // What its place numbers can only be added behind the last.
   if (isCounted && beside.number + 1 !== own.number) return [];
   const edit = isCounted
-    ? rowBehind(prose, graph.item(beside.item).start)
+    ? rowBehind(prose, graph.item(beside.item).start, own.number)
     : editBeside(graph, target, prose, beside.item, before !== undefined, reference, id);
   return edit ? [repairOf(`Define ${id} in ${fileNameOf(target.path)}`, target.path, prose.text, [edit])] : [];
 }
 
-function rowBehind(prose: PlanProse, start: number): TextEdit | null {
+function rowBehind(prose: PlanProse, start: number, number: number): TextEdit | null {
   const run = prose.runAt(start);
   const parent = run ? prose.blocks[run.block].parent : -1;
   const item = prose.blocks[parent];
   if (!run || item?.kind !== 'item' || run.start !== start) return null;
-  const bullet = nextBullet(prose.text.slice(item.start, run.start));
+  const own = prose.text.slice(item.start, run.start);
+  const bullet = number === 2 ? own.replace(/^1(?=[.)])/, '2') : nextBullet(own);
   return rowBeside(prose, new LineIndex(prose.text), parent, `${bullet}${TO_FILL_IN}`, true);
 }
 

@@ -61,7 +61,8 @@ export function leadLike(prose: PlanProse, run: Run, beside: ItemFact, id: strin
   const before = text.slice(from, beside.start);
   if (/[^\s*_[`]/.test(before)) return null;
   const parts = rowParts(prose, run, from, beside.start, beside.end, null);
-  const mark = box ? `[ ]${text.slice(box.start, box.end).replace(/^.*\]/, '')}` : '';
+  // That the other one may be left out is not said of this one.
+  const mark = box ? `[ ]${text.slice(box.start, box.end).replace(/^.*\]\*?/, '')}` : '';
   const closing = text.slice(beside.end, parts.dressedEnd);
   if (closing.includes('](')) return `${mark}[${id}] `;
   if (parts.open === '') {

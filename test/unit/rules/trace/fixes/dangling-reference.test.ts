@@ -180,6 +180,9 @@ describe(`the fixes of ${CODE}`, () => {
           '.kiro/specs/gate/tasks.md': `# Implementation Plan\n\n- [ ] 1. Gate\n  - [ ] 1.1 Forge it\n    - _Requirements: 1.1, 1.2, ${cited}_\n`,
         });
       assert.deepEqual(define(kiro('1.3')), ['+ 3. …']);
+      assert.deepEqual(define(kiro('1.3').replace('2. The', '1. The')), ['+ 1. …']);
+      const lone = kiro('1.2').replace('2. The bell rings.\n', '').replace('1.1, 1.2, 1.2', '1.1, 1.2');
+      assert.deepEqual(define(lone), ['+ 2. …']);
       assert.deepEqual(fixTitles(kiro('1.4'), CODE), ['Remove 1.4']);
     });
   });

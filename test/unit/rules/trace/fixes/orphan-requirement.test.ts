@@ -146,7 +146,7 @@ describe(`the fixes of ${CODE} for a specification`, () => {
     ]);
     const flat = '- [x] 1. Gate\n  - _Requirements: 1.1_\n\n- [ ]* 2. Guests\n  - Count them\n  - _Requirements: 1.3_';
     assert.deepEqual(mend(kiro(flat), CODE, { choose: 'Add task' }).diff, [
-      '+ - [ ]* 3. The bell rings',
+      '+ - [ ] 3. The bell rings',
       '+   - _Requirements: 1.2_',
       '+ ',
     ]);
