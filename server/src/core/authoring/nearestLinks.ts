@@ -1,4 +1,6 @@
 import { anchorsOf } from '../graph/anchors';
+import type { LinkFact } from '../facts/facts';
+import type { Graph } from '../graph/graph';
 import type { LinkedFile } from '../graph/linkedFile';
 import type { Finding } from '../model/finding';
 import type { Snapshot } from '../workspace/snapshot';
@@ -34,7 +36,7 @@ export function nearestLinks(snapshot: Snapshot, finding: Finding): Repair[] {
   }
   if (snapshot.exists(link.path)) return [];
   return firstPreferred(
-    filesLike(snapshot, file, link.path).map((other) => {
+    filesLike(graph, file, link.path).map((other) => {
       const path = written.startsWith('/') ? `/${other.path}` : relativePath(finding.file, other.path);
       // All links to the missing file are one finding.
       const edits = file.facts.links
@@ -60,20 +62,55 @@ function withoutNumber(anchor: string): string {
   return anchor.replace(/^[\d-]+/, '');
 }
 
+/** Whether there is anything near to lead a broken link to. */
+export function hasNearest(graph: Graph, file: LinkedFile, { path, anchor }: LinkFact): boolean {
+  const target = graph.file(path);
+  return target ? anchorsLike(target, anchor).length > 0 : filesLike(graph, file, path).length > 0;
+}
+
 /** Documents of that name, those in the nearest folder first; then documents beside it of nearly that name. */
-function filesLike({ files }: Snapshot, from: LinkedFile, path: string): LinkedFile[] {
-  const name = fileNameOf(path).toLowerCase();
+function filesLike(graph: Graph, from: LinkedFile, path: string): LinkedFile[] {
+  const { byName, byFolder } = namesOf(graph);
+  const toFile = (other: string): LinkedFile[] => {
+    const file = other === from.path ? undefined : graph.file(other);
+    return file ? [file] : [];
+  };
+  const named = [...(byName.get(fileNameOf(path).toLowerCase()) ?? [])].sort(
+    (a, b) => sharedParts(b, path) - sharedParts(a, path) || (a < b ? -1 : 1),
+  );
   const folder = folderOf(path);
-  const others = files.filter((file) => file !== from);
-  const named = others
-    .filter((file) => fileNameOf(file.path).toLowerCase() === name)
-    .sort((a, b) => sharedParts(b.path, path) - sharedParts(a.path, path) || (a.path < b.path ? -1 : 1));
-  const beside = others.filter((file) => folderOf(file.path) === folder);
-  const near = byNearness(
-    fileNameOf(path),
-    beside.map((file) => fileNameOf(file.path)),
-  ).flatMap((like) => beside.filter((file) => fileNameOf(file.path) === like));
-  return [...new Set([...named, ...near])].slice(0, MOST_CHOICES);
+  const near = byNearness(fileNameOf(path), byFolder.get(folder) ?? []).map((name) => folder + name);
+  return [...new Set([...named, ...near].flatMap(toFile))].slice(0, MOST_CHOICES);
+}
+
+interface Names {
+  /** Paths by the file's name in lower case. */
+  readonly byName: ReadonlyMap<string, readonly string[]>;
+  /** Names by folder. */
+  readonly byFolder: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Remembered as long as no document comes or goes. */
+const namesOfFiles = new WeakMap<Graph['parts']['indexes'], Names>();
+
+function namesOf(graph: Graph): Names {
+  const { indexes } = graph.parts;
+  let names = namesOfFiles.get(indexes);
+  if (!names) {
+    const byName = new Map<string, string[]>();
+    const byFolder = new Map<string, string[]>();
+    const add = (map: Map<string, string[]>, key: string, value: string): void => {
+      const list = map.get(key);
+      if (list) list.push(value);
+      else map.set(key, [value]);
+    };
+    for (const { path } of graph.files) {
+      add(byName, fileNameOf(path).toLowerCase(), path);
+      add(byFolder, folderOf(path), fileNameOf(path));
+    }
+    namesOfFiles.set(indexes, (names = { byName, byFolder }));
+  }
+  return names;
 }
 
 function folderOf(path: string): string {
