@@ -1,4 +1,6 @@
 import { LineIndex } from '../text/lineIndex';
+import type { LinkedFile } from '../graph/linkedFile';
+import type { Duty } from '../model/vocabulary';
 import type { TextEdit } from '../text/edit';
 import { fileNameOf } from '../text/wording';
 import type { Snapshot } from '../workspace/snapshot';
@@ -10,17 +12,17 @@ import { TableRows, tablesOf } from './tableEdit';
 
 /** Lists a document of the workspace in an index. */
 export function listInIndex(snapshot: Snapshot, master: string, path: string): Repair[] {
-  const edit = listedRow(snapshot, master, path, snapshot.graph.file(path)?.rule?.kind);
+  const edit = listedRow(snapshot, master, path, snapshot.graph.file(path)?.rule?.duty ?? null);
   const text = snapshotText(snapshot, master);
   if (!edit || typeof text === 'string') return [];
   return [repairOf(`List ${fileNameOf(path)} in the index`, master, text.text, [edit], true)];
 }
 
 /**
- * The row of an index that lists a document of a kind, behind the row of the document whose path stands before its own in
- * the alphabet, written as that one is; null where the index has it, or is none.
+ * The row of an index that lists a document, behind the row of the document of the same duty whose path stands before its
+ * own in the alphabet, written as that one is; null where the index has it, or lists none of that duty.
  */
-export function listedRow(snapshot: Snapshot, master: string, path: string, kind: string | undefined): TextEdit | null {
+export function listedRow(snapshot: Snapshot, master: string, path: string, duty: Duty | null): TextEdit | null {
   const { graph } = snapshot;
   const facts = graph.file(master)?.facts;
   const prose = openDocument(snapshot, master);
@@ -28,8 +30,11 @@ export function listedRow(snapshot: Snapshot, master: string, path: string, kind
   const { text, blocks } = prose;
   const index = facts.announcements.filter((entry) => entry.kind === null);
   if (index.some((entry) => fileNameOf(entry.path) === fileNameOf(path))) return null;
-  const like = index.filter((entry) => graph.file(entry.path)?.rule?.kind === kind);
-  const model = like.filter((entry) => entry.path < path).pop() ?? like[0] ?? index[index.length - 1];
+  const like = index.filter((entry) => {
+    const listed = graph.file(entry.path) ?? graph.files.find((file) => isNamed(file, fileNameOf(entry.path)));
+    return listed?.rule?.duty === duty;
+  });
+  const model = like.filter((entry) => entry.path < path).pop() ?? like[0];
   const run = model ? prose.runAt(model.start) : null;
   const holder = run ? blocks[run.block] : undefined;
   if (!model || !run || !holder) return null;
@@ -51,4 +56,9 @@ export function listedRow(snapshot: Snapshot, master: string, path: string, kind
   const at = lines.lineEnd(lines.lineAt(item.end));
   const indent = text.slice(lines.lineStart(lines.lineAt(item.start)), item.start);
   return { start: at, end: at, newText: lineEndingAt(text, at) + indent + row };
+}
+
+/** An index may be written from another folder than the root. */
+function isNamed({ path }: LinkedFile, name: string): boolean {
+  return fileNameOf(path) === name;
 }

@@ -1,5 +1,7 @@
+import assert from 'node:assert/strict';
 import { checkFixture } from '../../../support/fixture';
-import { folder, masterPlan } from '../../../support/planText';
+import { fixTitles, mend } from '../../../support/mending';
+import { folder, masterPlan, phasePlan, workPackage } from '../../../support/planText';
 
 const master = (line: string, index = ''): string =>
   folder({ 'plans/master.md': `${masterPlan({ 1: ['**Plan Document**: `plans/phase-1.md`', line] })}\n${index}` });
@@ -64,4 +66,59 @@ describe('document/broken-link', () => {
         'my notes.md': '# Notes\n\n## `C` and **& D**\n',
       }),
     ));
+});
+
+describe('creating what a link leads to', () => {
+  const CODE = 'document/broken-link';
+  const door = phasePlan({
+    title: 'Phase 1: Door',
+    checklist: '- [ ] [1.1-1] It opens → WP-1',
+    packages: workPackage('WP-1', '[1.1-1]'),
+    tests: 'By hand ([1.1-1]).',
+  });
+  const index = '\n## File Index\n\n| File | Purpose |\n|---|---|\n| `plans/phase-0-checklist.md` | Shed |\n';
+  const files = (line: string, rest: Readonly<Record<string, string>> = {}): string =>
+    folder({
+      'master.md': masterPlan({
+        1: ['**Plan Document**: `plans/phase-1.md`', '**Goal**: The door.'],
+        2: ['**Goal**: The desk.', '**Sub-tasks**:\n\n1. Put it up'],
+      }),
+      'plans/phase-1.md': door.replace('What is in.', line),
+      ...rest,
+    });
+
+  it('creates the checklist of a plan, and lists it where others are listed', () => {
+    const { files: after, fixes } = mend(
+      files('See the [checklist](phase-1-checklist.md) and [again](phase-1-checklist.md).'),
+      CODE,
+    );
+    assert.deepEqual(
+      fixes.map(({ title, preferred }) => [title, preferred]),
+      [['Create plans/phase-1-checklist.md', false]],
+    );
+    assert.match(after.get('plans/phase-1-checklist.md') ?? '', /^# Phase 1 Execution Checklist\n/);
+    assert.equal(fixes[0]?.change.edits.length, 0);
+  });
+
+  it('lists the checklist in an index of checklists', () => {
+    const source = files('See the [checklist](phase-1-checklist.md).', {
+      'plans/phase-0-checklist.md': '# Phase 0 Checklist\n\n## Work Package Status\n\n| WP | Status |\n|---|---|\n',
+    });
+    const listed = source.replace('1. Put it up\n', `1. Put it up\n${index}`);
+    const { files: after } = mend(listed, CODE, { choose: 'Create' });
+    assert.ok(
+      after.get('master.md')?.endsWith('| `plans/phase-0-checklist.md` | Shed |\n| `plans/phase-1-checklist.md` | |\n'),
+    );
+  });
+
+  it('creates the plan of a phase that announces none', () => {
+    const { files: after } = mend(files('What follows is in [the next](phase-2-desk.md#scope).'), CODE, {
+      choose: 'Create plans/phase-2-desk.md for Phase 2',
+      reveals: ['trace/orphan-work: WP-1'],
+    });
+    assert.match(after.get('plans/phase-2-desk.md') ?? '', /^# Phase 2: Some phase\n[^]*### WP-1: Put it up\n/);
+  });
+
+  for (const path of ['phase-7.md', 'phase-7-checklist.md', 'notes.md', 'spec.md', '../desk.svg'])
+    it(`creates no ${path}`, () => assert.deepEqual(fixTitles(files(`See [it](${path}).`), CODE), []));
 });

@@ -29,14 +29,20 @@ export interface NewPlan {
  * The plan of a phase that has none yet: a new document with the sections of its kind in their order, the requirements
  * of the sections that the phase covers as checklist rows, a work package for each sub-task, and slots for what only a
  * person can say. Which work package a row belongs to is proposed by the words that they share. Where the master plan
- * has an index of plans, the new one is listed. Null where the phase announces no plan, or has one.
+ * has an index of plans, the new one is listed. It is written where the phase announces it, else to `elsewhere`. Null where
+ * the phase has a plan, or announces none and no other place is given.
  */
-export function newPhasePlan(snapshot: Snapshot, group: PlanGroup, relation: PhaseRelation): NewPlan | null {
+export function newPhasePlan(
+  snapshot: Snapshot,
+  group: PlanGroup,
+  relation: PhaseRelation,
+  elsewhere: string | null = null,
+): NewPlan | null {
   const { graph } = snapshot;
   const master = graph.file(relation.masterPath);
   const fact = master?.facts.items[relation.item];
-  const rule = master ? ruleOfPlan(master, relation) : undefined;
-  const path = placeOfPlan(snapshot, relation);
+  const path = relation.announcedPath === null ? elsewhere : placeOfPlan(snapshot, relation);
+  const rule = master && path !== null ? ruleOfPlan(master, relation, path) : undefined;
   const current = master ? snapshotText(snapshot, master.path) : 'gone';
   if (!master || !fact || !rule || path === null || typeof current === 'string') return null;
   const tree = parseRemark(current.text);
@@ -73,15 +79,16 @@ export function newPhasePlan(snapshot: Snapshot, group: PlanGroup, relation: Pha
   );
   const eol = lineEndingAt(current.text, 0);
   const title = `Create ${path} for ${fact.id}`;
-  const listed = listedRow(snapshot, master.path, path, rule.kind);
+  const listed = listedRow(snapshot, master.path, path, rule.duty);
   const edits = listed ? [{ file: master.path, expectedText: current.text, edits: [listed] }] : [];
   return { path, change: { title, creations: [{ file: path, text: lines.join(eol) + eol }], edits } };
 }
 
-/** The rule of the documents that the phase announces. */
-function ruleOfPlan({ profile, facts }: LinkedFile, { item }: PhaseRelation): DocumentRule | undefined {
+/** The rule of the documents that the phase announces, else of those that are called so. */
+function ruleOfPlan({ profile, facts }: LinkedFile, { item }: PhaseRelation, path: string): DocumentRule | undefined {
   const kind = facts.announcements.find((one) => one.owner === item && one.kind !== null)?.kind;
-  return profile?.documents.find((rule) => rule.kind === kind && rule.duty === 'plan');
+  const plans = profile?.documents.filter(({ duty }) => duty === 'plan') ?? [];
+  return plans.find((rule) => (kind === undefined ? rule.pathFits?.(path) : rule.kind === kind));
 }
 
 interface RowInGroup {

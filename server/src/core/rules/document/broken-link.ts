@@ -1,4 +1,5 @@
-import { nearestLinks } from '../../authoring/nearestLinks';
+import { createLinked, isCreatable } from '../../authoring/createLinked';
+import { hasNearest, nearestLinks } from '../../authoring/nearestLinks';
 import type { LinkFact } from '../../facts/facts';
 import type { Place } from '../../model/finding';
 import { anchorsOf } from '../../graph/anchors';
@@ -24,7 +25,8 @@ export const brokenLink = defineRule({
     neighbour: (path: string) => `There is no ${path} either.`,
     noHeading: (anchor: string, file: string) => `${file} has no heading for #${anchor}.`,
   },
-  *check({ graph, exists }, messages) {
+  *check(snapshot, messages) {
+    const { graph, exists } = snapshot;
     let announced: Set<string> | null = null;
     for (const file of graph.files) {
       if (file.facts.links.length === 0 || !file.rule) continue;
@@ -47,7 +49,8 @@ export const brokenLink = defineRule({
         known.add(link.path);
         const again = gone.filter((other) => other !== link && other.path === link.path);
         const related = again.map((other) => ({ ...placeIn(file, other), message: messages.again() }));
-        yield { ...placeIn(file, link), fixable: true, message: messages.noFile(link.path), related };
+        const fixable = hasNearest(graph, file, link) || isCreatable(snapshot, file, link.path);
+        yield { ...placeIn(file, link), fixable, message: messages.noFile(link.path), related };
       }
     }
 
@@ -56,9 +59,9 @@ export const brokenLink = defineRule({
       const anchors = anchorsOf(document);
       const broken = doubt.links.filter(({ anchor }) => !anchors.has(anchor.toLowerCase()));
       if (broken.length === 0) doubt.soundIn = document.facts;
-      for (const { path, anchor, start, end } of broken) {
-        const place = { file: file.path, start, end, fixable: true };
-        yield { ...place, message: messages.noHeading(anchor, fileNameOf(path)) };
+      for (const link of broken) {
+        const message = messages.noHeading(link.anchor, fileNameOf(link.path));
+        yield { ...placeIn(file, link), fixable: hasNearest(graph, file, link), message };
       }
     }
 
@@ -70,7 +73,12 @@ export const brokenLink = defineRule({
       return fromRoot === null || !exists(fromRoot);
     }
   },
-  fixes: nearestLinks,
+  fixes: (snapshot, finding) => {
+    const file = snapshot.graph.file(finding.file);
+    const link = file?.facts.links.find(({ start, end }) => start === finding.start && end === finding.end);
+    const near = nearestLinks(snapshot, finding);
+    return file && link && finding.fixable ? [...near, ...createLinked(snapshot, file, link.path)] : near;
+  },
 });
 
 const FEWEST_NEIGHBOURS = 3;
