@@ -38,6 +38,26 @@ export const contexts = {
   state: 'plantrace.state',
 } as const;
 
+/** Types of semantic tokens: the kinds of items. */
+export const tokenTypes = [
+  'plan-requirement',
+  'plan-constraint',
+  'plan-section',
+  'plan-work-package',
+  'plan-task',
+  'plan-risk',
+  'plan-story',
+  'plan-criterion',
+  'plan-property',
+  'plan-question',
+  'plan-phase',
+  'plan-milestone',
+  'plan-gate',
+  'plan-deliverable',
+  'plan-scenario',
+  'plan-decision',
+] as const;
+
 export const statusBarItems = {
   coverage: 'plantrace.coverage',
 } as const;

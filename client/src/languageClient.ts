@@ -18,6 +18,7 @@ import {
 import { settingsSection } from './contributions';
 import { concernsServer, createFileWatchers } from './fileWatchers';
 import { ProtocolTrace } from './protocolTrace';
+import { knowsTokenTypes } from './tokenTypes';
 
 /**
  * Files (local and remote ones alike) and documents that were never saved; and the configuration and the baseline,
@@ -133,6 +134,7 @@ export class PlantraceServer implements vscode.Disposable {
       this.serverOptions(),
       this.clientOptions(watchers),
     );
+    client.registerFeature(knowsTokenTypes);
     this.running = client;
     this.setStatus('starting');
     // The promise that the client gives out may stay open when the server goes down while it starts.

@@ -36,6 +36,21 @@ const questions: Partial<Record<FeatureName, readonly Question[]>> = {
   workspaceSymbols: [
     { announced: 'workspaceSymbolProvider', method: 'workspace/symbol', params: () => ({ query: '1.1-2' }) },
   ],
+  semanticTokens: [
+    ...['full', 'full/delta'].map((method) => ({
+      announced: 'semanticTokensProvider',
+      method: `textDocument/semanticTokens/${method}`,
+      params: ({ textDocument }: { textDocument: unknown }) => ({ textDocument, previousResultId: 'none' }),
+    })),
+    {
+      announced: 'semanticTokensProvider',
+      method: 'textDocument/semanticTokens/range',
+      params: ({ textDocument }) => ({
+        textDocument,
+        range: { start: { line: 0, character: 0 }, end: { line: 999, character: 0 } },
+      }),
+    },
+  ],
   codeActions: [
     {
       announced: 'codeActionProvider',

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import * as ids from '../../client/src/contributions';
+import { tokenModifiers } from '../../server/src/core/features/idTokens';
+import { itemKinds } from '../../server/src/core/model/vocabulary';
+import { ownType } from '../../server/src/lsp/semanticTokens';
 import { featureNames } from '../../server/src/lsp/settings';
 
 interface Manifest {
@@ -16,6 +19,9 @@ interface Manifest {
     configuration: { properties: Record<string, unknown> };
     grammars: { path: string }[];
     snippets: { path: string }[];
+    semanticTokenTypes: { id: string; superType: string }[];
+    semanticTokenModifiers: { id: string }[];
+    semanticTokenScopes: { scopes: Record<string, string[]> }[];
   };
 }
 
@@ -63,6 +69,22 @@ describe('manifest', () => {
 
   it('contributes the settings that the client names', () => {
     assert.deepEqual(sorted(Object.keys(contributes.configuration.properties)), sorted(Object.values(ids.settings)));
+  });
+
+  it('contributes a type of token for each kind of item, and the modifiers that editors do not have', () => {
+    const own = itemKinds.map(ownType);
+    assert.deepEqual([...ids.tokenTypes], own);
+    assert.deepEqual(
+      contributes.semanticTokenTypes.map(({ id }) => id),
+      own,
+    );
+    const contributed = contributes.semanticTokenModifiers.map(({ id }) => id);
+    assert.deepEqual(['definition', ...contributed], [...tokenModifiers]);
+    const coloured = contributes.semanticTokenScopes.flatMap(({ scopes }) => Object.keys(scopes));
+    assert.deepEqual(
+      own.filter((id) => !coloured.includes(id)),
+      [],
+    );
   });
 
   it('names nothing of Plantrace that the client does not name', () => {

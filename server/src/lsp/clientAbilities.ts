@@ -1,5 +1,6 @@
 import type { InitializeParams } from 'vscode-languageserver';
 import type { InitializationOptions } from '../protocol';
+import type { Refreshable } from './refreshes';
 
 /** What a client said of itself, as far as anything depends on it. */
 export interface ClientAbilities {
@@ -9,6 +10,10 @@ export interface ClientAbilities {
   readonly takesRelatedDocuments: boolean;
   /** It asks again when it is told to. */
   readonly refreshesDiagnostics: boolean;
+  /** What it asks for again when it is told to. */
+  readonly refreshes: ReadonlySet<Refreshable>;
+  /** Words that it knows for what a piece of text is, beyond those of the protocol too. */
+  readonly tokenTypes: ReadonlySet<string>;
   /** It shows the other places of a finding. */
   readonly showsRelatedPlaces: boolean;
   /** It asks for the edit of a code action once that is chosen. */
@@ -36,7 +41,13 @@ export function abilitiesOf({
   const options = (initializationOptions ?? {}) as InitializationOptions;
   const { diagnostic, publishDiagnostics, codeAction } = textDocument ?? {};
   const { workspaceEdit } = workspace ?? {};
+  const refreshes = new Set<Refreshable>();
+  if (workspace?.semanticTokens?.refreshSupport) refreshes.add('semanticTokens');
+  if (workspace?.inlayHint?.refreshSupport) refreshes.add('inlayHints');
+  if (workspace?.codeLens?.refreshSupport) refreshes.add('codeLenses');
   return {
+    refreshes,
+    tokenTypes: new Set(textDocument?.semanticTokens?.tokenTypes),
     asksForDiagnostics: diagnostic !== undefined && options.diagnostics?.pull !== false,
     takesRelatedDocuments: diagnostic?.relatedDocumentSupport ?? false,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport ?? false,

@@ -5,6 +5,7 @@ import { definitionFeature } from './handlers/definition';
 import { documentSymbolFeature } from './handlers/documentSymbol';
 import { hoverFeature } from './handlers/hover';
 import { referencesFeature } from './handlers/references';
+import { semanticTokensFeature } from './handlers/semanticTokens';
 import { workspaceSymbolFeature } from './handlers/workspaceSymbol';
 import type { Session } from './session';
 
@@ -15,6 +16,7 @@ export const lspFeatures: readonly LspFeature[] = [
   referencesFeature,
   documentSymbolFeature,
   workspaceSymbolFeature,
+  semanticTokensFeature,
   codeActionFeature,
 ];
 

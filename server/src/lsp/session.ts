@@ -17,9 +17,11 @@ import { granted } from './clientWishes';
 import { abilitiesOf, noAbilities, type ClientAbilities } from './clientAbilities';
 import { FileReports, ResultIds, type FileReport } from './fileReports';
 import { Folder } from './folder';
+import { indexFolder } from './indexing';
 import { checkFolder, gapsOf, viewsOf, type OpenFolder } from './openFolder';
 import { Publisher, type Teller } from './publisher';
 import { Pulls } from './pulls';
+import { Refreshes } from './refreshes';
 import { defaultSettings, pullSettings, readSettings, type FeatureName, type Settings } from './settings';
 import { folderPlace, relativePath } from './uris';
 
@@ -44,6 +46,7 @@ export class Session {
   private readonly justOpened = new WeakSet<TextDocument>();
   private readonly resultIds = new ResultIds();
   private readonly checks: Checks;
+  readonly refreshes: Refreshes;
   private teller: Teller;
   /** Of a client that asks for diagnostics; null for one that is told. */
   pulls: Pulls | null = null;
@@ -61,6 +64,13 @@ export class Session {
       },
     );
     this.teller = new Publisher(connection, (uri) => this.versionOf(uri));
+    this.refreshes = new Refreshes(
+      connection,
+      () => this.abilities.refreshes,
+      (uri) => this.versionOf(uri),
+      (error) => this.failed('Asking the client to ask again', error),
+    );
+    this.checks.onSettled(() => this.refreshes.look());
   }
 
   readonly log = (message: string): void => {
@@ -128,7 +138,9 @@ export class Session {
   }
 
   private configure(settings: Settings): void {
+    const wasOff = [...this.settings.off].join(' ');
     this.settings = settings;
+    if (this.isStarted && wasOff !== [...settings.off].join(' ')) this.refreshes.askForAll();
     for (const opened of this.folders) opened.checker = this.checkerFor(opened.folder);
   }
 
@@ -201,31 +213,8 @@ export class Session {
     return opened;
   }
 
-  private async index(folder: Folder, abort: AbortController): Promise<void> {
-    // It begins again by itself.
-    if (folder.isReading) return;
-    const progress = this.abilities.showsProgress
-      ? await granted(this.connection, 'show progress', this.connection.window.createWorkDoneProgress())
-      : null;
-    let isCancelled = false;
-    progress?.begin('Plantrace: reading plans', 0, '', true);
-    progress?.token.onCancellationRequested(() => {
-      isCancelled = true;
-      this.log('Reading the workspace was cancelled: what was read until then is used.');
-    });
-    const started = performance.now();
-    let told = started;
-    const isOver = (): boolean => isCancelled || abort.signal.aborted;
-    const isRead = await folder.index(isOver, (read) => {
-      if (performance.now() - told < 200) return;
-      told = performance.now();
-      progress?.report(`${read} documents`);
-    });
-    progress?.done();
-    if (!isRead) return;
-    this.log(
-      `Read ${folder.workspace.size} documents of ${folder.place.uri} in ${Math.round(performance.now() - started)} ms.`,
-    );
+  private index(folder: Folder, abort: AbortController): Promise<void> {
+    return indexFolder(this.connection, this.abilities.showsProgress, folder, abort.signal);
   }
 
   /** The folder and path of a document; null for one that the session does not know. */
@@ -295,6 +284,7 @@ export class Session {
     if (own) own.close();
     else this.leave(place.folder, place.path);
     this.pulls?.closed(document.uri);
+    this.refreshes.closed(document.uri);
     this.checks.closed(document.uri);
   }
 
