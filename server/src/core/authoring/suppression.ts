@@ -1,4 +1,5 @@
 import { UNSAID_REASON } from '../facts/suppressions';
+import { readBlocks } from '../markdown/blockReader';
 import type { Finding } from '../model/finding';
 import type { WorkspaceChange } from '../model/edit';
 import type { Snapshot } from '../workspace/snapshot';
@@ -30,7 +31,11 @@ export function suppressionsFor(snapshot: Snapshot, finding: Finding): Suppressi
   const comment = (suffix: string): string => `<!-- plantrace-ignore${suffix} ${finding.code}: ${UNSAID_REASON} -->`;
   const fixes: SuppressionFix[] = [];
   const frontMatterEnd = endOfFrontMatter(text);
-  if (finding.start >= frontMatterEnd) {
+  // What stands in code is quoted there, a comment like all else.
+  const isCode = readBlocks(text).some(
+    ({ kind, start, end }) => kind === 'code' && start <= finding.start && finding.start < end,
+  );
+  if (finding.start >= frontMatterEnd && !isCode) {
     const at = lineStart + body.trimEnd().length;
     fixes.push(fix(`Ignore ${finding.code} on this line, with a reason`, at, at, ` ${comment('')}`));
   }

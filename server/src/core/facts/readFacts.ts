@@ -12,7 +12,7 @@ import type { FileFacts } from './facts';
 import type { Interner } from './interner';
 import { readIdWords } from './idWords';
 import { phaseLabelOf } from './phaseLabel';
-import { readSuppressions } from './suppressions';
+import { readSuppressions, withoutComments } from './suppressions';
 
 export interface FactsRequest {
   /** Relative to the workspace folder, with `/`. */
@@ -40,9 +40,12 @@ const fastReaders: MarkdownReaders = { blocks: readBlocks, inline: readInline };
 
 /** The facts of a text. Total: any text gives facts, never an exception; linear in its length. */
 export function readFacts(request: FactsRequest, readers: MarkdownReaders = fastReaders): FileFacts {
-  const { path, text, profiles, announced, interner, assigned } = request;
-  const blocks = readers.blocks(text);
-  const lines = new LineIndex(text);
+  const { path, profiles, announced, interner, assigned } = request;
+  const lines = new LineIndex(request.text);
+  const written = readers.blocks(request.text);
+  const suppressions = readSuppressions(request.text, written, lines);
+  const text = withoutComments(request.text, suppressions, lines);
+  const blocks = text === request.text ? written : readers.blocks(text);
   const given = assigned ? assignedKind(assigned, path, text, blocks, profiles, announced) : null;
   const detected = given ?? detectKind(path, text, blocks, profiles, announced);
   let { kind } = detected;
@@ -77,7 +80,7 @@ export function readFacts(request: FactsRequest, readers: MarkdownReaders = fast
     demandsSources: collected.demandsSources,
     placeholders: kept(collected.placeholders),
     clarifications: kept(collected.clarifications),
-    suppressions: kept(readSuppressions(text, blocks, lines)),
+    suppressions: kept(suppressions),
     brokenFences: kept(collected.brokenFences),
     times: kept(collected.times),
     counts: kept(collected.counts),

@@ -33,6 +33,20 @@ export function readSuppressions(text: string, blocks: Blocks, lines: LineIndex)
   return found;
 }
 
+/**
+ * The text with blanks in the place of comments that stand at the end of a line: what the line says is read as if they
+ * were not there, so that a date stays a date and a closing box the end of its row. Places stay where they are.
+ */
+export function withoutComments(text: string, comments: readonly SuppressionFact[], lines: LineIndex): string {
+  let read = text;
+  for (const { start, end } of comments) {
+    const lineStart = lines.lineStart(lines.lineAt(start));
+    const isBehind = text.slice(lineStart, start).trim() !== '' && lines.lineAt(start) === lines.lineAt(end);
+    if (isBehind) read = read.slice(0, start) + ' '.repeat(end - start) + read.slice(end);
+  }
+  return read;
+}
+
 function isCode(text: string, at: number, blocks: Blocks): boolean {
   if (text.charCodeAt(at - 1) === 96) return true;
   return blocks.some((block) => block.kind === 'code' && block.start <= at && at < block.end);

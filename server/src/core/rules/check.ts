@@ -90,7 +90,7 @@ export class Checker {
   /** Takes out what authors have silenced, and says which of their comments silence nothing. */
   private settleSuppressions(snapshot: Snapshot, found: Map<string, Finding[]>): void {
     for (const file of snapshot.files) {
-      if (file.facts.suppressions.length === 0 || !file.rule) continue;
+      if (file.facts.suppressions.length === 0) continue;
       const { findings, used } = suppress(file, found.get(file.path) ?? []);
       const left = [...findings];
       const isKnown = (code: string): boolean => this.rules.some((rule) => rule.code === code);
