@@ -26,6 +26,9 @@ const questions: Partial<Record<FeatureName, readonly Question[]>> = {
       params: (at) => ({ ...at, context: { includeDeclaration: true } }),
     },
   ],
+  documentHighlights: [
+    { announced: 'documentHighlightProvider', method: 'textDocument/documentHighlight', params: (at) => at },
+  ],
   documentSymbols: [
     {
       announced: 'documentSymbolProvider',

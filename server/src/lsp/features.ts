@@ -2,6 +2,7 @@ import type { ServerCapabilities } from 'vscode-languageserver';
 import type { LspFeature } from './feature';
 import { codeActionFeature } from './handlers/codeAction';
 import { definitionFeature } from './handlers/definition';
+import { documentHighlightFeature } from './handlers/documentHighlight';
 import { documentSymbolFeature } from './handlers/documentSymbol';
 import { hoverFeature } from './handlers/hover';
 import { referencesFeature } from './handlers/references';
@@ -14,6 +15,7 @@ export const lspFeatures: readonly LspFeature[] = [
   hoverFeature,
   definitionFeature,
   referencesFeature,
+  documentHighlightFeature,
   documentSymbolFeature,
   workspaceSymbolFeature,
   semanticTokensFeature,
