@@ -6,6 +6,7 @@ import { fileNameOf, listOf } from '../text/wording';
 import type { Snapshot } from '../workspace/snapshot';
 import { wordsOfBullet } from './bulletWords';
 import { criterionBeside } from './insertCriterion';
+import { withMatrixRows } from './matrix/withRows';
 import { orphanAt } from './orphanAt';
 import { firstPreferred, repairOf, type Repair } from './repair';
 import { openPlan, type OpenPlan } from './rowPlacing';
@@ -32,10 +33,27 @@ export function insertRowFixes(snapshot: Snapshot, finding: Finding): Repair[] {
       const edits = open && rowEdits(snapshot, open, [orphan], work);
       if (!edits) continue;
       const title = `Insert checklist row [${orphan.id}] in ${fileNameOf(plan)}, mapped to ${work.id}`;
-      fixes.push(repairOf(title, plan, open.prose.text, edits, fixes.length === 0));
+      const repair = repairOf(title, plan, open.prose.text, edits, fixes.length === 0);
+      fixes.push(repair, ...(fixes.length === 0 ? alsoInMatrix(snapshot, repair, plan, orphan, work) : []));
     }
   }
   return fixes;
+}
+
+/** The likeliest one once more, with the row in the traceability matrix: an edit of several documents is asked about first. */
+function alsoInMatrix(
+  snapshot: Snapshot,
+  repair: Repair,
+  plan: string,
+  { id, item }: Orphan,
+  work: CandidateWork,
+): Repair[] {
+  const row = { id, words: wordsOfBullet(snapshot, item, plan), work: work.id };
+  const both = withMatrixRows(snapshot, repair, plan, [{ row, item }]);
+  const matrices = both.change.edits.slice(repair.change.edits.length).map(({ file }) => fileNameOf(file));
+  if (matrices.length === 0) return [];
+  const title = `${repair.title}, and in ${listOf(matrices)}`;
+  return [{ title, preferred: false, change: { ...both.change, title } }];
 }
 
 /**

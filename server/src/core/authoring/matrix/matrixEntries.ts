@@ -11,6 +11,8 @@ export interface MatrixEntry {
   readonly words: string;
   /** The plan's work that covers it, in its order. */
   readonly work: readonly number[];
+  /** In its place: work that is still to be written. */
+  readonly workIds?: readonly string[];
   readonly isDone: boolean;
 }
 

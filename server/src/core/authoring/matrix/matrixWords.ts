@@ -62,11 +62,11 @@ export class MatrixWords {
   }
 
   /** Work as the cells of the column list it, one ID behind the other. */
-  work(table: MatrixTable, items: readonly number[]): string {
+  work(table: MatrixTable, ids: readonly string[]): string {
     const [before, behind] = this.marksOf(table, WORK, ({ work: [first], row }) =>
       first ? { cited: first, row, column: table.work } : null,
     ) ?? ['', ''];
-    return items.map((item) => before + this.graph.item(item).id + behind).join(', ');
+    return ids.map((id) => before + id + behind).join(', ');
   }
 
   private marksOf(

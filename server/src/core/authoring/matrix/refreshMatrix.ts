@@ -20,7 +20,28 @@ export interface Refreshed {
 
 /** Brings the rows of one plan up to date in a matrix; `text` is what its facts were read from. */
 export function refreshMatrix(group: PlanGroup, matrix: LinkedFile, text: string, plan: LinkedFile): Refreshed {
-  return new Refreshing(group, text, matrixTables(group.graph, matrix, text), plan).refreshed();
+  const tables = matrixTables(group.graph, matrix, text);
+  return new Refreshing(group, text, tables, plan, matrixEntries(group, plan)).refreshed();
+}
+
+/**
+ * The rows of requirements that a plan is about to get, in the order of `entries`, which holds those of the plan as well;
+ * none where the matrix has no row of the plan yet. What else is out of date stays so.
+ */
+export function addedRows(
+  group: PlanGroup,
+  matrix: LinkedFile,
+  text: string,
+  plan: LinkedFile,
+  entries: readonly MatrixEntry[],
+  added: ReadonlySet<MatrixEntry>,
+): readonly TextEdit[] {
+  const tables = matrixTables(group.graph, matrix, text);
+  const there = new Set(tables.flatMap(({ rows }) => rows.flatMap(({ items }) => items.map(({ target }) => target))));
+  const known = entries.filter((entry) => !added.has(entry) && there.has(entry.item));
+  if (known.length === 0) return [];
+  const wanted = entries.filter((entry) => known.includes(entry) || (added.has(entry) && !there.has(entry.item)));
+  return new Refreshing(group, text, tables, plan, wanted).insertions();
 }
 
 /**
@@ -31,7 +52,6 @@ export function refreshMatrix(group: PlanGroup, matrix: LinkedFile, text: string
 class Refreshing {
   private readonly writers: readonly TableRows[];
   private readonly words: MatrixWords;
-  private readonly entries: readonly MatrixEntry[];
   /** Requirement → the first row that has it. */
   private readonly rowOf = new Map<number, { readonly table: number; readonly row: MatrixRow }>();
   private readonly inserted = new Set<number>();
@@ -43,11 +63,11 @@ class Refreshing {
     private readonly text: string,
     private readonly tables: readonly MatrixTable[],
     private readonly plan: LinkedFile,
+    private readonly entries: readonly MatrixEntry[],
   ) {
     const { graph } = group;
     const lines = new LineIndex(text);
     this.writers = tables.map(({ table }) => new TableRows(text, lines, table));
-    this.entries = matrixEntries(group, plan);
     const own = new Set(this.entries.map(({ item }) => item));
     this.words = new MatrixWords(graph, text, tables, own, phaseOfPlan(graph, plan));
     tables.forEach(({ rows }, table) => {
@@ -87,16 +107,16 @@ class Refreshing {
     const [first] = own;
     const last = own[own.length - 1];
     if (entry.work.length === 0 || own.some(({ target }) => entry.work.includes(target))) return null;
-    const said = this.words.work(table, entry.work);
+    const said = this.words.work(table, this.idsOf(entry));
     if (!first || !last) return null;
     if (work.some((one) => one.start > first.start && one.end < last.end && !own.includes(one))) return null;
     if (own.length === work.length && isList(this.text, row.cells[table.work * 2] ?? 0, own, row, table.work))
       return this.writers[t]?.replaceCell(row, table.work, said) ?? null;
-    const ids = entry.work.map((item) => graph.item(item).id).join(', ');
+    const ids = this.idsOf(entry).join(', ');
     return { start: first.expressionStart, end: last.expressionEnd, newText: ids };
   }
 
-  private insertions(): TextEdit[] {
+  insertions(): TextEdit[] {
     const missing = this.entries.map((entry) => !this.rowOf.has(entry.item));
     if (!missing.includes(true)) return [];
     const known = this.tables.flatMap(({ rows }, table) =>
@@ -137,6 +157,10 @@ class Refreshing {
     });
   }
 
+  private idsOf({ work, workIds }: MatrixEntry): readonly string[] {
+    return workIds ?? work.map((item) => this.group.graph.item(item).id);
+  }
+
   private cells(table: MatrixTable, entry: MatrixEntry): string[] {
     const { words } = this;
     return table.table.columns.map((_, column) => {
@@ -148,7 +172,7 @@ class Refreshing {
         case table.phase:
           return words.phase(table);
         case table.work:
-          return words.work(table, entry.work);
+          return words.work(table, this.idsOf(entry));
         case table.status:
           return words.status(entry.isDone);
         default:
