@@ -8,17 +8,20 @@ import { foldHyphens } from '../../ids/template';
 
 /** What cites an old ID and may mean this item or another would come to mean the other without anybody saying so. */
 export function refuseLeftBehind(graph: Graph, newIds: NewIds): void {
-  const symbols = new Set<number>();
-  for (const item of newIds.keys()) symbols.add(symbolFor(graph, item, foldHyphens(graph.item(item).id)));
   const others = new Map<number, PlacedItem[]>();
+  for (const item of newIds.keys()) {
+    const symbol = symbolFor(graph, item, foldHyphens(graph.item(item).id));
+    const rest = namesakes(graph, symbol, newIds);
+    if (rest.length > 0) others.set(symbol, rest);
+  }
+  if (others.size === 0) return;
   graph.files.forEach((file, f) => {
     const { references } = file.facts;
     for (let r = 0, at = 0; at < references.length; at += referenceStride, r++) {
       const symbol = references[at] as number;
-      if (!symbols.has(symbol)) continue;
+      const rest = others.get(symbol);
+      if (!rest) continue;
       if (graph.parts.targets[graph.referenceNumber(f, r)] !== (Unresolved.ambiguous as number)) continue;
-      let rest = others.get(symbol);
-      if (!rest) others.set(symbol, (rest = namesakes(graph, symbol, newIds)));
       if (rest.length !== 1 && nearestItem(rest, file.path) < 0) continue;
       const place = placeOf(file, references[at + ReferenceField.start] ?? 0);
       throw new Refused(`${place} cites ${graph.text(symbol)} without saying which one; say it there first.`);

@@ -4,8 +4,8 @@ export interface Carried {
   readonly ofItem: (item: number) => string | null;
   /** The same of what a reference cites. */
   readonly ofReference: (reference: number) => string | null;
-  /** Indexes of the files in which something is renamed, or something arrives in a range. */
-  readonly files: ReadonlySet<number>;
+  /** The references that change, by the index of their file; none for files that only define, or only have ranges. */
+  readonly files: ReadonlyMap<number, readonly number[]>;
   /** Slots of IDs that nothing has and something is to have. */
   readonly arriving: ReadonlySet<number>;
 }

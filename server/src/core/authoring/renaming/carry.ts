@@ -24,7 +24,7 @@ export function carry(snapshot: Snapshot, title: string, carried: Carried): Work
     if (text === undefined) texts.set(f, (text = textFor(snapshot, graph.files[f]?.path ?? '')));
     return text;
   };
-  for (const f of carried.files) {
+  for (const f of carried.files.keys()) {
     const file = graph.files[f];
     if (!file) continue;
     const own = documentEdits(graph, f, textOf(f), carried);
@@ -56,11 +56,16 @@ function textFor(snapshot: Snapshot, path: string): string {
   return current.text;
 }
 
-/** The files of items and references. */
-export function filesOf(graph: Graph, items: Iterable<number>, references: Iterable<number>): Set<number> {
-  const files = new Set<number>();
-  for (const item of items) files.add(graph.fileIndex(graph.fileOfItem(item).path));
-  for (const reference of references) files.add(graph.fileIndex(graph.fileOfReference(reference).path));
+/** The files of items and of references, with these. */
+export function filesOf(graph: Graph, items: Iterable<number>, references: Iterable<number>): Map<number, number[]> {
+  const files = new Map<number, number[]>();
+  for (const item of items) files.set(graph.fileIndex(graph.fileOfItem(item).path), []);
+  for (const reference of references) {
+    const f = graph.fileIndex(graph.fileOfReference(reference).path);
+    const list = files.get(f);
+    if (list) list.push(reference);
+    else files.set(f, [reference]);
+  }
   return files;
 }
 

@@ -50,7 +50,8 @@ function listEdits(file: LinkedFile, text: string, list: readonly Part[]): TextE
   const grammar = file.profile?.grammar ?? NO_FORMS;
   for (const isPlain of [false, true]) {
     const edits = writtenList(text, stretches, isPlain, anyWidth);
-    if (edits && readsAsMeant(text, stretches, edits, grammar)) return edits;
+    const isSingle = list.length === 1 && list[0]?.isRange === false;
+    if (edits && (isSingle || readsAsMeant(text, stretches, edits, grammar))) return edits;
   }
   const moved = list.flatMap(({ members }) => members).find(isMoved);
   throw new Refused(

@@ -5,20 +5,32 @@ import { foldHyphens } from '../../ids/template';
 import { numbered } from '../citations';
 import type { Carried } from './carried';
 import type { Member, Part } from './members';
+import { ChangedLines } from './changedLines';
 import { placeOf, Refused } from './refused';
 
 const ENDS_AND_INNER = ReferenceFlag.rangeStart | ReferenceFlag.rangeInner | ReferenceFlag.rangeEnd;
 
-/** What a document defines and cites, as it stands in the text, in the order of the text. */
+/** What a document defines and cites on the lines where something changes, in the order of the text. */
 export function partsOf(graph: Graph, f: number, text: string, carried: Carried): Part[] {
   const file = graph.files[f];
   if (!file) return [];
-  const parts = [...definedParts(graph, f, file, text, carried), ...citedParts(graph, f, file, text, carried)];
+  const lines = new ChangedLines(graph, f, file, carried);
+  const parts = [
+    ...definedParts(graph, f, file, text, carried, lines),
+    ...citedParts(graph, f, file, text, carried, lines),
+  ];
   return withoutDoubles(parts.sort((a, b) => a.start - b.start || b.end - a.end));
 }
 
 /** Where the document says of itself who it is: every written definition. */
-function definedParts(graph: Graph, f: number, file: LinkedFile, text: string, carried: Carried): Part[] {
+function definedParts(
+  graph: Graph,
+  f: number,
+  file: LinkedFile,
+  text: string,
+  carried: Carried,
+  lines: ChangedLines,
+): Part[] {
   const { items } = file.facts;
   const parts: Part[] = [];
   const together = new Set<number>();
@@ -29,7 +41,7 @@ function definedParts(graph: Graph, f: number, file: LinkedFile, text: string, c
     byStart.set(start, id);
   }
   items.forEach((item, i) => {
-    if (item.strength === 'derived' || item.form < 0) return;
+    if (item.strength === 'derived' || item.form < 0 || !lines.hold(item.start)) return;
     const becomes = carried.ofItem(graph.itemNumber(f, i));
     if (becomes !== null && together.has(item.start))
       throw new Refused(
@@ -66,11 +78,19 @@ function single(
 
 const NO_HOLES: ReadonlySet<string> = new Set<string>();
 
-function* citedParts(graph: Graph, f: number, file: LinkedFile, text: string, carried: Carried): Generator<Part> {
+function* citedParts(
+  graph: Graph,
+  f: number,
+  file: LinkedFile,
+  text: string,
+  carried: Carried,
+  lines: ChangedLines,
+): Generator<Part> {
   const { references } = file.facts;
   const { targets } = graph.parts;
   const ranges = new Map<number, { part: Part & { members: Member[]; holes: Set<string> }; isEntered: boolean }>();
   for (let at = 0, r = 0; at < references.length; at += referenceStride, r++) {
+    if (!lines.hold(references[at + ReferenceField.start] ?? 0)) continue;
     const number = graph.referenceNumber(f, r);
     const id = graph.text(references[at + ReferenceField.symbol] ?? -1);
     const becomes = carried.ofReference(number) ?? id;

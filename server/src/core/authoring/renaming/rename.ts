@@ -104,9 +104,9 @@ function refuseAliases(graph: Graph, newIds: NewIds): void {
 }
 
 /** Files with ranges that something is renamed into. */
-function addEntered(graph: Graph, arriving: ReadonlySet<number>, files: Set<number>): void {
+function addEntered(graph: Graph, arriving: ReadonlySet<number>, files: Map<number, readonly number[]>): void {
   if (arriving.size === 0) return;
   graph.files.forEach((file, f) => {
-    if (!files.has(f) && file.referenceSlots.some((slot) => arriving.has(slot))) files.add(f);
+    if (!files.has(f) && file.referenceSlots.some((slot) => arriving.has(slot))) files.set(f, []);
   });
 }
