@@ -20,6 +20,8 @@ const LEFT_TO_DO = [
 
 function revealedBy(title: string): string[] {
   if (title.startsWith('Define ')) return [...FOLLOWS, ...LEFT_TO_DO];
+  // The links of one document are reviewed; those of the others are still told of, in other words.
+  if (title.startsWith('Mark ')) return [...FOLLOWS, 'trace/suspect-link'];
   // A phase that has its plan already owes rows to a section that it takes on.
   return title.startsWith('Add section ') ? [...FOLLOWS, 'trace/orphan-requirement'] : FOLLOWS;
 }
