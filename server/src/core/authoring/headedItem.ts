@@ -57,7 +57,8 @@ interface Part {
   readonly isApart: boolean;
 }
 
-function partsOf(file: LinkedFile, text: string, kind: ItemKind, added: NewHeaded, eol: string): string[] {
+/** The parts that a section of the kind is to have, each from the line ending before it on. */
+export function partsOf(file: LinkedFile, text: string, kind: ItemKind, added: NewHeaded, eol: string): string[] {
   const demands = (file.rule?.demands ?? []).filter(({ of }) => of === kind);
   const parts = modelParts(file, text, kind, demands);
   const wanting = demands.filter((demand) => added.needs?.(demand) && !parts.some((part) => part.demand === demand));

@@ -1,0 +1,49 @@
+import type { PlaceAt } from '../../facts/placeReader';
+import type { LinkedFile } from '../../graph/linkedFile';
+import { foldHyphens } from '../../ids/template';
+import type { Snapshot } from '../../workspace/snapshot';
+import { candidatesOf } from './candidates';
+import { speltIn } from './hyphens';
+import { MOST_PROPOSALS, type Proposal } from './model';
+import { definersIn } from './newIds';
+import { leadLike, plainLead } from './rowForms';
+import { rowProposal, type Begun } from './newRows';
+
+/**
+ * Rows that the document lacks of what is defined elsewhere: a requirement of the source whose section the checklist is
+ * about to take on. Of a section around the place, those of that section alone.
+ */
+export function missingRows(
+  snapshot: Snapshot,
+  file: LinkedFile,
+  text: string,
+  place: PlaceAt,
+  begun: Begun,
+): Proposal[] {
+  const { graph } = snapshot;
+  const rules = definersIn(snapshot, file, begun.word.typed, place).filter(({ source }) => source.shared === true);
+  if (rules.length === 0 || place.kind !== 'row') return [];
+  const list = candidatesOf(graph, file, new Set(rules.map(({ form }) => form)));
+  const own = new Set(file.facts.items.map(({ id }) => foldHyphens(id)));
+  const typed = foldHyphens(begun.word.typed).toLowerCase();
+  const found: Proposal[] = [];
+  for (const [i, id] of list.ids.entries()) {
+    if (found.length >= MOST_PROPOSALS) break;
+    const item = graph.item(list.items[i] ?? -1);
+    const rule = rules.find(({ form }) => form === item.form);
+    const form = file.profile?.grammar.forms[item.form];
+    if (!rule || !form || own.has(id) || !id.toLowerCase().startsWith(typed)) continue;
+    const isNumbered = form.numberedByRows && place.section !== null;
+    if (isNumbered && !id.startsWith(`${place.section ?? ''}-`)) continue;
+    const like = file.facts.items.filter((one) => one.form === item.form && one.start < begun.start).pop() ?? null;
+    const made = { rule, form, written: speltIn(file.facts, item.id), like };
+    const lead = (like ? leadLike(text, like, place.kind) : null) ?? plainLead(made, place.kind);
+    found.push({
+      ...rowProposal(text, lead, made.written, item.title, begun),
+      itemKind: item.kind,
+      note: 'no row yet',
+      known: { path: file.path, id: item.id, namespace: form.namespace },
+    });
+  }
+  return found;
+}

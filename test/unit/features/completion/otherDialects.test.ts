@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { offered } from '../../../support/completing';
+
+const REQUIREMENTS = `//- /.kiro/specs/lock/requirements.md
+# Requirements
+
+### Requirement 1: Gates
+
+#### Acceptance Criteria
+
+1. WHEN the water is level THEN the gate SHALL open
+2. WHEN a current runs THEN the gate SHALL stay shut
+
+### Requirement 2: Lamps
+
+#### Acceptance Criteria
+
+1. WHEN it is dark THEN the lamp SHALL burn
+`;
+
+const TASKS = `//- /.kiro/specs/lock/tasks.md
+# Tasks
+
+- [x] 1. Build the gate
+  - [x] 1.1 Weld the frame
+    - _Requirements: 1.1_
+`;
+
+describe('completion in Kiro specifications', () => {
+  const at = (line: string): string => `${REQUIREMENTS}${TASKS}${line}\n`;
+
+  it('offers criteria where tasks name them, uncovered ones first', () => {
+    const { labels, line } = offered(at('  - [ ] 1.2 Hang the lamp\n    - _Requirements: $0_'));
+    assert.deepEqual(labels, ['1.2', '2.1', '1', '1.1', '2']);
+    assert.equal(line('2.1'), '    - _Requirements: 2.1_');
+    const begun = offered(at('  - [ ] 1.2 Hang the lamp\n    - _Requirements: 1.1, 2.$0_'), { sign: true });
+    assert.equal(begun.line('2.1'), '    - _Requirements: 1.1, 2.1_');
+    const range = offered(at('  - [ ] 1.2 Hang the lamp\n    - _Requirements: 1.1-1.$0_'), { sign: true });
+    assert.equal(range.line('1.2'), '    - _Requirements: 1.1-1.2_');
+    const listed = offered(at('  - [ ] 1.2 Hang the lamp\n    - _Requirements: 1.1,$0_'), { sign: true });
+    assert.equal(listed.line('1.2'), '    - _Requirements: 1.1, 1.2_');
+  });
+
+  it('offers the next task and sub-task', () => {
+    assert.equal(offered(at('  - [ ] 1.$0'), { sign: true }).line('1.2', 'snippet'), '  - [ ] 1.2 ${1:title}');
+    assert.ok(offered(at('- [ ] $0')).labels.includes('2'));
+  });
+
+  it('offers the next requirement', () => {
+    assert.equal(offered(`${REQUIREMENTS}\n### Requirement $0`).line('Requirement 3'), '### Requirement 3: ');
+  });
+
+  it('says nothing about numbers in prose', () => {
+    assert.deepEqual(offered(at('\nIt takes 1.$0'), { sign: true }).labels, []);
+  });
+});
+
+const SCHEDULE = `//- /schedule.md
+# Dredging
+
+**Start Date**: Monday
+
+## Week 1: North
+
+### Day 1-2: Survey
+
+- [ ] Chart
+
+## Week 2: South
+
+### Day 8: Dig
+
+- [ ] Pit
+
+The scenario \`open-lock\` is first.
+//- /scenarios/open.md
+# Scenario: Open
+
+- **ID**: \`open-lock\`
+//- /scenarios/close.md
+# Scenario: Close
+
+- **ID**: \`close-lock\`
+`;
+
+describe('completion in a schedule', () => {
+  it('offers the next week', () => {
+    const source = SCHEDULE.replace('The scenario', '## Week $0\n\nThe scenario');
+    assert.equal(offered(source).line('Week 3'), '## Week 3: ');
+  });
+
+  it('offers scenarios in code spans, and nowhere else', () => {
+    const at = (line: string): string => SCHEDULE.replace('first.\n', `first.\n${line}\n`);
+    const { labels, line } = offered(at('Then `close-$0`'), { sign: true });
+    assert.deepEqual([...labels].sort(), ['close-lock', 'open-lock']);
+    assert.equal(line('close-lock'), 'Then `close-lock`');
+    assert.deepEqual(offered(at('Then close-$0'), { sign: true }).labels, []);
+  });
+
+  it('offers scenarios that another waits for', () => {
+    const source = `${SCHEDULE}- **Dependencies**: \`$0\`\n`;
+    assert.equal(offered(source).line('open-lock'), '- **Dependencies**: `open-lock`');
+  });
+});
