@@ -5,7 +5,13 @@ import { workspaceOf } from '../../support/folderInMemory';
 
 /** Fingerprints of all that a document defines, by ID. */
 function fingerprints(path: string, text: string): Record<string, string> {
-  const { graph } = workspaceOf(new Map([[path, text]])).snapshot();
+  const beside = '# Requirements\n\n### 1.1 Doors\n\n- A door opens.\n';
+  const { graph } = workspaceOf(
+    new Map([
+      [path, text],
+      ['HighLevelReqs.md', beside],
+    ]),
+  ).snapshot();
   const file = graph.file(path);
   assert.ok(file);
   return Object.fromEntries(watchedItems(graph, file).map(({ id, fingerprint }) => [id, fingerprint]));
@@ -75,6 +81,57 @@ describe('a fingerprint', () => {
     );
     assert.deepEqual(Object.keys(before), ['US1', 'FR-001', 'FR-002']);
     assert.deepEqual(after, before);
+  });
+
+  const component = (body: string, second = 'A key opens the cellar.'): string =>
+    `# Component: Host\n\n## Requirements\n\n### REQ-HOST-1: Doors\n\n${body}\n\n### REQ-HOST-2: Cellar\n\n${second}\n`;
+  const body =
+    'A door stays open for *3 seconds*.\n\n- It closes\n- It locks, when `quiet` is set\n\n| A | B |\n|---|---|\n| x | y |';
+  const ofComponent = (text: string): Record<string, string> => {
+    const found = fingerprints('Component-Host.md', text);
+    assert.deepEqual(Object.keys(found), ['REQ-HOST-1', 'CD-Host-1', 'CD-Host-2', 'REQ-HOST-2']);
+    return found;
+  };
+
+  it('counts what stands below a heading, until the next one', () => {
+    const before = ofComponent(component(body));
+    for (const [from, to] of [
+      ['3 seconds', '30 seconds'],
+      ['| x | y |', '| x | z |'],
+    ] as const) {
+      const now = ofComponent(component(body.replace(from, to)));
+      assert.notEqual(now['REQ-HOST-1'], before['REQ-HOST-1'], to);
+      assert.equal(now['REQ-HOST-2'], before['REQ-HOST-2']);
+    }
+    assert.notEqual(ofComponent(component(body, 'Nothing opens it.'))['REQ-HOST-2'], before['REQ-HOST-2']);
+    const within = ofComponent(component(body.replace('It closes', 'It never closes')));
+    assert.notEqual(within['CD-Host-1'], before['CD-Host-1']);
+    assert.equal(within['REQ-HOST-1'], before['REQ-HOST-1'], 'what has an ID of its own says its own');
+  });
+
+  it('does not count how that is laid out, nor records of the work, nor comments', () => {
+    const before = ofComponent(component(body));
+    const laidOut =
+      'A door stays open for _3\n  seconds_.\n\n1. [x] It closes\n2. [ ] It locks, when **quiet** is set\n\n| A   | B   |\n| --- | --- |\n| x   | y   |';
+    assert.deepEqual(ofComponent(component(laidOut)), before);
+    assert.deepEqual(ofComponent(component(`${body}\n\n**Status**: Built\n**Covered by:** WP-7\n`)), before);
+    assert.deepEqual(
+      ofComponent(component(`${body}\n\n<!-- plantrace-ignore trace/orphan-requirement: later -->`)),
+      before,
+    );
+    assert.deepEqual(ofComponent(component(body).replaceAll('\n', '\r\n')), before);
+  });
+
+  it('counts the sentences of a row, and not its trace nor its status', () => {
+    const table = (cells: string): Record<string, string> =>
+      fingerprints(
+        'specs/001-doors/spec.md',
+        spec(`| ID | Title | Requirement | State |\n|---|---|---|---|\n| FR-001 | Doors | ${cells} |`),
+      );
+    const before = table('A door must open with a badge | planned');
+    assert.deepEqual(Object.keys(before), ['US1', 'FR-001']);
+    assert.deepEqual(table('A door **must** open with a badge   | built in May'), before);
+    assert.notEqual(table('A door must open with a key | planned')['FR-001'], before['FR-001']);
   });
 
   it('stays what it was when a row is ticked or given to other work', () => {

@@ -7,8 +7,7 @@ import type { Role } from '../model/vocabulary';
 import type { Baseline } from './baseline';
 import type { BaselineEntry } from './baselineText';
 import { changedBullets, type BulletOfRow } from './bullets';
-import { fingerprintOf } from './fingerprint';
-import { reviewKey, standsBehind, watchedItems } from './watched';
+import { fingerprintOfItem, reviewKey, standsBehind, watchedItems } from './watched';
 
 /** Roles by which work, criteria and tests are held to what a text says. */
 const TRACING: readonly Role[] = [
@@ -84,8 +83,9 @@ function changed(
   const definitions = reworded.get(target) ?? [];
   const bullet = bullets.get(target) ?? null;
   const current = definitions.map((definition): BaselineEntry => {
-    const { id, title } = graph.item(definition);
-    return { part: 'items', document: graph.fileOfItem(definition).path, key: id, value: fingerprintOf(title) };
+    const { id } = graph.item(definition);
+    const value = fingerprintOfItem(graph, definition);
+    return { part: 'items', document: graph.fileOfItem(definition).path, key: id, value };
   });
   if (bullet && bullet.fingerprint !== '')
     current.push({ part: 'items', document: bullet.source, key: bullet.id, value: bullet.fingerprint });
@@ -93,9 +93,8 @@ function changed(
   const links = linksTo(group, target).flatMap((link): LinkToChanged[] => {
     const seen = graph.definitionFor(target, link.file);
     if (!bullet && !definitions.includes(seen)) return [];
-    const { id, title } = graph.item(seen);
-    const key = reviewKey(graph.fileOfItem(seen).path, id);
-    const value = fingerprintOf(title) + (bullet ? `+${bullet.fingerprint}` : '');
+    const key = reviewKey(graph.fileOfItem(seen).path, graph.item(seen).id);
+    const value = fingerprintOfItem(graph, seen) + (bullet ? `+${bullet.fingerprint}` : '');
     const review: BaselineEntry = { part: 'reviewed', document: link.file, key, value };
     return [{ ...link, review, isReviewed: baseline.reviewed.get(link.file)?.get(key) === value }];
   });

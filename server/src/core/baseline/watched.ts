@@ -34,8 +34,15 @@ export function watchedItems(graph: Graph, file: LinkedFile): WatchedItem[] {
     if (!WATCHED.has(kind) || restates || strength === 'example' || seen.has(id)) return [];
     if (strength === 'derived' && graph.canonicalOf(base + i) < 0) return [];
     seen.add(id);
-    return [{ item: base + i, id, fingerprint: fingerprintOf(title) }];
+    return [{ item: base + i, id, fingerprint: fingerprintOf(title, file.facts.bodies.get(i)) }];
   });
+}
+
+/** What a definition says. */
+export function fingerprintOfItem(graph: Graph, item: number): string {
+  const file = graph.fileOfItem(item);
+  const index = item - graph.itemNumber(graph.fileIndex(file.path), 0);
+  return fingerprintOf(graph.item(item).title, file.facts.bodies.get(index));
 }
 
 /** A bullet that a row of the same ID was made from. */

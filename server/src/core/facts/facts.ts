@@ -48,6 +48,8 @@ export interface FileFacts extends CheckedFacts {
   readonly beside: readonly string[] | null;
   /** What the document would be if no other announced it: `profile kind`, `''` for nothing. */
   readonly ownKind: string;
+  /** By the index of an item: what its place says besides its title, as a number. Items that say no more are not there. */
+  readonly bodies: ReadonlyMap<number, number>;
   /** Phase label that the title or file name states (`3A`), for plans and checklists. */
   readonly phaseLabel: string | null;
 }

@@ -6,6 +6,7 @@ import type { IdGrammar } from '../ids/grammar';
 import type { Profile } from '../profile/compile';
 import type { Assignment } from '../configuration/assignments';
 import { assignedKind } from './assigned';
+import { readBodies } from './bodies';
 import { detectKind, type Announced, type DocumentKind } from './detect';
 import { DocumentReader } from './documentReader';
 import type { FileFacts } from './facts';
@@ -88,6 +89,7 @@ export function readFacts(request: FactsRequest, readers: MarkdownReaders = fast
     idWords: kind?.rule.duty === 'cited' ? readIdWords(text) : null,
     beside,
     ownKind: detected.ownKind,
+    bodies: readBodies(text, blocks, collected.items, kind?.rule.duty ?? null),
     phaseLabel: kind ? phaseLabelOf(path, collected.headings) : null,
   };
 }
