@@ -29,6 +29,13 @@ const questions: Partial<Record<FeatureName, readonly Question[]>> = {
   documentHighlights: [
     { announced: 'documentHighlightProvider', method: 'textDocument/documentHighlight', params: (at) => at },
   ],
+  documentLinks: [
+    {
+      announced: 'documentLinkProvider',
+      method: 'textDocument/documentLink',
+      params: ({ textDocument }) => ({ textDocument }),
+    },
+  ],
   documentSymbols: [
     {
       announced: 'documentSymbolProvider',

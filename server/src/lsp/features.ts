@@ -3,6 +3,7 @@ import type { LspFeature } from './feature';
 import { codeActionFeature } from './handlers/codeAction';
 import { definitionFeature } from './handlers/definition';
 import { documentHighlightFeature } from './handlers/documentHighlight';
+import { documentLinkFeature } from './handlers/documentLink';
 import { documentSymbolFeature } from './handlers/documentSymbol';
 import { hoverFeature } from './handlers/hover';
 import { referencesFeature } from './handlers/references';
@@ -16,6 +17,7 @@ export const lspFeatures: readonly LspFeature[] = [
   definitionFeature,
   referencesFeature,
   documentHighlightFeature,
+  documentLinkFeature,
   documentSymbolFeature,
   workspaceSymbolFeature,
   semanticTokensFeature,

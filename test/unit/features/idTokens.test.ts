@@ -128,6 +128,11 @@ describe('tokens of IDs', () => {
     assert.deepEqual(inWords(source), ['4 section definition', '4.4 section definition']);
     const master = coloured(craneWith('### WP-1: Boom\n'), 'plans/master-plan.md');
     assert.deepEqual(inWords(master), ['Phase 1 phase definition', '4.4 section']);
+    const noted = craneWith('### WP-1: Boom\n').replace(
+      'Coverage**: 4.4',
+      'Coverage**: 4.1–4.3, §4.4 (partial: lifting), all',
+    );
+    assert.deepEqual(inWords(coloured(noted, 'plans/master-plan.md')).slice(1), ['4.1–4.3 section', '4.4 section']);
   });
 
   it('are not in fences and comments, even where edges in fences are read', () => {

@@ -3,6 +3,7 @@ import {
   ReferenceField,
   ReferenceFlag,
   referenceStride,
+  type CoverageFact,
   type FileFacts,
   type ItemFact,
 } from '../facts/facts';
@@ -46,7 +47,7 @@ export function idTokens(snapshot: Snapshot, path: string, from = 0, to = Infini
   const states = new States(graph, file);
   addItems(found, states, graph, f, file);
   addReferences(found, states, graph, f, file);
-  for (const { start, end } of file.facts.coverage) found.add(start, end, 'section', 0);
+  for (const section of file.facts.coverage) found.addSections(section);
   return found.inOrder();
 }
 
@@ -190,6 +191,15 @@ class Found {
   endOfId(item: ItemFact): number {
     if (item.kind !== 'section') return item.end;
     return this.text.startsWith(item.id, item.start) ? item.start + item.id.length : item.start;
+  }
+
+  /** A citation of sections, without its note. */
+  addSections({ from, to, start, end }: CoverageFact): void {
+    const first = from === null ? -1 : this.text.indexOf(from, start);
+    if (from === null || first < 0) return;
+    const last = to === null ? first : this.text.indexOf(to, first + from.length);
+    const close = last + (to ?? from).length;
+    if (last >= first && close <= end) this.add(first, close, 'section', 0);
   }
 
   add(start: number, end: number, kind: ItemKind, modifiers: number): void {
