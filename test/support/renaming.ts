@@ -45,6 +45,11 @@ export function renaming(source: string, id: string, newId: string, path?: strin
   return linesOf(files, changed(files, result));
 }
 
+/** Lines as they are after a rename, of those that it changes. */
+export function after(source: string, id: string, newId: string, path?: string): string[] {
+  return renaming(source, id, newId, path).flatMap((line) => (line.startsWith('+ ') ? [line.slice(2)] : []));
+}
+
 export function refusal(source: string, id: string, newId: string, path?: string): string {
   const result = tryRename(parseFixture(source).files, id, newId, path);
   assert.ok('refused' in result, 'renamed without complaint');

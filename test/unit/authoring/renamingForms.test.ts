@@ -1,10 +1,6 @@
 import assert from 'node:assert/strict';
-import { refusal, renaming } from '../../support/renaming';
+import { after, refusal } from '../../support/renaming';
 import { folder, masterPlan, phasePlan, requirements, workPackage } from '../../support/planText';
-
-/** Lines as they are after a rename, of those that it changes. */
-const after = (source: string, id: string, newId: string, path?: string): string[] =>
-  renaming(source, id, newId, path).flatMap((line) => (line.startsWith('+ ') ? [line.slice(2)] : []));
 
 describe('renaming in a phased plan', () => {
   const plan = (traced: string, rest = ''): string =>
@@ -358,18 +354,4 @@ Start Date: Monday. Duration: 2 weeks.
 
   it('refuses what is no such word', () =>
     assert.match(refusal(source, 'dig-ditch', 'Dig a ditch'), /is no ID of a scenario/));
-});
-
-describe('the bytes of a document', () => {
-  it('are what they were but for the IDs', () => {
-    const text =
-      '\uFEFF# Tasks: Kiosk\r\n\r\n## Phase 1: Setup\r\n\r\n- [ ] T001 Lay\u00A0cables\r\n- [ ] T002 after T001';
-    const lines = renaming(`//- /specs/001-kiosk/tasks.md\n${text}`, 'T001', 'T0010');
-    assert.deepEqual(lines, [
-      '- - [ ] T001 Lay\u00A0cables\r',
-      '+ - [ ] T0010 Lay\u00A0cables\r',
-      '- - [ ] T002 after T001',
-      '+ - [ ] T002 after T0010',
-    ]);
-  });
 });

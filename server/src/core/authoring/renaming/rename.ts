@@ -3,6 +3,7 @@ import type { Graph } from '../../graph/graph';
 import { foldHyphens } from '../../ids/template';
 import type { Refusal, WorkspaceChange } from '../../model/edit';
 import type { Snapshot } from '../../workspace/snapshot';
+import { baselineEdits } from './baselineEdits';
 import type { Carried } from './carried';
 import { carry, filesOf, orRefusal } from './carry';
 import { newIdsOf, type NewIds } from './newIds';
@@ -86,7 +87,8 @@ function carryAll(snapshot: Snapshot, title: string, newIds: NewIds): WorkspaceC
     files,
     arriving,
   };
-  return carry(snapshot, title, carried);
+  const change = carry(snapshot, title, carried);
+  return { ...change, edits: [...change.edits, ...baselineEdits(snapshot, newIds)] };
 }
 
 /** `Day 3` for the block of `Day 3-4`: nobody can say which day of the new one is meant. */
