@@ -105,6 +105,38 @@ describe('bringing the rows of a matrix up to date', () => {
     ]);
   });
 
+  it('names the criteria of rows that it writes, and leaves those that a person wrote', () => {
+    const criteria =
+      '**Acceptance criteria**:\n\n- [ ] It holds ([1.1-1])\n- [ ] It closes ([1.1-2])\n- [ ] Tested twice ([1.1-1])';
+    const header = '# Matrix\n\n| Requirement | Work package | Criteria |\n|---|---|---|\n';
+    const source = (...rows: string[]): string =>
+      folder({
+        'phase-1.md': phasePlan({
+          checklist: '- [ ] [1.1-1] It holds → WP-1\n- [ ] [1.1-2] It closes → WP-1',
+          packages: `${workPackage('WP-1', '[1.1-1], [1.1-2]', criteria)}\n### WP-2: Later\n\nTo come <!-- plantrace-ignore-file trace/orphan-work: later -->`,
+        }),
+        'requirements-traceability.md': `${header}${rows.join('\n')}\n`,
+      });
+    assert.deepEqual(mend(source('| [1.1-2] | WP-1 | by hand |'), CODE).diff, [
+      '+ | [1.1-1] | WP-1 | Phase 1 WP-1, criterion 1; Phase 1 WP-1, criterion 3 |',
+    ]);
+    assert.deepEqual(mend(source('| [1.1-2] | Phase 1 WP-1 | by hand |'), CODE).diff, [
+      '+ | [1.1-1] | Phase 1 WP-1 | Phase 1 WP-1, criterion 1; Phase 1 WP-1, criterion 3 |',
+    ]);
+    assert.deepEqual(
+      mend(
+        source('| [1.1-1] | Phase 1 WP-2 | by hand |', '| [1.1-2] | Phase 1 WP-2 | Phase 1 WP-2, criterion 1 |'),
+        CODE,
+      ).diff,
+      [
+        '- | [1.1-1] | Phase 1 WP-2 | by hand |',
+        '- | [1.1-2] | Phase 1 WP-2 | Phase 1 WP-2, criterion 1 |',
+        '+ | [1.1-1] | Phase 1 WP-1 | by hand |',
+        '+ | [1.1-2] | Phase 1 WP-1 | Phase 1 WP-1, criterion 2 |',
+      ],
+    );
+  });
+
   it('leaves words in the cell of the work', () =>
     assert.deepEqual(mend(matrix([row(1, 'WP-1'), row(2, 'first WP-2, then we see'), row(3, 'WP-2')]), CODE).diff, [
       `- ${row(2, 'first WP-2, then we see')}`,

@@ -27,6 +27,8 @@ export interface MatrixRow {
   readonly work: readonly CitedInRow[];
 }
 
+const CRITERIA = /^(?:(?:acceptance )?criteri(?:on|a)|verified by|verification)$/;
+
 /** One table of a matrix, with the columns that Plantrace keeps; -1 for one that it lacks. */
 export interface MatrixTable {
   readonly table: TableInText;
@@ -34,6 +36,7 @@ export interface MatrixTable {
   readonly words: number;
   readonly phase: number;
   readonly work: number;
+  readonly criteria: number;
   readonly status: number;
   readonly rows: readonly MatrixRow[];
 }
@@ -53,7 +56,8 @@ export function matrixTables(graph: Graph, matrix: LinkedFile, text: string): Ma
     const status = columns.findIndex((column) => statusRules.some((rule) => rule.statusColumns.has(column)));
     const work = columns.findIndex((column, c) => c !== id && mapping.has(column));
     const phase = columns.findIndex((column, c) => c !== id && /^phases?$/.test(column));
-    const taken = [id, status, work, phase];
+    const criteria = columns.findIndex((column, c) => ![id, status, work, phase].includes(c) && CRITERIA.test(column));
+    const taken = [id, status, work, phase, criteria];
     const words = columns.findIndex((column, c) => !taken.includes(c) && WORDS_COLUMN.test(column));
     const rows = table.rows.map((row, index): MatrixRow => {
       const own = cited.get(row.line) ?? [];
@@ -69,7 +73,7 @@ export function matrixTables(graph: Graph, matrix: LinkedFile, text: string): Ma
         work: inColumn(work).filter(isKind('work-package')),
       };
     });
-    return [{ table, id, words, phase, work, status, rows }];
+    return [{ table, id, words, phase, work, criteria, status, rows }];
   });
 }
 

@@ -16,6 +16,7 @@ type Marks = readonly [before: string, behind: string];
 export class MatrixWords {
   private readonly statuses = new Map<boolean, string>();
   private readonly phases = new Map<MatrixTable, string>();
+  private readonly qualified = new Map<MatrixTable, boolean>();
   private readonly marks = new Map<MatrixTable, Map<number, Marks | null>>();
 
   constructor(
@@ -66,7 +67,18 @@ export class MatrixWords {
     const [before, behind] = this.marksOf(table, WORK, ({ work: [first], row }) =>
       first ? { cited: first, row, column: table.work } : null,
     ) ?? ['', ''];
-    return ids.map((id) => before + id + behind).join(', ');
+    const phase = this.namesPhaseOfWork(table) ? `${this.phaseName} ` : '';
+    return ids.map((id) => phase + before + id + behind).join(', ');
+  }
+
+  /** `Phase 3A WP-2`, where no column says the phase. */
+  private namesPhaseOfWork(table: MatrixTable): boolean {
+    if (table.phase >= 0 || this.phaseName === '') return false;
+    return kept(this.qualified, table, () => {
+      const model = table.rows.find(({ work }) => work.length > 0);
+      const from = model?.row.cells[table.work * 2] ?? 0;
+      return /\p{L}/u.test(this.text.slice(from, model?.work[0]?.start ?? from));
+    });
   }
 
   private marksOf(

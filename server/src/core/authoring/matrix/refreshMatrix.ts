@@ -6,6 +6,7 @@ import type { TextEdit } from '../../text/edit';
 import { LineIndex } from '../../text/lineIndex';
 import { placesOf, type KnownRow } from '../checklistRows';
 import { cellsOf, TableRows } from '../tableEdit';
+import { isOwnCriteria, type CriteriaOf } from './matrixCriteria';
 import { matrixEntries, phaseOfPlan, type MatrixEntry } from './matrixEntries';
 import { matrixTables, type MatrixRow, type MatrixTable } from './matrixTables';
 import { MatrixWords } from './matrixWords';
@@ -19,9 +20,15 @@ export interface Refreshed {
 }
 
 /** Brings the rows of one plan up to date in a matrix; `text` is what its facts were read from. */
-export function refreshMatrix(group: PlanGroup, matrix: LinkedFile, text: string, plan: LinkedFile): Refreshed {
+export function refreshMatrix(
+  group: PlanGroup,
+  matrix: LinkedFile,
+  text: string,
+  plan: LinkedFile,
+  criteriaOf: CriteriaOf,
+): Refreshed {
   const tables = matrixTables(group.graph, matrix, text);
-  return new Refreshing(group, text, tables, plan, matrixEntries(group, plan)).refreshed();
+  return new Refreshing(group, text, tables, plan, matrixEntries(group, plan), criteriaOf).refreshed();
 }
 
 /**
@@ -46,7 +53,7 @@ export function addedRows(
 
 /**
  * Rows that say something else than the plan are corrected cell by cell, and missing ones inserted in the order of their
- * IDs. Of a row, Plantrace keeps the work of this plan and the status; a status only goes forward, since one that is
+ * IDs. Of a row, Plantrace keeps the work of this plan, the criteria that it wrote itself and the status; a status only goes forward, since one that is
  * ahead of the plan is a contradiction that a person has to settle. Everything else stays as it is.
  */
 class Refreshing {
@@ -64,6 +71,8 @@ class Refreshing {
     private readonly tables: readonly MatrixTable[],
     private readonly plan: LinkedFile,
     private readonly entries: readonly MatrixEntry[],
+    /** What verifies a row that is about to be written nobody can tell yet. */
+    private readonly criteriaOf: CriteriaOf = () => '',
   ) {
     const { graph } = group;
     const lines = new LineIndex(text);
@@ -96,7 +105,8 @@ class Refreshing {
     const moved = this.workEdit(found.table, found.row, entry);
     if (advanced) this.advanced.add(entry.item);
     if (moved) this.moved.add(entry.item);
-    return [moved, advanced].flatMap((edit) => edit ?? []);
+    const criteria = moved ? this.criteriaEdit(found.table, found.row, entry) : null;
+    return [moved, criteria, advanced].flatMap((edit) => edit ?? []);
   }
 
   /** Other work of the plan in the place of that which the row names; work of other plans stays. */
@@ -114,6 +124,15 @@ class Refreshing {
       return this.writers[t]?.replaceCell(row, table.work, said) ?? null;
     const ids = this.idsOf(entry).join(', ');
     return { start: first.expressionStart, end: last.expressionEnd, newText: ids };
+  }
+
+  /** With other work, other criteria count. */
+  private criteriaEdit(t: number, { row }: MatrixRow, entry: MatrixEntry): TextEdit | null {
+    const table = this.tables[t] as MatrixTable;
+    const there = table.criteria < 0 ? '' : (cellsOf(this.text, row)[table.criteria] ?? '');
+    const said = cellText(this.criteriaOf(entry.item, table.phase >= 0));
+    if (!isOwnCriteria(there) || said === there) return null;
+    return this.writers[t]?.replaceCell(row, table.criteria, said) ?? null;
   }
 
   insertions(): TextEdit[] {
@@ -173,6 +192,8 @@ class Refreshing {
           return words.phase(table);
         case table.work:
           return words.work(table, this.idsOf(entry));
+        case table.criteria:
+          return cellText(this.criteriaOf(entry.item, table.phase >= 0));
         case table.status:
           return words.status(entry.isDone);
         default:

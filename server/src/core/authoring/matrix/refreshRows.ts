@@ -4,6 +4,7 @@ import { fileNameOf } from '../../text/wording';
 import type { Snapshot } from '../../workspace/snapshot';
 import { repairOf, type Repair } from '../repair';
 import { snapshotText } from '../snapshotText';
+import { criteriaFor } from './matrixCriteria';
 import { refreshMatrix } from './refreshMatrix';
 
 /** Brings the rows of a plan up to date in the matrix; none where one of those that are told of can't be. */
@@ -15,7 +16,8 @@ export function refreshRows(snapshot: Snapshot, finding: Finding): Repair[] {
   for (const { matrix, plan, absent, moved, behind } of matrixGaps(group)) {
     // All findings of a matrix stand at one heading: the plan tells them apart.
     if (matrix.path !== finding.file || plan.path !== finding.related?.[0]?.file) continue;
-    const refreshed = refreshMatrix(group, matrix, current.text, plan);
+    const criteriaOf = criteriaFor(snapshot, matrix.path, plan.path);
+    const refreshed = refreshMatrix(group, matrix, current.text, plan, criteriaOf);
     const isWhole =
       absent.every((item) => refreshed.inserted.has(item)) &&
       moved.every((item) => refreshed.moved.has(item)) &&
