@@ -36,6 +36,7 @@ const questions: Partial<Record<FeatureName, readonly Question[]>> = {
       params: ({ textDocument }) => ({ textDocument }),
     },
   ],
+  completion: [{ announced: 'completionProvider', method: 'textDocument/completion', params: (at) => at }],
   documentSymbols: [
     {
       announced: 'documentSymbolProvider',

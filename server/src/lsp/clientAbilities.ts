@@ -1,5 +1,6 @@
 import type { InitializeParams } from 'vscode-languageserver';
 import type { InitializationOptions } from '../protocol';
+import { completionAbilitiesOf, type CompletionAbilities } from './completionAbilities';
 import type { Refreshable } from './refreshes';
 
 /** What a client said of itself, as far as anything depends on it. */
@@ -31,6 +32,7 @@ export interface ClientAbilities {
   readonly showsProgress: boolean;
   /** It watches what the server asks it to watch, and does not do so by itself. */
   readonly takesWatchers: boolean;
+  readonly completion: CompletionAbilities;
 }
 
 export function abilitiesOf({
@@ -62,6 +64,7 @@ export function abilitiesOf({
     tellsSettings: workspace?.configuration ?? false,
     showsProgress: window?.workDoneProgress ?? false,
     takesWatchers: (workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false) && options.watchesFiles !== true,
+    completion: completionAbilitiesOf(textDocument?.completion),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { ServerCapabilities } from 'vscode-languageserver';
 import type { LspFeature } from './feature';
 import { codeActionFeature } from './handlers/codeAction';
+import { completionFeature } from './handlers/completion';
 import { definitionFeature } from './handlers/definition';
 import { documentHighlightFeature } from './handlers/documentHighlight';
 import { documentLinkFeature } from './handlers/documentLink';
@@ -21,6 +22,7 @@ export const lspFeatures: readonly LspFeature[] = [
   documentSymbolFeature,
   workspaceSymbolFeature,
   semanticTokensFeature,
+  completionFeature,
   codeActionFeature,
 ];
 
