@@ -10,7 +10,7 @@ import { workspaceOf } from '../support/folderInMemory';
 import { changed, type Files } from '../support/renaming';
 
 const EXAMPLES = ['kiro', 'mixed', 'own-dialect', 'phased-plan', 'schedule', 'spec-kit', 'task-table', 'long'];
-const ROUNDS = 16;
+const ROUNDS = 12;
 
 /** Items that are written somewhere and have a number, by their numbers. */
 function renamable({ graph }: Snapshot): number[] {

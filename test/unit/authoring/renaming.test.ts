@@ -107,6 +107,20 @@ describe('renaming an item', () => {
     ] as const)
       it(`beside others, ${before}: ${id} → ${newId}`, () => assert.equal(line(before, id, newId), after));
 
+    for (const [before, id, newId, after] of [
+      ['FR-001 - FR-005', 'FR-005', 'FR-009', 'FR-001 - FR-004, FR-009'],
+      ['FR-001--FR-005', 'FR-002', 'FR-009', 'FR-001, FR-009, FR-003--FR-005'],
+      ['FR-001–`FR-005`', 'FR-003', 'FR-009', 'FR-001–FR-002, FR-009, `FR-004–FR-005`'],
+      ['FR-001–`FR-005`', 'FR-005', 'FR-009', 'FR-001–FR-004, `FR-009`'],
+      ['`FR-001`–FR-005', 'FR-001', 'FR-009', '`FR-009`, FR-002–FR-005'],
+      ['FR\u2011001–FR\u2011005', 'FR-003', 'FR-009', 'FR\u2011001–FR\u2011002, FR\u2011009, FR\u2011004–FR\u2011005'],
+      ['FR-001…005', 'FR-005', 'FR-0009', 'FR-001…004, FR-0009'],
+      ['FR-001–5', 'FR-005', 'FR-009', 'FR-001–4, FR-009'],
+      ['FR-005–FR-001', 'FR-003', 'FR-009', 'FR-005–FR-001'],
+      ['FR-001–FR-005 (FR-003 first)', 'FR-003', 'FR-009', 'FR-001–FR-002, FR-009, FR-004–FR-005 (FR-009 first)'],
+    ] as const)
+      it(`however it is written, ${before}: ${id} → ${newId}`, () => assert.equal(line(before, id, newId), after));
+
     it('joins a range that it comes to stand beside', () => {
       const source = feature('`FR-001`–`FR-004`, `FR-009`').replace('**FR-005**', '**FR-009**');
       assert.match(renaming(source, 'FR-009', 'FR-005').join('\n'), /\+ .*it: `FR-001`–`FR-005`$/m);
@@ -118,6 +132,15 @@ describe('renaming an item', () => {
       const renamed = renaming(source.replace('**NFR-001**', '**FR-010**'), 'FR-010', 'FR-003');
       assert.match(renamed.join('\n'), /\+ .*it: FR-001–FR-002, FR-004–FR-005$/m);
     });
+  });
+
+  it('writes variants out whose number is another one then', () => {
+    const source = feature('FR-007a/007b/004–005').replace(
+      '- **NFR-001**',
+      '- **FR-007a**: X.\n- **FR-007b**: Y.\n- **NFR-001**',
+    );
+    assert.ok(renaming(source, 'FR-007a', 'FR-008a').includes('+ - [ ] T002 Build it: FR-008a/FR-007b/004–005'));
+    assert.ok(renaming(source, 'FR-007b', 'FR-007c').includes('+ - [ ] T002 Build it: FR-007a/007c/004–005'));
   });
 
   describe('is refused', () => {
@@ -141,6 +164,22 @@ describe('renaming an item', () => {
       ['nothing', 'FR-002', '', '"" is no ID of a requirement: it must be written like FR-002.'],
     ] as const)
       it(what, () => assert.equal(refusal(feature('FR-002', rest ?? ''), id, newId), said));
+  });
+
+  it('refuses an end of a range that runs backwards, since nobody can tell what it stands for', () =>
+    assert.equal(
+      refusal(feature('FR-005–FR-001'), 'FR-005', 'FR-009'),
+      'FR-005 is an end of a range in specs/001-kiosk/tasks.md, line 6; write its members out first.',
+    ));
+
+  it('refuses a member of a row that defines several', () => {
+    const rows =
+      '\n//- /specs/003-lamp/tasks.md\n# Tasks: Lamp\n\n## Phase 1: Setup\n\n| Task | Description |\n|---|---|\n| T001–T003 | Lay cables |\n';
+    for (const id of ['T001', 'T002'])
+      assert.equal(
+        refusal(feature('FR-001', rows), id, 'T009', 'specs/003-lamp/tasks.md'),
+        `One row of specs/003-lamp/tasks.md, line 7 defines ${id} and others by a range: give each a row of its own first.`,
+      );
   });
 
   it('takes an ID in brackets for the ID', () => assert.equal(line('FR-002', 'FR-002', ' [FR-009] '), 'FR-009'));

@@ -33,9 +33,7 @@ export function writtenList(
     const isShort = was !== null && isShortMember(text, lead, was, end);
     if (!isShort) was = baseOf(lead.id, lead.written);
     const base: Base | null = isShort ? before : null;
-    const needed = stretch.isChanged || (isShort && before?.id.series !== was?.id.series);
-    const isMoved = isShort && !anyWidth && before?.id.width !== was?.id.width;
-    if (needed || isMoved) {
+    if (stretch.isChanged || (isShort && (isPlain || isOtherBase(was, before, lead, anyWidth)))) {
       const written = writtenStretch(stretch, base, isShort && !isPlain, anyWidth, isPlain);
       if (written === null) return null;
       if (written.text !== text.slice(stretch.start, stretch.end))
@@ -45,6 +43,13 @@ export function writtenList(
     end = stretch.end;
   }
   return edits;
+}
+
+/** Whether a short member would be read as another one behind the ID that now stands before it. */
+function isOtherBase(was: Base | null, now: Base | null, { id }: Member, anyWidth: boolean): boolean {
+  if (!was || !now || was.id.series !== now.id.series) return true;
+  if (!anyWidth && was.id.width !== now.id.width) return true;
+  return /[a-z]$/.test(id) && was.id.number !== now.id.number;
 }
 
 function baseOf(id: string, written: string): Base | null {
