@@ -47,6 +47,20 @@ const questions: Partial<Record<FeatureName, readonly Question[]>> = {
   workspaceSymbols: [
     { announced: 'workspaceSymbolProvider', method: 'workspace/symbol', params: () => ({ query: '1.1-2' }) },
   ],
+  foldingRanges: [
+    {
+      announced: 'foldingRangeProvider',
+      method: 'textDocument/foldingRange',
+      params: ({ textDocument }) => ({ textDocument }),
+    },
+  ],
+  selectionRanges: [
+    {
+      announced: 'selectionRangeProvider',
+      method: 'textDocument/selectionRange',
+      params: ({ textDocument, position }) => ({ textDocument, positions: [position] }),
+    },
+  ],
   semanticTokens: [
     ...['full', 'full/delta'].map((method) => ({
       announced: 'semanticTokensProvider',

@@ -15,6 +15,8 @@ export interface ClientAbilities {
   readonly refreshes: ReadonlySet<Refreshable>;
   /** Words that it knows for what a piece of text is, beyond those of the protocol too. */
   readonly tokenTypes: ReadonlySet<string>;
+  /** How many folds of a document it takes. */
+  readonly mostFolds: number;
   /** It shows the other places of a finding. */
   readonly showsRelatedPlaces: boolean;
   /** It asks for the edit of a code action once that is chosen. */
@@ -50,6 +52,7 @@ export function abilitiesOf({
   return {
     refreshes,
     tokenTypes: new Set(textDocument?.semanticTokens?.tokenTypes),
+    mostFolds: textDocument?.foldingRange?.rangeLimit ?? Infinity,
     asksForDiagnostics: diagnostic !== undefined && options.diagnostics?.pull !== false,
     takesRelatedDocuments: diagnostic?.relatedDocumentSupport ?? false,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport ?? false,

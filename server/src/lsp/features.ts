@@ -6,8 +6,10 @@ import { definitionFeature } from './handlers/definition';
 import { documentHighlightFeature } from './handlers/documentHighlight';
 import { documentLinkFeature } from './handlers/documentLink';
 import { documentSymbolFeature } from './handlers/documentSymbol';
+import { foldingRangeFeature } from './handlers/foldingRange';
 import { hoverFeature } from './handlers/hover';
 import { referencesFeature } from './handlers/references';
+import { selectionRangeFeature } from './handlers/selectionRange';
 import { semanticTokensFeature } from './handlers/semanticTokens';
 import { workspaceSymbolFeature } from './handlers/workspaceSymbol';
 import type { Session } from './session';
@@ -21,6 +23,8 @@ export const lspFeatures: readonly LspFeature[] = [
   documentLinkFeature,
   documentSymbolFeature,
   workspaceSymbolFeature,
+  foldingRangeFeature,
+  selectionRangeFeature,
   semanticTokensFeature,
   completionFeature,
   codeActionFeature,

@@ -3,6 +3,7 @@ import type { ItemKind } from '../model/vocabulary';
 import { tidy } from '../facts/titles';
 import type { Snapshot } from '../workspace/snapshot';
 import { labelOf } from '../graph/labels';
+import { headingEnds } from './headingEnds';
 
 /** One entry of a document's outline. */
 export interface DocumentSymbolNode {
@@ -30,20 +31,14 @@ interface GrowingNode extends DocumentSymbolNode {
 export function documentSymbols(snapshot: Snapshot, path: string): DocumentSymbolNode[] {
   const file = snapshot.graph.file(path);
   if (!file?.rule) return [];
-  const { headings, items, rows, length } = file.facts;
+  const { headings, items, rows } = file.facts;
+  const ends = headingEnds(file.facts);
   const text = snapshot.text(path) ?? '';
   const roots: GrowingNode[] = [];
   const nodeOfHeading: GrowingNode[] = [];
   const nodeOfItem = new Map<number, GrowingNode>();
   const open: { depth: number; node: GrowingNode }[] = [];
   headings.forEach((heading, i) => {
-    let end = length;
-    for (const next of headings.slice(i + 1)) {
-      if (next.depth <= heading.depth) {
-        end = next.start;
-        break;
-      }
-    }
     const itemIndex = items.findIndex((it) => it.heading === i && it.start >= heading.start && it.end <= heading.end);
     const item = items[itemIndex];
     const node: GrowingNode = {
@@ -51,7 +46,7 @@ export function documentSymbols(snapshot: Snapshot, path: string): DocumentSymbo
       detail: item && item.kind !== 'section' ? item.title : '',
       kind: item?.kind ?? 'heading',
       start: heading.start,
-      end: Math.max(end, heading.end),
+      end: Math.max(ends[i] ?? 0, heading.end),
       nameStart: heading.start,
       nameEnd: heading.end,
       children: [],
