@@ -29,8 +29,13 @@ export const revelations: readonly Revelation[] = [
   },
   {
     fix: 'trace/orphan-requirement',
-    brings: ['plan/done-before-dependency', 'plan/status-conflict'],
+    brings: ['plan/done-before-dependency', 'plan/parent-done-child-open', 'plan/status-conflict'],
     why: 'Work that was done has something open again.',
+  },
+  {
+    fix: 'trace/split-section-gap',
+    brings: ['trace/unverified-requirement'],
+    why: 'With one more that a criterion names, it is the way of the plan to name what it verifies.',
   },
   {
     fix: 'trace/unverified-requirement',
@@ -55,6 +60,7 @@ export const revelations: readonly Revelation[] = [
     title: 'Replace',
     brings: [
       'gate/open-question',
+      'gate/unresolved-deferral',
       'plan/done-before-dependency',
       'plan/phase-order',
       'plan/priority-inversion',

@@ -5,7 +5,7 @@ import { citationHolds } from '../ids/sections';
 import { lastAtMost } from './bases';
 import { Unresolved } from './graph';
 import { nearestItem, type PlacedItem } from './nearest';
-import type { LinkedFile } from './linkedFile';
+import { isOfAnotherPhase, type LinkedFile } from './linkedFile';
 import { labelOfPhase, resolvePath, type PhaseRelation } from './relations';
 import { documentScope, planScope, type Slots } from './slots';
 
@@ -144,6 +144,7 @@ export class Answers {
       if (this.definesForm(file.speaksOf, form)) return Unresolved.dangling;
       if (file.speaksOf !== file.path) return Unresolved.silent;
       const named = this.named(symbol);
+      if (named >= 0 && isOfAnotherPhase(file, this.files[lastAtMost(this.itemBase, named)])) return Unresolved.silent;
       if (named !== Unresolved.dangling) return named;
       // Nobody expects an ID that is unique in a plan to be defined in a document of another kind.
       return Unresolved.silent;

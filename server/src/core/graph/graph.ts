@@ -2,7 +2,7 @@ import { packedField, ReferenceField, referenceStride, type ItemFact } from '../
 import { symbolText, type Interner } from '../facts/interner';
 import type { Profile } from '../profile/compile';
 import { roles, type ReferenceState, type Role } from '../model/vocabulary';
-import type { LinkedFile } from './linkedFile';
+import { isOfAnotherPhase, type LinkedFile } from './linkedFile';
 import { lastAtMost } from './bases';
 import { PlanGroup } from './planGroup';
 import type { PhaseRelation } from './relations';
@@ -197,7 +197,8 @@ export class Graph {
       const winner = this.winnerIn(scope, symbol);
       if (winner >= 0) return winner;
     }
-    return this.parts.answers.onlyOne(symbol);
+    const only = this.parts.answers.onlyOne(symbol);
+    return only >= 0 && isOfAnotherPhase(file, this.fileOfItem(only)) ? -1 : only;
   }
 
   /** Numbers of the scopes in which a file's IDs are looked up, the nearest first; empty for ordinary markdown. */

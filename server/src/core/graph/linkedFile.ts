@@ -54,3 +54,10 @@ export const enum ItemFlag {
 
 /** Above the flags stands the item's kind, so that an edit which changes it is one of definitions. */
 export const ITEM_KIND_AT = 3;
+
+/** A checklist of one phase and the plan of another: what the one records is none of the other's work. */
+export function isOfAnotherPhase(checklist: LinkedFile, plan: LinkedFile | undefined): boolean {
+  if (checklist.rule?.duty !== 'checklist' || plan?.rule?.duty !== 'plan') return false;
+  const [own, other] = [checklist.facts.phaseLabel, plan.facts.phaseLabel];
+  return own !== null && other !== null && own !== other;
+}

@@ -69,7 +69,8 @@ function makeCoverage(group: PlanGroup): SpecCoverage {
     }
     introduced.clear();
   }
-  return { work: isBegun(work, requirements) ? [] : work, requirements, outcomes, stories };
+  const isUnfinished = isBegun(work, requirements) || hasPackagesToWrite(group, work);
+  return { work: isUnfinished ? [] : work, requirements, outcomes, stories };
 }
 
 function holdsWork(file: LinkedFile): boolean {
@@ -93,6 +94,21 @@ function isBegun(work: readonly LinkedFile[], { all, uncovered }: Wanted): boole
     facts.items.filter(({ kind }) => kind === 'task' || kind === 'work-package'),
   );
   return items.length * 2 < all.length && items.some(({ status }) => status !== 'done');
+}
+
+/** Some work packages have a document of their own, beside the one that lists all, and some have still to get theirs. */
+function hasPackagesToWrite({ graph }: PlanGroup, work: readonly LinkedFile[]): boolean {
+  const places = new Map<number, Set<LinkedFile>>();
+  for (const file of work) {
+    const f = graph.fileIndex(file.path);
+    file.facts.items.forEach(({ kind, strength }, i) => {
+      const item = graph.canonicalOf(graph.itemNumber(f, i));
+      if (kind !== 'work-package' || strength === 'example' || item < 0) return;
+      places.set(item, (places.get(item) ?? new Set()).add(file));
+    });
+  }
+  const counts = [...places.values()].map(({ size }) => size);
+  return counts.some((count) => count > 1) && counts.includes(1);
 }
 
 /** Covered itself, or as a part of what is: a criterion of a requirement that a task names whole. */

@@ -83,4 +83,16 @@ describe('plan/done-before-dependency', () => {
           '# Phase 1 Checklist\n\n## Work Package Status\n\n| WP | Status |\n|---|---|\n| WP-1 | In progress |\n| WP-2 | Done |\n',
       }),
     ));
+
+  it('takes the record of a phase whose plan is not there for none of another phase', () =>
+    void checkFixture(
+      folder({
+        'phase-2-desk.md': phasePlan({
+          title: 'Phase 2: Desk',
+          packages: '### WP-1: Frame\n\n**Complexity**: S\n\n### WP-2: Bell\n\n**Blocked by**: WP-1',
+        }),
+        'phase-1-checklist.md':
+          '# Phase 1 Checklist\n\n## Work Package Status\n\n| WP | Status |\n|---|---|\n| WP-1 | In progress |\n| WP-2 | Done |\n',
+      }),
+    ));
 });

@@ -164,6 +164,9 @@ describe('plan/phase-order, mended', () => {
     assert.deepEqual(fixTitles(waiting, code), ['Move T-003 from Phase A to Phase B']);
   });
 
+  it('offers nothing where one of them is in several phases', () =>
+    assert.deepEqual(fixTitles(plan('- Tasks: T-001, T-003', '- Tasks: T-002, T-003'), code), []));
+
   it('offers nothing where the prerequisite is in no phase', () =>
     assert.deepEqual(fixTitles(plan('- Tasks: T-001, T-003', '- Tasks: T-010'), code), []));
 });

@@ -194,4 +194,27 @@ describe('trace/orphan-requirement', () => {
         'phase-1.md': phasePlan({ packages: workPackage('WP-1', 'none') }),
       }),
     ));
+
+  describe('waits for the documents of all work packages', () => {
+    const prompt = (id: string, names: string): string =>
+      `---\nwork_package_id: ${id}\nrequirement_refs: [${names}]\n---\n\n# ${id}\n`;
+    const mission = (documents: Readonly<Record<string, string>>, more = ''): string =>
+      folder({
+        'kitty-specs/tour/spec.md': `# Tour\n\n## Requirements\n\n- **FR-001**: It MUST play.\n- **FR-002**: It MUST stop.\n${more}`,
+        'kitty-specs/tour/tasks.md':
+          '# Tasks\n\n## Work Package WP01: Play\n\n- [ ] T001 Play (FR-001)\n\n## Work Package WP02: Stop\n\n- [ ] T002 Stop\n',
+        ...documents,
+      });
+    const first = { 'kitty-specs/tour/tasks/WP01-play.md': prompt('WP01', 'FR-001') };
+
+    it('of which one is still to be written', () => void checkFixture(mission(first)));
+
+    it('and speaks when all are there', () =>
+      void checkFixture(
+        mission(
+          { ...first, 'kitty-specs/tour/tasks/WP02-stop.md': prompt('WP02', 'FR-001') },
+          '//^"FR-002" warning trace/orphan-requirement\n',
+        ),
+      ));
+  });
 });

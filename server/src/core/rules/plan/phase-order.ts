@@ -117,6 +117,8 @@ export const phaseOrder = defineRule({
       const mine = schedule?.scheduled.get(work)?.[0];
       const theirs = schedule?.scheduled.get(needed)?.[0];
       if (!schedule || !mine || !theirs || theirs.order <= mine.order) continue;
+      // Which of several phases the work belongs to is told, and mended, as `plan/rescheduled-work`.
+      if ([work, needed].some((task) => (schedule.scheduled.get(task)?.length ?? 0) > 1)) return [];
       const { path } = schedule.file;
       const later = moveRepairs(snapshot, path, work, mine, theirs);
       const earlier = moveRepairs(snapshot, path, needed, theirs, mine);
