@@ -114,10 +114,23 @@ export function lineEdits(before: string, after: string): TextEdit[] {
   const edits: TextEdit[] = [];
   for (let i = first; i < oldEnd; i++) {
     const [line = '', newText = ''] = [old[i], now[i]];
-    if (line !== newText) edits.push({ start, end: start + line.length, newText });
+    if (line !== newText) edits.push(narrowed(start, line, newText));
     start += line.length;
   }
   return edits;
+}
+
+/** What differs within a line, so that the edits of two lines below one another do not meet. */
+function narrowed(start: number, line: string, newText: string): TextEdit {
+  const most = Math.min(line.length, newText.length);
+  let head = 0;
+  while (head < most && line[head] === newText[head]) head++;
+  let tail = 0;
+  while (tail < most - head && line[line.length - 1 - tail] === newText[newText.length - 1 - tail]) tail++;
+  // A pair of surrogates is not taken apart.
+  if (/[\ud800-\udbff]/.test(line[head - 1] ?? '')) head--;
+  if (/[\udc00-\udfff]/.test(line[line.length - tail] ?? '')) tail--;
+  return { start: start + head, end: start + line.length - tail, newText: newText.slice(head, newText.length - tail) };
 }
 
 function linesOf(text: string): string[] {

@@ -4,6 +4,7 @@ import { writeBaseline } from '../../../../server/src/core/baseline/baselineText
 import { baselineFile } from '../../../../server/src/core/baseline/file';
 import { recordBaseline, type Recorded } from '../../../../server/src/core/baseline/record';
 import { Checker } from '../../../../server/src/core/rules/check';
+import { fixesTogether } from '../../../../server/src/core/rules/fixesTogether';
 import { ruleOf } from '../../../../server/src/core/rules/registry';
 import { applyEdits } from '../../../../server/src/core/text/edit';
 import { workspaceOf } from '../../../support/folderInMemory';
@@ -130,6 +131,28 @@ describe(CODE, () => {
       diff.every((line) => /^[-+] {7}"FR-001": "[0-9a-f]{12}",$/.test(line)),
       diff.join('\n'),
     );
+  });
+
+  it('is settled together with its neighbours', () => {
+    const both = {
+      ...changed,
+      'specs/001-doors/spec.md': (after['specs/001-doors/spec.md'] ?? '').replace('night', 'dusk'),
+    };
+    const snapshot = workspaceOf(new Map(Object.entries(both))).snapshot();
+    const found = [...new Checker().check(snapshot).values()].flat().filter(({ code }) => code === CODE);
+    const steps = fixesTogether(
+      snapshot,
+      found,
+      (fixes) => fixes[0],
+      () => true,
+    );
+    let step = steps.next();
+    while (!step.done) step = steps.next();
+    const { taken, edits } = step.value;
+    assert.equal(taken.length, 2);
+    const [edit] = edits;
+    assert.ok(edit);
+    assert.deepEqual(suspects({ ...both, [baselineFile]: applyEdits(edit.expectedText, edit.edits) }), []);
   });
 
   it('is settled document by document, until the text changes again', () => {
