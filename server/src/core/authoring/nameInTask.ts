@@ -17,9 +17,10 @@ const MOST_CHOICES = 3;
 
 /**
  * A requirement that no task names: named in one of the tasks that are like it, where that names others or at the end of
- * its row; or in a task of its own, beside those. A story gets a task of its own.
+ * its row; or in a task of its own, beside those. A story gets a task of its own. `mayBegin`: also where no task names
+ * anything yet.
  */
-export function nameInTaskFixes(snapshot: Snapshot, finding: Finding): Repair[] {
+export function nameInTaskFixes(snapshot: Snapshot, finding: Finding, mayBegin: boolean): Repair[] {
   const { graph } = snapshot;
   const orphan = orphanAt(graph, finding);
   if (orphan?.cause !== 'spec') return [];
@@ -32,6 +33,7 @@ export function nameInTaskFixes(snapshot: Snapshot, finding: Finding): Repair[] 
     const prose = file ? openDocument(snapshot, path) : null;
     if (!file || !prose) continue;
     const tasks = tasksOf(graph, file, prose);
+    if (!mayBegin && tasks.every(({ listed }) => listed.length === 0)) continue;
     const style = styleFor(file, graph.item(orphan.item).form, prose.text, tasks);
     const scored = tasks.map((task) => ({ ...task, score: isStory ? 0 : scoreOf(graph, task, orphan) }));
     for (const task of isStory ? [] : scored) {

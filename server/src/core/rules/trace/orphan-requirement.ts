@@ -45,13 +45,17 @@ export const orphanRequirement = defineRule({
       };
     }
   },
-  fixes: (snapshot, finding) => [
-    ...insertRowFixes(snapshot, finding),
-    ...addToWorkFixes(snapshot, finding),
-    ...nameInTaskFixes(snapshot, finding),
-    ...nameInPackageFixes(snapshot, finding),
-    ...newWorkFixes(snapshot, finding),
-  ],
+  fixes: (snapshot, finding) => {
+    const inPackages = nameInPackageFixes(snapshot, finding);
+    return [
+      ...insertRowFixes(snapshot, finding),
+      ...addToWorkFixes(snapshot, finding),
+      // Where the packages say what they cover, and no task does, the tasks need not begin with it.
+      ...nameInTaskFixes(snapshot, finding, inPackages.length === 0),
+      ...inPackages,
+      ...newWorkFixes(snapshot, finding),
+    ];
+  },
 });
 
 /** Where no work says what it covers, nobody can tell how it would say so; unless naming it anywhere is enough. */
