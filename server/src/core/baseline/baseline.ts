@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { readJson } from '../configuration/jsonText';
 import type { ConfigurationProblem } from '../configuration/problem';
 import { schemaProblems } from '../configuration/schemaProblems';
