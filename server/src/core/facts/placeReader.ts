@@ -1,6 +1,6 @@
 import { readBlocks } from '../markdown/blockReader';
 import { readInline } from '../markdown/inlineReader';
-import type { Block, Heading, Paragraph, Row } from '../markdown/blocks';
+import type { Block, Blocks, Heading, Paragraph, Row } from '../markdown/blocks';
 import { foldHyphens } from '../ids/template';
 import type { Citations, CitedId } from '../ids/reader';
 import type { ItemRule, LinkRule } from '../profile/compile';
@@ -82,7 +82,10 @@ class PlaceReader extends DocumentReader {
     private readonly at: number,
     private readonly wordStart: number,
   ) {
-    const blocks = readBlocks(text);
+    const { field, belowHeading } = meant.rule.items;
+    const all = readBlocks(text);
+    // Elsewhere what stands above the last heading says nothing of the place, but for the headings themselves.
+    const blocks = field.length + belowHeading.length > 0 ? all : sinceLastHeading(all, at);
     // What is half typed must not be remembered by the workspace: a table of its own.
     const own = new Interner();
     const readers = { blocks: readBlocks, inline: readInline };
@@ -228,6 +231,20 @@ class PlaceReader extends DocumentReader {
     const header = this.blocks.find((b): b is Row => b.kind === 'row' && b.parent === row.parent && b.header);
     return header === row ? null : (header ?? null);
   }
+}
+
+/** The headings before the last one, that one, and what follows it. */
+function sinceLastHeading(blocks: Blocks, at: number): Blocks {
+  const isTop = (block: Block): boolean => block.kind === 'heading' && block.parent < 0;
+  let last = blocks.length - 1;
+  while (last >= 0 && !(isTop(blocks[last] as Block) && (blocks[last] as Block).start <= at)) last--;
+  if (last <= 0) return blocks;
+  const headings = blocks.slice(0, last).filter(isTop);
+  const dropped = last - headings.length;
+  const since = blocks
+    .slice(last)
+    .map((block) => (block.parent < 0 ? block : { ...block, parent: block.parent - dropped }));
+  return [...headings, ...since];
 }
 
 function isMasked(masks: readonly number[], at: number): boolean {

@@ -5,6 +5,8 @@ export interface HalfTyped {
   readonly offset: number;
   readonly end: number;
   readonly typed: string;
+  /** The ID that begins the range of which this is the other end; empty elsewhere. */
+  readonly rangeStart: string;
   /** Where the bracket stands right before the ID; -1 for none. */
   readonly opening: number;
   /** Behind the bracket right after the ID; -1 for none. */
@@ -26,6 +28,7 @@ export function halfTypedAt(text: string, offset: number, isId: (word: string) =
   let start = offset;
   while (start > lowest && ID_SIGN.test(text.charAt(start - 1))) start--;
   while (start < offset && (isHyphen(text.charAt(start)) || text.charAt(start) === '.')) start++;
+  const wordStart = start;
   start = behindRangeStart(text, start, offset, isId);
   let end = offset;
   const highest = Math.min(lineEnd, offset + LONGEST_ID);
@@ -38,6 +41,7 @@ export function halfTypedAt(text: string, offset: number, isId: (word: string) =
     offset,
     end,
     typed: text.slice(start, offset),
+    rangeStart: text.slice(wordStart, start).replace(/[-.\u2010\u2011]+$/, ''),
     opening: text.charAt(start - 1) === '[' && start > lineStart ? start - 1 : -1,
     closing: rest.startsWith(']') ? end + 1 : -1,
     isClosed: bracket >= 0 && rest.charAt(bracket) === ']',

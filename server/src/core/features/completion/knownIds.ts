@@ -1,5 +1,6 @@
 import type { PlaceAt } from '../../facts/placeReader';
 import { packedField, ReferenceField, referenceStride } from '../../facts/facts';
+import { seriesOf } from '../../graph/answers';
 import type { LinkedFile } from '../../graph/linkedFile';
 import { foldHyphens } from '../../ids/template';
 import type { IdForm } from '../../ids/grammar';
@@ -38,8 +39,9 @@ export function knownIds(
   if (!grammar || wanted.forms.size === 0) return NOTHING;
   const list = candidatesOf(graph, file, wanted.forms);
   // A list names each item once; prose may come back to one.
-  const leftOut = new Set([...(place.isListed ? place.cited : []), ...place.own]);
+  const leftOut = new Set([...(place.isListed ? place.cited : []), ...place.own, foldHyphens(word.rangeStart)]);
   const typed = foldHyphens(word.typed).toLowerCase();
+  const series = word.rangeStart === '' ? null : seriesOf(foldHyphens(word.rangeStart));
   const isTooMany = list.items.length > MOST_PROPOSALS;
   const filters = typed !== '' && (wanted.onlyTyped || isTooMany);
   const startOf = (index: number): number => {
@@ -51,27 +53,32 @@ export function knownIds(
   const isOfWork = role === 'depends-on' || role === 'blocks' || role === 'defers-to' || role === 'schedules';
   const isServed = servedBy(snapshot, file, role, wanted.isStated);
   // `Requirement 2` where criteria are named stands for all of them, and is written as its number.
-  const isWide = (form: number): boolean =>
-    [...wanted.forms].some((other) => grammar.forms[other]?.placed && isSpelledAs(grammar.forms, form, other));
+  const wide = new Set(
+    [...wanted.forms].filter((form) =>
+      [...wanted.forms].some((other) => grammar.forms[other]?.placed && isSpelledAs(grammar.forms, form, other)),
+    ),
+  );
   const { chosen, isAll } = nearestFirst(list, file, {
     most: MOST_PROPOSALS,
     anchor: last >= 0 ? last + 1 : isOfWork ? nearestBefore(graph, list, file, word.start) : 0,
-    isServed: (item) => isServed(item) || isWide(graph.item(item).form),
+    isServed: wide.size === 0 ? isServed : (item) => isServed(item) || wide.has(graph.item(item).form),
     isFit: (index) => {
       const id = list.ids[index] ?? '';
       if (leftOut.has(list.names[index] ?? '')) return false;
+      if (series !== null && seriesOf(id) !== series) return false;
       if (!filters) return true;
       const start = startOf(index);
       return id.toLowerCase().startsWith(start < word.start ? text.slice(start, word.offset).toLowerCase() : typed);
     },
   });
+  const isBare = isBareHere(text, word);
   const items = chosen.map((index): Proposal => {
     const number = list.items[index] ?? -1;
     const item = graph.item(number);
     const form = formOf(grammar.forms, item.form);
-    const bare = isWide(item.form) ? /[\d.]+$/.exec(item.id)?.[0] : undefined;
+    const bare = wide.has(item.form) ? /[\d.]+$/.exec(item.id)?.[0] : undefined;
     const spelt = bare ?? speltIn(file.facts, item.id);
-    const range = replacedBy(text, word, form, spelt, startOf(index), place.links[item.form]?.open ?? false);
+    const range = replacedBy(text, word, form, spelt, startOf(index), isBare);
     return {
       ...range,
       kind: 'item',
@@ -130,13 +137,13 @@ function replacedBy(
   form: IdForm,
   id: string,
   start: number,
-  isOpen: boolean,
+  isBare: boolean,
 ): Pick<Proposal, 'start' | 'insertEnd' | 'end' | 'text' | 'filter'> {
   const before = text.charAt(start - 1);
   const blank = before === ',' && start === word.offset ? ' ' : before === ':' ? ' ' : '';
   const filterId = asTyped(id, word.typed);
   if (word.opening < 0 || start !== word.start) {
-    const dressed = form.brackets && !isBareHere(text, word, isOpen);
+    const dressed = form.brackets && !isBare;
     return {
       start,
       insertEnd: word.offset,
@@ -157,9 +164,9 @@ function replacedBy(
   };
 }
 
-/** Within brackets that hold several IDs, and in code that is one, no further brackets. */
-function isBareHere(text: string, word: HalfTyped, isOpen: boolean): boolean {
+/** Within brackets that hold several IDs, and behind one that is written without, no further brackets. */
+function isBareHere(text: string, word: HalfTyped): boolean {
   const before = text.slice(word.lineStart, word.start);
   if (/\[[^[\]]{0,200}$/.test(before.slice(-202))) return true;
-  return isOpen && /(?:^|[\s,;|*_`])\d{1,3}(?:\.\d{1,3})*-\d{1,4}\s*,\s*$/.test(before.slice(-40));
+  return /(?:^|[\s,;|*_`])\d{1,3}(?:\.\d{1,3})*-\d{1,4}\s*,\s*$/.test(before.slice(-40));
 }

@@ -1,4 +1,5 @@
 import type { PlaceAt } from '../../facts/placeReader';
+import type { ItemFact } from '../../facts/facts';
 import type { LinkedFile } from '../../graph/linkedFile';
 import { foldHyphens } from '../../ids/template';
 import type { Snapshot } from '../../workspace/snapshot';
@@ -6,7 +7,7 @@ import { candidatesOf } from './candidates';
 import { speltIn } from './hyphens';
 import { MOST_PROPOSALS, type Proposal } from './model';
 import { definersIn } from './newIds';
-import { leadLike, plainLead } from './rowForms';
+import { leadLike, plainLead, type Lead } from './rowForms';
 import { rowProposal, type Begun } from './newRows';
 
 /**
@@ -24,6 +25,9 @@ export function missingRows(
   const rules = definersIn(snapshot, file, begun.word.typed, place).filter(({ source }) => source.shared === true);
   if (rules.length === 0 || place.kind !== 'row') return [];
   const list = candidatesOf(graph, file, new Set(rules.map(({ form }) => form)));
+  const models = new Map<number, ItemFact>();
+  for (const item of file.facts.items) if (item.start < begun.start) models.set(item.form, item);
+  const leads = new Map<number, Lead>();
   const own = new Set(file.facts.items.map(({ id }) => foldHyphens(id)));
   const typed = foldHyphens(begun.word.typed).toLowerCase();
   const found: Proposal[] = [];
@@ -35,9 +39,11 @@ export function missingRows(
     if (!rule || !form || own.has(id) || !id.toLowerCase().startsWith(typed)) continue;
     const isNumbered = form.numberedByRows && place.section !== null;
     if (isNumbered && !id.startsWith(`${place.section ?? ''}-`)) continue;
-    const like = file.facts.items.filter((one) => one.form === item.form && one.start < begun.start).pop() ?? null;
+    const like = models.get(item.form) ?? null;
     const made = { rule, form, written: speltIn(file.facts, item.id), like };
-    const lead = (like ? leadLike(text, like, place.kind) : null) ?? plainLead(made, place.kind);
+    const lead =
+      leads.get(item.form) ?? (like ? leadLike(text, like, place.kind) : null) ?? plainLead(made, place.kind);
+    leads.set(item.form, lead);
     found.push({
       ...rowProposal(text, lead, made.written, item.title, begun),
       itemKind: item.kind,

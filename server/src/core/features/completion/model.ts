@@ -53,4 +53,4 @@ export interface Proposals {
 export const NOTHING: Proposals = { items: [], isCapped: false };
 
 /** How many are told at once. */
-export const MOST_PROPOSALS = 200;
+export const MOST_PROPOSALS = 100;

@@ -83,6 +83,8 @@ function seriesFor(
 ): Series[] {
   const models = modelsOf(file, rule.form, cursor);
   const [nearest] = models;
+  // Criteria that are numbered by their places are not written with their numbers.
+  if (rule.source.continues && nearest === undefined) return [];
   const isAsked = typed !== '' || nearest === undefined || isBeside(file, nearest, place, rule);
   if (!isAsked) return [];
   const all: Series[] = [];
@@ -92,7 +94,8 @@ function seriesFor(
       all.push({ series: own.series, width: own.width, like });
   };
   for (const item of models) add(item.id, item);
-  if (form.placed && nearest) all.push({ series: `${foldHyphens(nearest.id)}.`, width: 1, like: nearest });
+  if (form.placed && nearest && /^[\d.]+$/.test(nearest.id))
+    all.push({ series: `${foldHyphens(nearest.id)}.`, width: 1, like: nearest });
   const isKnown = form.numberedByRows && place.section !== null;
   const known = isKnown ? candidatesOf(graph, file, new Set([rule.form])).ids : [];
   if (known.some((id) => id.startsWith(`${place.section ?? ''}-`))) add(`${place.section ?? ''}-1`, nearest ?? null);
@@ -102,6 +105,8 @@ function seriesFor(
     for (const { head, variable } of form.templates.slice(0, 1))
       if (variable === null && head !== '' && head.startsWith(foldHyphens(typed).replace(/\d+$/, '')))
         add(`${head}${form.kind === 'work-package' ? '1' : '001'}`, null);
+  const base = rule.source.continues ? numberOf(place.own) : null;
+  if (base !== null) return all.filter(({ series }) => series === `${base}.`);
   const wanted = foldHyphens(typed).replace(/\d+$/, '').toLowerCase();
   const isSection =
     all.some(({ series }) => form.numberedByRows && series === `${place.section ?? ''}-`) && typed === '';
@@ -110,6 +115,11 @@ function seriesFor(
       ? series === `${place.section ?? ''}-`
       : series.toLowerCase().startsWith(wanted) || (wanted !== '' && form.phrase !== null),
   );
+}
+
+/** The number that what stands around ends with: `2` of `Requirement 2`. */
+function numberOf(names: readonly string[]): string {
+  return names.map((name) => /\d+(?:\.\d+)*$/.exec(name)?.[0]).find((number) => number !== undefined) ?? '';
 }
 
 /** Items of the form that the document writes, those before the cursor first, the nearest first. */

@@ -22,6 +22,9 @@ export interface Begun {
 /** The row or heading of a new item, as far as it is not there yet. */
 export function newRow(file: LinkedFile, text: string, made: NewId, place: PlaceAt, begun: Begun): Proposal[] {
   if (place.kind === 'cell') return [newCell(text, made, place, begun)];
+  // A heading that goes on in words only speaks of what it names.
+  const goesOn = text.slice(begun.word.end, begun.word.lineEnd).trim() !== '';
+  if (place.kind === 'heading' && made.rule.source.marked && goesOn) return [];
   const lead = (made.like ? leadLike(text, made.like, place.kind) : null) ?? plainLead(made, place.kind);
   const row = rowProposal(text, lead, made.written, null, begun);
   if (place.kind !== 'heading' || row.snippet === null) return [row];
