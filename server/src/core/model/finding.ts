@@ -21,7 +21,10 @@ export interface Finding extends Place {
   /** The ID it is about, as its definition spells it, without brackets. */
   readonly id?: string;
   readonly related?: readonly RelatedPlace[];
-  /** False: nobody need ask for repairs. True: the rule computes them when it is asked, and may find none. */
+  /**
+   * True where the rule, going by the facts, has a repair to offer. Computed on the text, it may still find none, as where
+   * an ID is the end of a range. False: nobody need ask.
+   */
   readonly fixable?: boolean;
   /** Shown faded: without effect; shown struck out: given up. */
   readonly tag?: 'unnecessary' | 'deprecated';
