@@ -199,6 +199,24 @@ describe('completion in a phased plan', () => {
     assert.equal(offered(plan({ packages: '**Blocked by**:\n\n- $0' })).line('WP-1'), '- WP-1');
   });
 
+  it('offers the work of another phase behind its name', () => {
+    const other = `//- /docs/phase-2.md
+# Phase 2: Lamps
+
+## Requirements Checklist
+
+None.
+
+## Work Packages
+
+### WP-7: Bulbs
+`;
+    const { labels, line } = offered(other + plan({ packages: '**Blocked by**: Phase 2 WP-$0' }), { sign: true });
+    assert.deepEqual(labels, ['WP-7']);
+    assert.equal(line('WP-7'), '**Blocked by**: Phase 2 WP-7');
+    assert.deepEqual(offered(plan({ packages: '**Blocked by**: Phase 9 WP-$0' }), { sign: true }).labels, []);
+  });
+
   it('offers work that a row of the checklist may be mapped to', () => {
     const { labels, line } = offered(plan({ checklist: '- [ ] [4.4-4] A gate closes by itself → WP-$0\n' }), {
       sign: true,
@@ -216,10 +234,18 @@ describe('completion in a phased plan', () => {
 
   it('offers the next row of a checklist as the others are written', () => {
     for (const typed of ['$0', '- $0', '- [ ] $0', '- [ ] [$0', '- [ ] [$0]', '- [ ] [4.4-$0', '-$0']) {
-      const { labels, line } = offered(plan({ checklist: `${typed}\n` }), { sign: /[[-]\$0/.test(typed) });
-      assert.deepEqual(labels, ['4.4-4'], typed);
-      assert.equal(line('4.4-4'), '- [ ] [4.4-4] ', typed);
-      assert.equal(line('4.4-4', 'snippet'), '- [ ] [4.4-4] ${1:title}', typed);
+      const { items, line } = offered(plan({ checklist: `${typed}\n` }), { sign: /[[-]\$0/.test(typed) });
+      assert.deepEqual(
+        items.map(({ label, detail, note }) => [label, detail, note]),
+        [
+          ['4.4-4', 'A gate closes by itself after a minute.', 'from the source'],
+          ['4.4-4', '', 'next free'],
+        ],
+        typed,
+      );
+      assert.equal(line('4.4-4'), '- [ ] [4.4-4] A gate closes by itself after a minute.', typed);
+      assert.ok(items[1]?.text.endsWith('[4.4-4] '), typed);
+      assert.ok(items[1]?.snippet?.endsWith('[4.4-4] ${1:title}'), typed);
     }
     const constraint = offered(plan({ constraints: '- [ ] [KDD-$0\n' }), { sign: true });
     assert.equal(constraint.line('KDD-runtime-3'), '- [ ] [KDD-runtime-3] ');

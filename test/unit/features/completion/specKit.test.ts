@@ -90,6 +90,17 @@ describe('completion in a feature folder', () => {
     assert.deepEqual(labels, ['FR-001', 'FR-009']);
   });
 
+  it('offers the requirements of another folder behind its number', () => {
+    const { labels, line } = offered(tasks('- [ ] T003 Float like Spec 002 FR-$0'), { sign: true });
+    assert.deepEqual(labels, ['FR-001', 'FR-009']);
+    assert.equal(line('FR-009'), '- [ ] T003 Float like Spec 002 FR-009');
+  });
+
+  it('numbers each folder by itself', () => {
+    const next = offered(`${SPEC}${TASKS}${OTHER}- **FR-$0\n`, { sign: true });
+    assert.deepEqual(next.labels, ['FR-010']);
+  });
+
   it('writes hyphens as the document does', () => {
     const odd = (text: string): string => text.replace(/(FR|SC)-/g, '$1\u2011');
     const source = `${odd(SPEC)}${odd(TASKS)}- [ ] T003 Count (FR\u2011$0)\n`;

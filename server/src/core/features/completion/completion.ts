@@ -7,10 +7,11 @@ import { isInFrontMatter, keyAt } from './frontMatterPlace';
 import { halfTypedAt, lineAt, type HalfTyped } from './halfTyped';
 import { knownIds } from './knownIds';
 import { mayComplete } from './mayComplete';
-import { missingRows } from './missingRows';
+import { missingRows, sourceRows } from './missingRows';
 import { NOTHING, type CompletionAsked, type Proposal, type Proposals } from './model';
 import { newIds } from './newIds';
 import { newRow, type Begun } from './newRows';
+import { qualifiedFile } from './qualifiedFile';
 import { sectionHeadings } from './sections';
 import { usedValues } from './usedValues';
 import { wantedIds } from './wantedIds';
@@ -56,6 +57,12 @@ function inPlace(
   const made = place.isLead ? newItems(snapshot, file, text, place, begun) : [];
   if (headings.length + made.length > 0) return { items: [...made, ...headings], isCapped: false };
   const wanted = wantedIds(file, text, word, place, sign);
+  const qualified = wanted ? qualifiedFile(snapshot.graph, file, text, word) : null;
+  if (wanted && qualified) {
+    const forms = new Set([...wanted.forms].filter((form) => qualified.forms.has(form)));
+    const elsewhere = { ...wanted, forms, place: { ...place, cited: [], own: [] } };
+    return knownIds(snapshot, file, text, word, elsewhere, qualified.file);
+  }
   const isForIds = place.links.some((link) => link !== null && !link.anywhere) || place.stated.size > 0;
   const values = isForIds || sign !== null ? [] : usedValues(file, text, place, word);
   if (values.length > 0) return { items: values, isCapped: false };
@@ -70,7 +77,11 @@ function newItems(snapshot: Snapshot, file: LinkedFile, text: string, place: Pla
   const known = missingRows(snapshot, file, text, place, begun);
   const labels = new Set(known.map(({ label }) => label));
   const others = next.filter(({ written }) => !labels.has(written));
-  return [...known, ...others.flatMap((made) => newRow(file, text, made, place, begun))];
+  return [
+    ...known,
+    ...sourceRows(snapshot.graph, file, text, place, begun, others),
+    ...others.flatMap((made) => newRow(file, text, made, place, begun)),
+  ];
 }
 
 /** Where the text of a row, heading or cell begins that a half-typed ID leads. */

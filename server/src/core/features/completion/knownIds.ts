@@ -32,12 +32,14 @@ export function knownIds(
   text: string,
   word: HalfTyped,
   wanted: WantedIds,
+  /** A document of the scope that is meant; null for none of that name. */
+  scope: LinkedFile | null = file,
 ): Proposals {
   const { graph } = snapshot;
   const { place, role } = wanted;
   const grammar = file.profile?.grammar;
-  if (!grammar || wanted.forms.size === 0) return NOTHING;
-  const list = candidatesOf(graph, file, wanted.forms);
+  if (!grammar || !scope || wanted.forms.size === 0) return NOTHING;
+  const list = candidatesOf(graph, scope, wanted.forms);
   // A list names each item once; prose may come back to one.
   const leftOut = new Set([...(place.isListed ? place.cited : []), ...place.own, foldHyphens(word.rangeStart)]);
   const typed = foldHyphens(word.typed).toLowerCase();
@@ -88,7 +90,7 @@ export function knownIds(
       note: noteOf(role, isServed(number)),
       snippet: null,
       isListed: place.isListed,
-      known: { path: file.path, id: item.id, namespace: form.namespace },
+      known: { path: scope.path, id: item.id, namespace: form.namespace },
     };
   });
   return { items, isCapped: !isAll || filters };

@@ -6,9 +6,11 @@ import type { Snapshot } from '../../workspace/snapshot';
 import { candidatesOf } from './candidates';
 import { speltIn } from './hyphens';
 import { MOST_PROPOSALS, type Proposal } from './model';
-import { definersIn } from './newIds';
+import type { Graph } from '../../graph/graph';
+import { definersIn, type NewId } from './newIds';
 import { leadLike, plainLead, type Lead } from './rowForms';
 import { rowProposal, type Begun } from './newRows';
+import { unrowedBullets } from './unrowedBullets';
 
 /**
  * Rows that the document lacks of what is defined elsewhere: a requirement of the source whose section the checklist is
@@ -40,7 +42,7 @@ export function missingRows(
     const isNumbered = form.numberedByRows && place.section !== null;
     if (isNumbered && !id.startsWith(`${place.section ?? ''}-`)) continue;
     const like = models.get(item.form) ?? null;
-    const made = { rule, form, written: speltIn(file.facts, item.id), like };
+    const made = { rule, form, id, written: speltIn(file.facts, item.id), like };
     const lead =
       leads.get(item.form) ?? (like ? leadLike(text, like, place.kind) : null) ?? plainLead(made, place.kind);
     leads.set(item.form, lead);
@@ -52,4 +54,26 @@ export function missingRows(
     });
   }
   return found;
+}
+
+/**
+ * Rows with the next number of the section around for what its source says and no row does yet: rows are matched to the
+ * source by their words, and numbered as they come.
+ */
+export function sourceRows(
+  graph: Graph,
+  file: LinkedFile,
+  text: string,
+  place: PlaceAt,
+  begun: Begun,
+  next: readonly NewId[],
+): Proposal[] {
+  const { section } = place;
+  const made = next.find(({ form, id }) => form.numberedByRows && section !== null && id.startsWith(`${section}-`));
+  if (place.kind !== 'row' || section === null || !made) return [];
+  const lead = (made.like ? leadLike(text, made.like, place.kind) : null) ?? plainLead(made, place.kind);
+  return unrowedBullets(graph, file, section).map((words) => ({
+    ...rowProposal(text, lead, made.written, words, begun),
+    note: 'from the source',
+  }));
 }

@@ -15,6 +15,7 @@ import { nextNumber } from './takenNumbers';
 export interface NewId {
   readonly rule: ItemRule;
   readonly form: IdForm;
+  readonly id: string;
   /** As it is to be written. */
   readonly written: string;
   readonly like: ItemFact | null;
@@ -45,7 +46,7 @@ export function newIds(
     for (const { series, width, like } of seriesFor(snapshot, file, rule, form, typed, cursor, place)) {
       const next = nextNumber(snapshot, file, rule.form, series, cursor);
       const id = `${series}${String(next).padStart(width, '0')}`;
-      if (!found.has(id)) found.set(id, { rule, form, written: writtenAs(file, text, like, series, id), like });
+      if (!found.has(id)) found.set(id, { rule, form, id, written: writtenAs(file, text, like, series, id), like });
     }
   }
   return [...found.values()];
