@@ -37,6 +37,10 @@ const questions: Partial<Record<FeatureName, readonly Question[]>> = {
     },
   ],
   completion: [{ announced: 'completionProvider', method: 'textDocument/completion', params: (at) => at }],
+  rename: [
+    { announced: 'renameProvider', method: 'textDocument/prepareRename', params: (at) => at },
+    { announced: 'renameProvider', method: 'textDocument/rename', params: (at) => ({ ...at, newName: '1.1-77' }) },
+  ],
   documentSymbols: [
     {
       announced: 'documentSymbolProvider',
@@ -74,6 +78,13 @@ const questions: Partial<Record<FeatureName, readonly Question[]>> = {
         textDocument,
         range: { start: { line: 0, character: 0 }, end: { line: 999, character: 0 } },
       }),
+    },
+  ],
+  codeLenses: [
+    {
+      announced: 'codeLensProvider',
+      method: 'textDocument/codeLens',
+      params: ({ textDocument }) => ({ textDocument }),
     },
   ],
   codeActions: [

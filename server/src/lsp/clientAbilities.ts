@@ -17,14 +17,24 @@ export interface ClientAbilities {
   readonly tokenTypes: ReadonlySet<string>;
   /** How many folds of a document it takes. */
   readonly mostFolds: number;
+  /** It takes an outline whose entries hold one another; else a list. */
+  readonly nestsSymbols: boolean;
+  /** It asks for the place of a symbol of the workspace once that is chosen. */
+  readonly resolvesSymbols: boolean;
   /** It shows the other places of a finding. */
   readonly showsRelatedPlaces: boolean;
   /** It asks for the edit of a code action once that is chosen. */
   readonly resolvesEdits: boolean;
   /** It takes edits that create documents. */
   readonly createsDocuments: boolean;
+  /** It takes edits that say for which version of a document they are. */
+  readonly takesVersionedEdits: boolean;
+  /** It asks what can be renamed before it asks for the new name. */
+  readonly preparesRename: boolean;
   /** It shows an edit before it is made, where it is told to. */
   readonly annotatesEdits: boolean;
+  /** It has the command that shows the places of a code lens. */
+  readonly showsPlaces: boolean;
   /** It takes edits that leave something selected. */
   readonly takesSnippets: boolean;
   /** It tells when workspace folders come and go. */
@@ -53,6 +63,8 @@ export function abilitiesOf({
     refreshes,
     tokenTypes: new Set(textDocument?.semanticTokens?.tokenTypes),
     mostFolds: textDocument?.foldingRange?.rangeLimit ?? Infinity,
+    nestsSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false,
+    resolvesSymbols: workspace?.symbol?.resolveSupport?.properties.includes('location.range') ?? false,
     asksForDiagnostics: diagnostic !== undefined && options.diagnostics?.pull !== false,
     takesRelatedDocuments: diagnostic?.relatedDocumentSupport ?? false,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport ?? false,
@@ -61,7 +73,10 @@ export function abilitiesOf({
     resolvesEdits:
       codeAction?.dataSupport === true && (codeAction.resolveSupport?.properties.includes('edit') ?? false),
     createsDocuments: workspaceEdit?.resourceOperations?.includes('create') ?? false,
+    takesVersionedEdits: workspaceEdit?.documentChanges ?? false,
+    preparesRename: textDocument?.rename?.prepareSupport ?? false,
     annotatesEdits: workspaceEdit?.changeAnnotationSupport !== undefined,
+    showsPlaces: options.showsPlaces === true,
     takesSnippets: workspaceEdit?.snippetEditSupport ?? false,
     tellsFolders: workspace?.workspaceFolders ?? false,
     tellsSettings: workspace?.configuration ?? false,

@@ -1,6 +1,7 @@
 import type { ServerCapabilities } from 'vscode-languageserver';
 import type { LspFeature } from './feature';
 import { codeActionFeature } from './handlers/codeAction';
+import { codeLensFeature } from './handlers/codeLens';
 import { completionFeature } from './handlers/completion';
 import { definitionFeature } from './handlers/definition';
 import { documentHighlightFeature } from './handlers/documentHighlight';
@@ -9,6 +10,7 @@ import { documentSymbolFeature } from './handlers/documentSymbol';
 import { foldingRangeFeature } from './handlers/foldingRange';
 import { hoverFeature } from './handlers/hover';
 import { referencesFeature } from './handlers/references';
+import { renameFeature } from './handlers/rename';
 import { selectionRangeFeature } from './handlers/selectionRange';
 import { semanticTokensFeature } from './handlers/semanticTokens';
 import { workspaceSymbolFeature } from './handlers/workspaceSymbol';
@@ -26,7 +28,9 @@ export const lspFeatures: readonly LspFeature[] = [
   foldingRangeFeature,
   selectionRangeFeature,
   semanticTokensFeature,
+  codeLensFeature,
   completionFeature,
+  renameFeature,
   codeActionFeature,
 ];
 

@@ -1,4 +1,4 @@
-import type { SnippetTextEdit, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver';
+import type { SnippetTextEdit, TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { UNSAID_REASON } from '../core/facts/suppressions';
 import type { WorkspaceChange } from '../core/model/edit';
 import type { ClientAbilities } from './clientAbilities';
@@ -41,6 +41,23 @@ export function workspaceEditOf(
         : { ...each, edits: each.edits.map((edit) => ({ ...edit, annotationId })) },
     ),
   };
+}
+
+/** Changes as one edit that is made at once, for clients that know versions and for those that do not. */
+export function plainEditOf(
+  changes: readonly FolderChange[],
+  versionOf: (uri: string) => number | undefined,
+  abilities: ClientAbilities,
+): WorkspaceEdit {
+  const edit = workspaceEditOf('', changes, versionOf, { ...abilities, annotatesEdits: false });
+  if (abilities.takesVersionedEdits) return edit;
+  const byUri: Record<string, TextEdit[]> = {};
+  for (const each of edit.documentChanges ?? []) {
+    if (!('edits' in each)) continue;
+    const own = each.edits.filter((one): one is TextEdit => 'newText' in one);
+    byUri[each.textDocument.uri] = [...(byUri[each.textDocument.uri] ?? []), ...own];
+  }
+  return { changes: byUri };
 }
 
 /** The edit with what is left for a person to write as what is selected afterwards. */
