@@ -24,7 +24,7 @@ describe('the life of a server', () => {
       assert.equal(capabilities.positionEncoding, 'utf-16');
       assert.deepEqual(capabilities.textDocumentSync, { openClose: true, change: 2, save: { includeText: false } });
       assert.deepEqual(capabilities.workspace?.workspaceFolders, { supported: true, changeNotifications: true });
-      for (const provider of ['hover', 'definition', 'references', 'documentSymbol', 'workspaceSymbol'] as const)
+      for (const provider of ['hover', 'definition', 'references', 'documentSymbol'] as const)
         assert.equal(capabilities[`${provider}Provider`], true, provider);
       await client.settled();
       assert.equal(await client.stop(), 0);

@@ -1,4 +1,4 @@
-import type { ItemFact } from '../facts/facts';
+import type { FileFacts, ItemFact } from '../facts/facts';
 import type { ItemKind } from '../model/vocabulary';
 import { tidy } from '../facts/titles';
 import type { Snapshot } from '../workspace/snapshot';
@@ -38,8 +38,9 @@ export function documentSymbols(snapshot: Snapshot, path: string): DocumentSymbo
   const nodeOfHeading: GrowingNode[] = [];
   const nodeOfItem = new Map<number, GrowingNode>();
   const open: { depth: number; node: GrowingNode }[] = [];
+  const inHeadings = itemsInHeadings(file.facts);
   headings.forEach((heading, i) => {
-    const itemIndex = items.findIndex((it) => it.heading === i && it.start >= heading.start && it.end <= heading.end);
+    const itemIndex = inHeadings.get(i) ?? -1;
     const item = items[itemIndex];
     const node: GrowingNode = {
       name: item && item.kind !== 'section' ? labelOf(item, file) : heading.text === '' ? '(no title)' : heading.text,
@@ -75,17 +76,18 @@ export function documentSymbols(snapshot: Snapshot, path: string): DocumentSymbo
       nameEnd: item.end,
       children: [],
     };
-    const holder = rowAround(items, i, nodeOfItem);
+    const holder = nodesAround(items, item.parent, item.heading, nodeOfItem);
     for (const around of holder) growTo(around, node);
     (holder[0]?.children ?? nodeOfHeading[item.heading]?.children ?? roots).push(node);
     nodeOfItem.set(i, node);
   });
+  let above = -1;
   for (const row of rows) {
     if (row.kind === 'gate') continue;
+    while (above > 0 && (headings[above]?.start ?? 0) > row.start) above--;
+    while ((headings[above + 1]?.start ?? Infinity) <= row.start) above++;
     const owner = items[row.owner];
-    const next = headings.findIndex(({ start }) => start > row.start);
-    const above = owner?.heading ?? (next < 0 ? headings.length : next) - 1;
-    nodeOfHeading[above]?.children.push({
+    const node: GrowingNode = {
       name: tidy(text.slice(row.start, row.end)),
       detail: '',
       kind: 'row',
@@ -94,9 +96,32 @@ export function documentSymbols(snapshot: Snapshot, path: string): DocumentSymbo
       nameStart: row.start,
       nameEnd: row.end,
       children: [],
-    });
+    };
+    // Criteria below a row are that row's; below a heading they are the heading's, whatever it says.
+    const holder = nodesAround(items, row.owner, above, nodeOfItem);
+    for (const around of holder) growTo(around, node);
+    const section = nodeOfHeading[owner?.heading ?? above];
+    const isInside = section && section.start <= row.start && row.end <= section.end;
+    (holder[0] ?? (isInside ? section : nodeOfHeading[above]))?.children.push(node);
   }
-  return roots;
+  return inOrder(roots);
+}
+
+/** The first item that stands in each heading, by the heading's index. */
+function itemsInHeadings({ headings, items }: FileFacts): Map<number, number> {
+  const found = new Map<number, number>();
+  items.forEach((item, i) => {
+    const heading = headings[item.heading];
+    const isInside = heading && item.start >= heading.start && item.end <= heading.end;
+    if (isInside && !found.has(item.heading)) found.set(item.heading, i);
+  });
+  return found;
+}
+
+/** What is found in several goes, as it stands in the text: front matter before headings, criteria between tasks. */
+function inOrder(nodes: GrowingNode[]): GrowingNode[] {
+  for (const { children } of nodes) inOrder(children);
+  return nodes.sort((a, b) => a.start - b.start);
 }
 
 function growTo(node: GrowingNode, part: DocumentSymbolNode): GrowingNode {
@@ -104,69 +129,18 @@ function growTo(node: GrowingNode, part: DocumentSymbolNode): GrowingNode {
   return node;
 }
 
-/** The nodes of the rows around an item's row, the nearest first. */
-function rowAround(
+/** The nodes of an item's row and of the rows around it that stand under one heading, the nearest first. */
+function nodesAround(
   items: readonly ItemFact[],
   index: number,
+  heading: number,
   nodes: ReadonlyMap<number, GrowingNode>,
 ): readonly GrowingNode[] {
   const around: GrowingNode[] = [];
-  const heading = items[index]?.heading;
-  for (let at = items[index]?.parent ?? -1; at >= 0; at = items[at]?.parent ?? -1) {
+  for (let at = index; at >= 0; at = items[at]?.parent ?? -1) {
     const node = nodes.get(at);
     if (!node || items[at]?.heading !== heading || node.kind === 'heading') break;
     around.push(node);
   }
   return around;
-}
-
-export interface WorkspaceSymbol {
-  readonly name: string;
-  readonly kind: ItemKind;
-  readonly container: string;
-  readonly file: string;
-  readonly start: number;
-  readonly end: number;
-}
-
-/** Items whose ID or title holds the query's characters in order; IDs that begin with it first. At most `most`. */
-export function workspaceSymbols(snapshot: Snapshot, query: string, most: number): WorkspaceSymbol[] {
-  const { graph } = snapshot;
-  const wanted = query.toLowerCase().replace(/[[\]\s]/g, '');
-  const found: { symbol: WorkspaceSymbol; rank: number }[] = [];
-  graph.files.forEach((file, f) => {
-    file.facts.items.forEach((item, i) => {
-      const number = graph.itemNumber(f, i);
-      if (!graph.isCanonical(number)) return;
-      const rank = rankOf(item.id.toLowerCase(), item.title.toLowerCase(), wanted);
-      if (rank < 0) return;
-      const name = `${labelOf(item, file)} ${item.title}`.trim();
-      found.push({
-        rank,
-        symbol: { name, kind: item.kind, container: file.path, file: file.path, start: item.start, end: item.end },
-      });
-    });
-  });
-  return found
-    .sort((a, b) => a.rank - b.rank)
-    .slice(0, most)
-    .map(({ symbol }) => symbol);
-}
-
-function rankOf(id: string, title: string, wanted: string): number {
-  if (wanted === '') return 3;
-  if (id.startsWith(wanted)) return id === wanted ? 0 : 1;
-  if (id.includes(wanted)) return 2;
-  if (title.replace(/\s/g, '').includes(wanted)) return 3;
-  return isSubsequence(wanted, id + title) ? 4 : -1;
-}
-
-function isSubsequence(wanted: string, text: string): boolean {
-  let at = 0;
-  for (const c of wanted) {
-    at = text.indexOf(c, at);
-    if (at < 0) return false;
-    at++;
-  }
-  return true;
 }
