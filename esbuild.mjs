@@ -1,4 +1,5 @@
-// node esbuild.mjs [--production] [--watch]: bundles the extension, the language server and the command line into dist/.
+// node esbuild.mjs [--production] [--watch] [--into FOLDER]: bundles the extension, the language server and the command
+// line into dist/, or into another folder.
 import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,12 +9,14 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
+const into = process.argv.indexOf('--into');
+const dist = into < 0 ? path.join(root, 'dist') : path.resolve(process.argv[into + 1] ?? '');
 
 /** @type {{ from: string, to: string, options?: esbuild.BuildOptions }[]} */
 const entries = [
-  { from: 'client/src/extension.ts', to: 'dist/extension.js', options: { external: ['vscode'] } },
-  { from: 'server/src/main.ts', to: 'dist/server.js' },
-  { from: 'server/src/cli/main.ts', to: 'dist/cli.js', options: { banner: { js: '#!/usr/bin/env node' } } },
+  { from: 'client/src/extension.ts', to: 'extension.js', options: { external: ['vscode'] } },
+  { from: 'server/src/main.ts', to: 'server.js' },
+  { from: 'server/src/cli/main.ts', to: 'cli.js', options: { banner: { js: '#!/usr/bin/env node' } } },
 ];
 
 /** @type {esbuild.Plugin} */
@@ -22,7 +25,7 @@ const executable = {
   setup(build) {
     const { outfile } = build.initialOptions;
     build.onEnd(({ errors }) => {
-      if (errors.length === 0 && outfile) chmodSync(`${root}${outfile}`, 0o755);
+      if (errors.length === 0 && outfile) chmodSync(outfile, 0o755);
     });
   },
 };
@@ -35,7 +38,7 @@ function optionsFor({ from, to, options }) {
   return {
     absWorkingDir: root,
     entryPoints: [from],
-    outfile: to,
+    outfile: path.join(dist, to),
     bundle: true,
     platform: 'node',
     target: 'node20',
@@ -59,7 +62,7 @@ function copyPages() {
   const rules = path.join(root, 'server', 'src', 'core', 'rules');
   for (const name of readdirSync(rules, { recursive: true, encoding: 'utf8' })) {
     if (!name.endsWith('.md')) continue;
-    const to = path.join(root, 'dist', 'rules', name);
+    const to = path.join(dist, 'rules', name);
     mkdirSync(path.dirname(to), { recursive: true });
     copyFileSync(path.join(rules, name), to);
   }
@@ -68,12 +71,12 @@ function copyPages() {
 const missing = entries.filter(({ from }) => !existsSync(`${root}${from}`));
 const present = entries.filter((entry) => !missing.includes(entry));
 copyPages();
-for (const { from, to } of missing) console.error(`${to} was not built: there is no ${from}`);
+for (const { from, to } of missing) console.error(`dist/${to} was not built: there is no ${from}`);
 
 if (watch) {
   for (const entry of present) await (await esbuild.context({ ...optionsFor(entry), logLevel: 'info' })).watch();
 } else {
-  if (production) for (const { to } of entries) rmSync(`${root}${to}.map`, { force: true });
+  if (production) for (const { to } of entries) rmSync(path.join(dist, `${to}.map`), { force: true });
   const results = await Promise.allSettled(present.map((entry) => esbuild.build(optionsFor(entry))));
   // esbuild has already printed what went wrong.
   if (missing.length > 0 || results.some(({ status }) => status === 'rejected')) process.exitCode = 1;

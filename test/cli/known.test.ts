@@ -85,10 +85,10 @@ describe('plantrace check --known', () => {
   });
 
   it('tells another one of a kind that is known', async () => {
-    const broken = '# Plan\n\n## Phase Structure\n\n### Phase 1: X\n\n**Goal**: Y\n\n[Tour](tour.md)\n';
+    const broken = '# Plan\n\n## Phase Structure\n\n### Phase 1: X\n\n**Goal**: Y\n\n[Tour](#tour)\n';
     const cwd = temporaryFolder({ 'plan.md': broken });
     await known(cwd, '--update-known');
-    edit(cwd, 'plan.md', (text) => `${text}\n[Tour](tour.md)\n`);
+    edit(cwd, 'plan.md', (text) => `${text}\n[Tour](#tour)\n`);
     const report = JSON.parse((await known(cwd, '--format', 'json')).stdout) as CheckReport;
     assert.deepEqual([report.summary['known'], report.findings.length], [1, 1]);
     assert.equal(report.findings[0]?.line, 11, 'the one that came later');
