@@ -27,6 +27,10 @@ export function nearestFirst(
   const served: number[] = [];
   let isAll = true;
   const take = (index: number): void => {
+    if (unserved.length >= most) {
+      isAll = false;
+      return;
+    }
     if (!isFit(index)) return;
     const into = isServed(list.items[index] ?? -1) ? served : unserved;
     if (into.length < most) into.push(index);
