@@ -6,7 +6,7 @@ import { targetAt } from '../../server/src/core/features/place';
 import { foldHyphens } from '../../server/src/core/ids/template';
 import type { Workspace } from '../../server/src/core/workspace/workspace';
 import { exampleIn } from '../support/corpus';
-import { Random } from '../support/documents';
+import { commonmarkExamples, markerSoups, Random } from '../support/documents';
 import { workspaceOf } from '../support/folderInMemory';
 
 const EXAMPLES = ['phased-plan', 'task-table', 'spec-kit', 'kiro', 'schedule', 'own-dialect'];
@@ -101,4 +101,29 @@ describe('completion at random places of half-typed plans', () => {
       assert.ok(named + made > 5, `${named} named, ${made} made`);
     });
   }
+
+  it('answers in any text', () => {
+    const kinds = [
+      ['plan.md', '| Task ID | Description | Prereqs |\n|---|---|---|\n| T-001 | Dig | None |\n'],
+      ['phase-1.md', '# Phase 1\n\n## Work Packages\n\n### WP-1: Dig\n\n## Verification Gate\n\n'],
+      ['specs/001-a/tasks.md', '# Tasks\n\n- [ ] T001 Dig\n'],
+      ['.kiro/specs/a/tasks.md', '# Tasks\n\n- [ ] 1. Dig\n'],
+    ] as const;
+    const random = new Random(3);
+    let read = 0;
+    for (const { text: soup, name } of [...markerSoups(200, 5), ...commonmarkExamples()]) {
+      const [path, head] = random.pick(kinds);
+      const text = head + soup;
+      const workspace = workspaceOf(new Map([[path, text]]));
+      if (workspace.snapshot().graph.file(path)?.rule) read++;
+      for (let i = 0; i < 3; i++) {
+        const offset = head.length + random.below(soup.length + 1);
+        for (const sign of [null, text.charAt(offset - 1)]) {
+          for (const { start, insertEnd, end } of completion(workspace.snapshot(), { path, offset, sign }).items)
+            assert.ok(start <= offset && offset <= insertEnd && insertEnd <= end && end <= text.length, name);
+        }
+      }
+    }
+    assert.ok(read > 500);
+  });
 });

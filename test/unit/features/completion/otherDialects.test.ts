@@ -102,3 +102,45 @@ describe('completion in a schedule', () => {
     assert.equal(offered(source).line('open-lock'), '- **Dependencies**: `open-lock`');
   });
 });
+
+const OWN = `//- /plantrace.config.json
+{
+  "profiles": {
+    "bricks": {
+      "ids": {
+        "need": { "kind": "requirement", "templates": ["need~{name}~{n}"], "definedBy": ["needs"] },
+        "job": { "kind": "task", "templates": ["JOB/{n}"] }
+      },
+      "documents": [
+        { "kind": "needs", "duty": "spec", "founds": true, "paths": ["needs.md"], "items": [{ "id": "need", "at": "list-lead" }] },
+        {
+          "kind": "jobs",
+          "duty": "tasks",
+          "paths": ["jobs.md"],
+          "items": [{ "id": "job", "at": "list-lead" }],
+          "links": [{ "role": "covers", "ids": ["need"], "in": { "labels": ["Serves"] } }]
+        }
+      ]
+    }
+  }
+}
+//- /needs.md
+# Needs
+
+- need~dry-walls~1 Walls stay dry
+- need~dry-floors~1 Floors stay dry
+//- /jobs.md
+# Jobs
+
+- JOB/1 Seal the walls
+`;
+
+describe('completion in a dialect of the workspace itself', () => {
+  it('knows its IDs, whatever signs join their parts', () => {
+    for (const typed of ['$0', 'need~$0', 'need~dry-$0', 'need~dry-fl$0oors']) {
+      const { line } = offered(`${OWN}  Serves: ${typed}\n`);
+      assert.equal(line('need~dry-floors~1', 'replace'), '  Serves: need~dry-floors~1', typed);
+    }
+    assert.equal(offered(`${OWN}- JOB/$0\n`).line('JOB/2'), '- JOB/2 ');
+  });
+});

@@ -289,6 +289,9 @@ $0
     );
     assert.match(snippet ?? '', /^WP-3: \$\{1:title\}\n\n\*\*Acceptance criteria\*\*:\n\n- \[ \] \$\{2:…\}/);
     assert.ok(offered(plan({ packages: '### $0' })).labels.includes('WP-3'));
+    const crlf = offered(plan({ packages: '### WP-$0' }), { sign: true, crlf: true }).find('WP-3 with its parts');
+    assert.doesNotMatch(crlf.text.replaceAll('\r\n', ''), /[\r\n]/);
+    assert.match(crlf.text, /\r\n/);
   });
 
   it('offers the sections that the plan lacks', () => {

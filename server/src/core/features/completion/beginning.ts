@@ -6,7 +6,7 @@ export interface EmptyRow {
   readonly line: string;
   /** Where on that line its text begins. */
   readonly at: number;
-  /** Behind the indent of the line as it is. */
+  /** Behind the indent of the line as it is, as far as the cursor is. */
   readonly start: number;
 }
 
@@ -22,7 +22,7 @@ export function emptyRowAt(text: string, offset: number): EmptyRow | null {
   const indent = match[1] ?? '';
   const isTable = line.includes('|') || (line.trim() === '' && lineAbove(text, start).trimStart().startsWith('|'));
   const bullet = isTable ? '| ' : '- [ ] ';
-  return { line: indent + bullet, at: indent.length + bullet.length, start: start + indent.length };
+  return { line: indent + bullet, at: indent.length + bullet.length, start: Math.min(start + indent.length, offset) };
 }
 
 function lineAbove(text: string, lineStart: number): string {

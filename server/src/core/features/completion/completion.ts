@@ -4,7 +4,7 @@ import { allForms, type IdGrammar } from '../../ids/grammar';
 import type { Snapshot } from '../../workspace/snapshot';
 import { emptyRowAt } from './beginning';
 import { isInFrontMatter, keyAt } from './frontMatterPlace';
-import { halfTypedAt, lineAt, type HalfTyped } from './halfTyped';
+import { halfTypedAt, lineAt, type HalfTyped, type WordsOf } from './halfTyped';
 import { knownIds } from './knownIds';
 import { mayComplete } from './mayComplete';
 import { missingRows, sourceRows } from './missingRows';
@@ -28,7 +28,7 @@ export function completion(snapshot: Snapshot, { path, offset, sign }: Completio
   const { start } = lineAt(text, offset);
   if (sign !== null && !mayComplete(text.slice(start, offset), sign)) return NOTHING;
   const { grammar } = file.profile;
-  const word = halfTypedAt(text, offset, isIdOf(grammar));
+  const word = halfTypedAt(text, offset, wordsOf(grammar));
   if (isInFrontMatter(text, offset)) return inFrontMatter(snapshot, file, text, word);
   const empty = emptyRowAt(text, offset);
   if (empty) {
@@ -112,7 +112,10 @@ function inFrontMatter(snapshot: Snapshot, file: LinkedFile, text: string, word:
   });
 }
 
-function isIdOf(grammar: IdGrammar): (word: string) => boolean {
+function wordsOf(grammar: IdGrammar): WordsOf {
   const open = allForms(grammar);
-  return (word) => grammar.classify(word, open) !== null;
+  return {
+    isId: (word) => grammar.classify(word, open) !== null,
+    isJoint: (charCode) => grammar.isJoint(charCode),
+  };
 }

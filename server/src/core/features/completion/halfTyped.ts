@@ -21,18 +21,27 @@ const LONGEST_ID = 80;
 const ID_SIGN = /[\p{L}\p{N}_.\-\u2010\u2011]/u;
 const isHyphen = (sign: string): boolean => sign === '-' || sign === '\u2010' || sign === '\u2011';
 
-/** The half-typed word at an offset. `isId` says whether a word is a whole ID: behind it begins the other end of a range. */
-export function halfTypedAt(text: string, offset: number, isId: (word: string) => boolean): HalfTyped {
+/** What counts as a word of a profile. */
+export interface WordsOf {
+  /** The word is a whole ID: behind it begins the other end of a range. */
+  readonly isId: (word: string) => boolean;
+  /** The sign joins parts of IDs, besides hyphens and dots. */
+  readonly isJoint: (charCode: number) => boolean;
+}
+
+/** The half-typed word at an offset. */
+export function halfTypedAt(text: string, offset: number, { isId, isJoint }: WordsOf): HalfTyped {
+  const isSign = (at: number): boolean => ID_SIGN.test(text.charAt(at)) || isJoint(text.charCodeAt(at));
   const { start: lineStart, end: lineEnd } = lineAt(text, offset);
   const lowest = Math.max(lineStart, offset - LONGEST_ID);
   let start = offset;
-  while (start > lowest && ID_SIGN.test(text.charAt(start - 1))) start--;
+  while (start > lowest && isSign(start - 1)) start--;
   while (start < offset && (isHyphen(text.charAt(start)) || text.charAt(start) === '.')) start++;
   const wordStart = start;
   start = behindRangeStart(text, start, offset, isId);
   let end = offset;
   const highest = Math.min(lineEnd, offset + LONGEST_ID);
-  while (end < highest && ID_SIGN.test(text.charAt(end))) end++;
+  while (end < highest && isSign(end)) end++;
   while (end > offset && text.charAt(end - 1) === '.') end--;
   const rest = text.slice(end, Math.min(lineEnd, end + LONGEST_ID));
   const bracket = rest.search(/[[\]]/);

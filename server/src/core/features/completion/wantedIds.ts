@@ -3,8 +3,8 @@ import type { LinkedFile } from '../../graph/linkedFile';
 import type { HalfTyped } from './halfTyped';
 import type { WantedIds } from './knownIds';
 
-/** Looks like the beginning of an ID: a digit, a joint at its end, or capitals. */
-const LIKE_ID = /\d|[-.\u2010\u2011]$|^\p{Lu}{2,}/u;
+/** Looks like the beginning of an ID: more than letters, or capitals. */
+const LIKE_ID = /[^\p{L}]|^\p{Lu}{2,}/u;
 
 /**
  * Which IDs the place takes. A place made for IDs takes those of its own forms; what stands in prose must look like the
