@@ -1,3 +1,5 @@
+import { showPlacesCommand } from '../../server/src/protocol';
+
 /**
  * The only list of the ids that `package.json` contributes and the code uses; everything else in the client names them
  * through these objects, so that a renamed id fails to compile instead of failing in someone's editor.
@@ -12,6 +14,8 @@ export const commands = {
   showOutput: 'plantrace.showOutput',
   /** Internal: what a click in a tree runs. Hidden from the command palette. */
   openLocation: 'plantrace.openLocation',
+  /** Internal: what a click on a code lens runs. Hidden from the command palette. */
+  showPlaces: showPlacesCommand,
 } as const;
 
 export const viewContainers = {
@@ -72,6 +76,7 @@ export const editorCommands = {
   setContext: 'setContext',
   focusPhases: `${views.phases}.focus`,
   focusProblems: 'workbench.actions.view.problems',
+  showReferences: 'editor.action.showReferences',
   compareWithSaved: 'workbench.files.action.compareWithSaved',
   /** Of the built-in markdown extension, which can be disabled. */
   showMarkdownPreviewToSide: 'markdown.showLockedPreviewToSide',

@@ -7,6 +7,7 @@ import { openLocation } from './commands/openLocation';
 import { recordBaseline } from './commands/recordBaseline';
 import { restartServer } from './commands/restartServer';
 import { showOutput } from './commands/showOutput';
+import { showPlaces } from './commands/showPlaces';
 import { showPhases } from './commands/showPhases';
 import { showWhatWasSeen, WhatWasSeenReports } from './commands/showWhatWasSeen';
 import { commands, views } from './contributions';
@@ -55,6 +56,7 @@ export function activate(context: vscode.ExtensionContext): PlantraceApi {
     registerCommand(commands.recordBaseline, recordBaseline(started), output),
     registerCommand(commands.showOutput, showOutput(output), output),
     registerCommand(commands.openLocation, openLocation, output),
+    registerCommand(commands.showPlaces, showPlaces, output),
   );
   // Not awaited: the first index may take a while, and the views say so.
   void started.start();

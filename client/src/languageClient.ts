@@ -212,7 +212,11 @@ export class PlantraceServer implements vscode.Disposable {
       },
       // VS Code asks for diagnostics of closed files every few seconds at best. Published ones come with the pause after
       // which they were found, those of open and closed files together.
-      initializationOptions: { watchesFiles: true, diagnostics: { pull: false } } satisfies InitializationOptions,
+      initializationOptions: {
+        watchesFiles: true,
+        diagnostics: { pull: false },
+        showsPlaces: true,
+      } satisfies InitializationOptions,
       synchronize: { configurationSection: settingsSection, fileEvents },
       // Hovers carry text out of files: no command links, no HTML.
       markdown: { isTrusted: false, supportHtml: false },

@@ -27,7 +27,14 @@ export interface InitializationOptions {
   };
   severities?: Record<string, string>;
   maxFindingsPerRule?: number;
+  /** The client has the command `showPlacesCommand`; without it code lenses are sentences that nobody can click on. */
+  showsPlaces?: boolean;
 }
+
+/** A command of the client that code lenses run: shows places of the workspace in a peek at a place of a document. */
+export const showPlacesCommand = 'plantrace.showPlaces';
+/** The document, where in it the peek opens, and what it shows. */
+export type ShowPlacesArguments = [uri: string, position: Position, locations: Location[]];
 
 /** client → server, request, answered with `PhaseNode[]`: the children of a node of the phase tree (`undefined`: its roots). */
 export const phaseTreeRequest = 'plantrace/phaseTree';

@@ -1,4 +1,4 @@
-import { ReferenceField, ReferenceFlag, referenceStride } from '../facts/facts';
+import { ReferenceField, ReferenceFlag, referenceStride, type PackedReferences } from '../facts/facts';
 import type { Role } from '../model/vocabulary';
 import type { Graph } from './graph';
 
@@ -30,8 +30,13 @@ export function everyActingOn(graph: Graph, target: number, role: Role): Trace[]
   return found;
 }
 
-/** Links in which the item acts on others: what it covers, verifies, waits for. */
+/** Links in which the item acts on others: what it covers, verifies, waits for. One for each of them. */
 export function actedOnBy(graph: Graph, actor: number, role: Role): Trace[] {
+  return unique(everyActedOnBy(graph, actor, role));
+}
+
+/** The same, with every place where that is said of one and the same item. */
+export function everyActedOnBy(graph: Graph, actor: number, role: Role): Trace[] {
   const found: Trace[] = [];
   for (const reference of ownedBy(graph, actor)) {
     const other = graph.parts.targets[reference] ?? -1;
@@ -43,20 +48,44 @@ export function actedOnBy(graph: Graph, actor: number, role: Role): Trace[] {
     const owner = canonicalOr(graph, graph.ownerOf(reference));
     if (owner >= 0) found.push({ item: owner, reference });
   }
-  return unique(found);
+  return found;
 }
+
+/** Of a document that was asked about: the references that each of its items owns, one item after the other. */
+interface ByOwner {
+  readonly starts: Int32Array;
+  readonly members: Int32Array;
+}
+
+const byOwner = new WeakMap<PackedReferences, ByOwner>();
 
 /** Numbers of the references that stand in an item. */
 export function ownedBy(graph: Graph, item: number): number[] {
   const file = graph.fileOfItem(item);
   const f = graph.fileIndex(file.path);
   const index = item - graph.itemNumber(f, 0);
-  const { references } = file.facts;
-  const found: number[] = [];
+  const { references, items } = file.facts;
+  let owned = byOwner.get(references);
+  if (!owned) byOwner.set(references, (owned = groupByOwner(references, items.length)));
+  const first = graph.referenceNumber(f, 0);
+  return Array.from(owned.members.subarray(owned.starts[index], owned.starts[index + 1]), (r) => first + r);
+}
+
+function groupByOwner(references: PackedReferences, items: number): ByOwner {
+  const starts = new Int32Array(items + 1);
+  const ownerAt = (at: number): number => references[at + ReferenceField.owner] ?? -1;
+  for (let at = 0; at < references.length; at += referenceStride)
+    if (ownerAt(at) >= 0) starts[ownerAt(at) + 1] = (starts[ownerAt(at) + 1] ?? 0) + 1;
+  for (let i = 0; i < items; i++) starts[i + 1] = (starts[i + 1] ?? 0) + (starts[i] ?? 0);
+  const members = new Int32Array(starts[items] ?? 0);
+  const next = starts.slice();
   for (let at = 0, r = 0; at < references.length; at += referenceStride, r++) {
-    if (references[at + ReferenceField.owner] === index) found.push(graph.referenceNumber(f, r));
+    const owner = ownerAt(at);
+    if (owner < 0) continue;
+    members[next[owner] ?? 0] = r;
+    next[owner] = (next[owner] ?? 0) + 1;
   }
-  return found;
+  return { starts, members };
 }
 
 function isReverse(graph: Graph, reference: number): boolean {

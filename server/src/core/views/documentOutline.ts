@@ -1,4 +1,4 @@
-import type { ItemFact } from '../facts/facts';
+import type { ItemFact, RowFact } from '../facts/facts';
 import type { Graph } from '../graph/graph';
 import type { LinkedFile } from '../graph/linkedFile';
 import type { Status } from '../model/vocabulary';
@@ -38,7 +38,7 @@ class OutlineBuilder {
   /** Of each item that the outline shows: the one that it stands below, -1 for none; null for items that it leaves out. */
   private readonly holders: (number | null)[] = [];
   private readonly children = new Map<number, number[]>();
-  private readonly deliverables = new Map<number, Count>();
+  private readonly deliverables = new Map<number, RowFact[]>();
 
   constructor(
     private readonly graph: Graph,
@@ -65,8 +65,7 @@ class OutlineBuilder {
     for (const { view, owner } of groupsOf(this.graph, this.f)) {
       const holder = this.shownAt(owner);
       if (view.kind === 'deliverables' && holder >= 0) {
-        const count = this.deliverables.get(holder) ?? { done: 0, total: 0 };
-        this.deliverables.set(holder, { done: count.done + view.done, total: count.total + view.total });
+        this.deliverables.set(holder, [...(this.deliverables.get(holder) ?? []), ...view.rows]);
       }
       const phase = this.outermost(holder);
       if (phase < 0) groups.push(view);
@@ -155,11 +154,12 @@ class OutlineBuilder {
   private work(i: number): WorkView {
     const item = this.items[i] as ItemFact;
     const parts = (this.children.get(i) ?? []).map((part) => this.work(part));
-    const own = this.deliverables.get(i) ?? { done: 0, total: 0 };
+    const deliverables = this.deliverables.get(i) ?? [];
+    const own = { done: deliverables.filter((row) => row.status === 'done').length, total: deliverables.length };
     const { done, total } = sumOf([own, ...parts.map((part) => this.weight(part))]);
     const status = progressOf(done, total, this.stated(item, total) ?? item.status);
     const number = this.graph.itemNumber(this.f, i);
-    return { item: number, criteria: [], parts, done, total, status, isDone: status === 'done' };
+    return { item: number, criteria: [], parts, deliverables, done, total, status, isDone: status === 'done' };
   }
 
   /** What a part adds to the count of what encloses it: itself where it is work, and all work below it. */

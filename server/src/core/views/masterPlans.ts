@@ -6,9 +6,9 @@ import { progressOf, planOfDocument, type PhaseView, type PlanView, type WorkVie
 import { titleOf } from './titles';
 
 /** Work package → status that an execution checklist states. */
-export function recordedStatuses(graph: Graph): Map<number, Status> {
+export function recordedStatuses(graph: Graph, files: readonly LinkedFile[] = graph.files): Map<number, Status> {
   const found = new Map<number, Status>();
-  for (const file of graph.files) {
+  for (const file of files) {
     for (const stated of file.facts.statuses) {
       const item = graph.itemNamed(graph.text(stated.symbol), file.path);
       if (item >= 0 && graph.item(item).kind === 'work-package') found.set(item, stated.status);
@@ -65,7 +65,7 @@ function workOf(graph: Graph, f: number, statuses: ReadonlyMap<number, Status>):
     const done = criteria.filter((c) => c.status === 'done').length;
     const total = criteria.length;
     const status = stated ?? progressOf(done, total, null);
-    return [{ item, criteria, parts: [], done, total, status, isDone: status === 'done' }];
+    return [{ item, criteria, parts: [], deliverables: [], done, total, status, isDone: status === 'done' }];
   });
 }
 

@@ -25,6 +25,21 @@ export function outlinedPlans(graph: Graph, isOutlined: (rule: DocumentRule) => 
   return withTitlesApart(plans);
 }
 
+/** What one document adds to its plan, the statuses that other documents of the plan state included. */
+export function outlineOfDocument(
+  graph: Graph,
+  f: number,
+  isOutlined: (rule: DocumentRule) => boolean,
+): DocumentOutline {
+  const file = graph.files[f];
+  const indexes = file && file.plan >= 0 ? (graph.group(file.plan)?.indexes ?? []) : [f];
+  const outlined = indexes.filter((index) => {
+    const rule = graph.files[index]?.rule;
+    return rule ? isOutlined(rule) : false;
+  });
+  return outlineOf(graph, f, file ? statedIn(graph, file, outlined) : () => null);
+}
+
 function planOf(graph: Graph, indexes: readonly number[]): PlanView | null {
   const order = [...indexes].sort((a, b) => rankOf(graph.files[a]) - rankOf(graph.files[b]) || a - b);
   const parts: { file: LinkedFile; outline: DocumentOutline }[] = [];

@@ -1,8 +1,9 @@
+import type { Graph } from '../graph/graph';
 import type { DocumentRule } from '../profile/compile';
 import type { Snapshot } from '../workspace/snapshot';
 import { loneView, masterView, recordedStatuses } from './masterPlans';
-import { outlinedPlans } from './outlinedPlans';
-import type { PlanView } from './planViews';
+import { outlineOfDocument, outlinedPlans } from './outlinedPlans';
+import type { PhaseView, PlanView, WorkView } from './planViews';
 import { taskPlanView } from './taskPlans';
 
 /** All plans of a workspace folder, in order of their paths. */
@@ -20,6 +21,38 @@ export function plansOf(snapshot: Snapshot): PlanView[] {
   });
   for (const view of outlinedPlans(graph, isOutlined)) add(view);
   return graph.files.flatMap(({ path }) => views.get(path) ?? []);
+}
+
+/** What one document shows of its plan. */
+export interface DocumentPhases {
+  readonly phases: readonly PhaseView[];
+  /** Work of no phase. */
+  readonly loose: readonly WorkView[];
+  readonly isOutlined: boolean;
+}
+
+/** The phases and the work of one document, counted as `plansOf` counts them. Looks only at documents of its plan. */
+export function phasesIn(graph: Graph, f: number): DocumentPhases {
+  const file = graph.files[f];
+  const nothing = { phases: [], loose: [], isOutlined: false };
+  if (!file?.rule) return nothing;
+  if (isOutlined(file.rule)) {
+    const { phases, loose } = outlineOfDocument(graph, f, isOutlined);
+    return { phases, loose, isOutlined: true };
+  }
+  const statuses = (): ReturnType<typeof recordedStatuses> =>
+    recordedStatuses(graph, graph.group(file.plan)?.filesInReach ?? [file]);
+  switch (file.rule.duty) {
+    case 'master':
+      return { ...nothing, phases: masterView(graph, file, f, statuses()).phases };
+    case 'schedule':
+      return { ...nothing, phases: taskPlanView(graph, file, f).phases };
+    // Whether a master plan announces it makes no difference to what it counts.
+    case 'plan':
+      return { ...nothing, phases: loneView(graph, file, f, statuses()).phases };
+    default:
+      return nothing;
+  }
 }
 
 /** Duties whose documents have views of their own. */

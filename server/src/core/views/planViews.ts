@@ -7,7 +7,9 @@ export interface WorkView {
   readonly criteria: readonly RowFact[];
   /** The work below it: a package's tasks, a task's sub-tasks. */
   readonly parts: readonly WorkView[];
-  /** What is counted below it: its criteria, or its parts. */
+  /** Deliverables that count with it; they are shown in the groups of its phase. */
+  readonly deliverables: readonly RowFact[];
+  /** What is counted below it: its criteria, or its parts and deliverables. */
   readonly done: number;
   readonly total: number;
   readonly status: Status | null;

@@ -20,7 +20,7 @@ export function taskPlanView(graph: Graph, file: LinkedFile, f: number): PlanVie
   }
   const view = (item: number): WorkView => {
     const status = statusOf(graph, [item]);
-    return { item, criteria: [], parts: [], done: 0, total: 0, status, isDone: status === 'done' };
+    return { item, criteria: [], parts: [], deliverables: [], done: 0, total: 0, status, isDone: status === 'done' };
   };
   const phases: PhaseView[] = [];
   const unscheduled: WorkView[] = [];
