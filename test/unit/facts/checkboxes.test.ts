@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { readCheckbox } from '../../../server/src/core/facts/status';
+import { parseFixture } from '../../support/fixture';
+import { workspaceOf } from '../../support/folderInMemory';
+import { CRANE_PLAN, craneWith } from '../../support/idForms';
 import { readingOf } from '../../support/reading';
 
 describe('a checkbox', () => {
@@ -35,6 +38,16 @@ describe('a checkbox', () => {
     assert.deepEqual(
       items.map((item) => item.replace(/^\S+ /, '')),
       ['1 open', '1.1 optional', '1.2 done'],
+    );
+  });
+
+  it('with nothing behind it is a row without words, in its place', () => {
+    const { files } = parseFixture(craneWith('### WP-1: Boom\n\n**Acceptance criteria**:\n\n- [ ] \n- [ ] Lifts\n'));
+    const text = files.get(CRANE_PLAN) ?? '';
+    const rows = workspaceOf(files).snapshot().graph.file(CRANE_PLAN)?.facts.rows ?? [];
+    assert.deepEqual(
+      rows.map(({ start, end }) => (start <= end ? text.slice(start, end) : 'backwards')),
+      ['', 'Lifts'],
     );
   });
 });

@@ -46,7 +46,8 @@ export function readRowFact(reader: DocumentReader, { index, box, start, end, it
     reader.collected.rows.push({
       kind: rule.kind,
       owner,
-      start: own,
+      // The blank behind an empty box is no part of the paragraph.
+      start: Math.min(own, end),
       end,
       status: marked?.status ?? verdict,
       group: group ? reader.collected.interner.shared(group.text) : null,
