@@ -84,9 +84,12 @@ The scenario \`open-lock\` is first.
 `;
 
 describe('completion in a schedule', () => {
-  it('offers the next week', () => {
+  it('offers the next week and the next day', () => {
     const source = SCHEDULE.replace('The scenario', '## Week $0\n\nThe scenario');
     assert.equal(offered(source).line('Week 3'), '## Week 3: ');
+    const day = SCHEDULE.replace('## Week 2', '### Day $0\n\n## Week 2');
+    assert.deepEqual(offered(day).labels, ['Day 9']);
+    assert.equal(offered(day).line('Day 9'), '### Day 9: ');
   });
 
   it('offers scenarios in code spans, and nowhere else', () => {

@@ -127,6 +127,8 @@ describe('completion in a table of tasks', () => {
     assert.ok(begun.labels.includes('T-002'));
     assert.equal(begun.line('T-002'), 'This waits for T-002');
     assert.deepEqual(offered(row('\nThis waits for the$0')).labels, []);
+    for (const beginning of ['$0', '- $0', '> $0', '# $0'])
+      assert.deepEqual(offered(row(`\n${beginning}`)).labels, [], beginning);
   });
 
   it('says nothing in a document that is no plan', () => {

@@ -43,6 +43,11 @@ export function newIds(
   for (const rule of rules) {
     const form = file.profile?.grammar.forms[rule.form];
     if (!form || form.coded) continue;
+    if (form.unit !== null) {
+      const next = nextTime(file, rule, form, cursor);
+      if (next && typed === '') found.set(next.id, next);
+      continue;
+    }
     for (const { series, width, like } of seriesFor(snapshot, file, rule, form, typed, cursor, place)) {
       const next = nextNumber(snapshot, file, rule.form, series, cursor);
       const id = `${series}${String(next).padStart(width, '0')}`;
@@ -50,6 +55,16 @@ export function newIds(
     }
   }
   return [...found.values()];
+}
+
+/** The day or week behind the last one: `Day 8` behind `Day 6-7`. */
+function nextTime(file: LinkedFile, rule: ItemRule, form: IdForm, cursor: Stretch): NewId | null {
+  const models = modelsOf(file, rule.form, cursor);
+  const last = Math.max(0, ...models.map(({ id }) => Number(/(\d{1,6})$/.exec(id)?.[1] ?? 0)));
+  const [like] = models;
+  if (!like || form.phrase === null) return null;
+  const id = `${form.phrase} ${last + 1}`;
+  return { rule, form, id, written: id, like };
 }
 
 /**

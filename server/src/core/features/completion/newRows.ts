@@ -26,6 +26,12 @@ export function newRow(file: LinkedFile, text: string, made: NewId, place: Place
   const goesOn = text.slice(begun.word.end, begun.word.lineEnd).trim() !== '';
   if (place.kind === 'heading' && made.rule.source.marked && goesOn) return [];
   const lead = (made.like ? leadLike(text, made.like, place.kind) : null) ?? plainLead(made, place.kind);
+  const said = text.slice(begun.start, begun.word.start);
+  const isOther = !foldHyphens(lead.before + made.written)
+    .toLowerCase()
+    .startsWith(said.toLowerCase());
+  // `### Day ` goes on with a day, and with no week.
+  if (place.kind === 'heading' && isOther && /\p{L}/u.test(said)) return [];
   const row = rowProposal(text, lead, made.written, null, begun);
   if (place.kind !== 'heading' || row.snippet === null) return [row];
   const eol = lineEndingAt(text, begun.start);

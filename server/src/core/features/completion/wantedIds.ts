@@ -41,7 +41,9 @@ export function wantedIds(
   if (made.size > 0 && isBracket && [...made].some((form) => forms[form]?.brackets)) return want(made, false);
   if (loose.size > 0 && isBracket && place.isInItem) return want(loose, false);
   const all = made.size > 0 ? made : loose.size > 0 ? loose : mentionable(file);
-  if (word.typed === '') return sign === null ? want(all, false) : null;
+  // At the beginning of a line anything may come: what is asked for there is no ID more than any other word.
+  const isBehindWords = !place.isLead && /\p{L}/u.test(text.slice(word.lineStart, word.start));
+  if (word.typed === '') return sign === null && isBehindWords ? want(all, false) : null;
   if (!LIKE_ID.test(word.typed) && !isBracket) return null;
   // What a place is made for is likelier, but anything may be mentioned.
   return want(new Set([...all, ...mentionable(file)]), true);
