@@ -18,7 +18,11 @@ interface Question {
 /** Each feature, in the words of its setting. */
 const questions: Partial<Record<FeatureName, readonly Question[]>> = {
   hover: [{ announced: 'hoverProvider', method: 'textDocument/hover', params: (at) => at }],
-  definition: [{ announced: 'definitionProvider', method: 'textDocument/definition', params: (at) => at }],
+  definition: [
+    { announced: 'definitionProvider', method: 'textDocument/definition', params: (at) => at },
+    { announced: 'declarationProvider', method: 'textDocument/declaration', params: (at) => at },
+    { announced: 'implementationProvider', method: 'textDocument/implementation', params: (at) => at },
+  ],
   references: [
     {
       announced: 'referencesProvider',

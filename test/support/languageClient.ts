@@ -48,6 +48,9 @@ export const everything: ClientCapabilities = {
     publishDiagnostics: { relatedInformation: true, versionSupport: true },
     hover: { contentFormat: ['markdown'] },
     documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+    definition: { linkSupport: true },
+    declaration: { linkSupport: true },
+    implementation: { linkSupport: true },
   },
 };
 

@@ -23,6 +23,8 @@ export interface ClientAbilities {
   readonly resolvesSymbols: boolean;
   /** It shows the other places of a finding. */
   readonly showsRelatedPlaces: boolean;
+  /** It takes, with the places that it asked for, the characters that lead there. */
+  readonly takesLinks: Readonly<Record<'definition' | 'declaration' | 'implementation', boolean>>;
   /** It asks for the edit of a code action once that is chosen. */
   readonly resolvesEdits: boolean;
   /** It takes edits that create documents. */
@@ -70,6 +72,11 @@ export function abilitiesOf({
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport ?? false,
     // LSP 3.17 has no such word for diagnostics that are asked for.
     showsRelatedPlaces: publishDiagnostics?.relatedInformation ?? diagnostic?.relatedInformation ?? false,
+    takesLinks: {
+      definition: textDocument?.definition?.linkSupport ?? false,
+      declaration: textDocument?.declaration?.linkSupport ?? false,
+      implementation: textDocument?.implementation?.linkSupport ?? false,
+    },
     resolvesEdits:
       codeAction?.dataSupport === true && (codeAction.resolveSupport?.properties.includes('edit') ?? false),
     createsDocuments: workspaceEdit?.resourceOperations?.includes('create') ?? false,

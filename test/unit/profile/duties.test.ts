@@ -5,7 +5,7 @@ import path from 'node:path';
 import { createExecutionChecklist } from '../../../server/src/core/authoring/executionChecklist';
 import { insertRowFixes } from '../../../server/src/core/authoring/insertRow';
 import { kindGiven } from '../../../server/src/core/facts/detect';
-import { hover } from '../../../server/src/core/features/card';
+import { hover } from '../../../server/src/core/features/hover';
 import { builtinProfiles } from '../../../server/src/core/profile/builtin';
 import { compileProfile, type Profile } from '../../../server/src/core/profile/compile';
 import type { ProfileSource } from '../../../server/src/core/profile/schema';

@@ -1,13 +1,12 @@
-import { packedField, ReferenceField, ReferenceFlag, referenceStride, type ItemFact } from '../facts/facts';
+import { packedField, ReferenceField, referenceStride, type ItemFact } from '../facts/facts';
 import type { Graph } from '../graph/graph';
 import { labelOf, linkTo, statusOf, type CardLink } from '../graph/labels';
-import type { LinkedFile } from '../graph/linkedFile';
 import { matchSection, sectionsOf, seriesNumber } from '../graph/sections';
 import { meaningOf, likeness } from '../graph/sourceMatch';
 import { actedOnBy, actingOn, type Trace } from '../graph/traces';
 import type { ItemKind, Status } from '../model/vocabulary';
 import type { Snapshot } from '../workspace/snapshot';
-import { idAt } from './place';
+import { coverageOfSection } from './sectionCoverage';
 
 /** Everything that a hover or `show` says of one item, as plain data. */
 export interface Card {
@@ -31,6 +30,8 @@ export interface Card {
   readonly mitigatedBy: readonly CardLink[];
   readonly mitigates: readonly CardLink[];
   readonly scheduledBy: readonly CardLink[];
+  /** Of a section of a requirements source: how many of its requirements there are, and how many some work covers. */
+  readonly coverage: { readonly covered: number; readonly total: number } | null;
   /** Coverage is a question that makes sense for this item. */
   readonly wantsCoverage: boolean;
 }
@@ -57,7 +58,7 @@ export function cardOf(snapshot: Snapshot, target: number, fromPath: string): Ca
     otherDefinitions: definitions
       .filter((d) => d !== shown && graph.item(d).strength !== 'derived')
       .map((d) => linkTo(graph, d)),
-    phase: phaseOf(graph, file),
+    phase: phaseOf(graph, shown),
     coveredBy: links(actingOn(graph, target, 'covers')),
     verifiedBy: links(actingOn(graph, target, 'verifies')),
     covers: links(actedOnBy(graph, target, 'covers')),
@@ -66,6 +67,7 @@ export function cardOf(snapshot: Snapshot, target: number, fromPath: string): Ca
     mitigatedBy: links(actingOn(graph, target, 'mitigates')),
     mitigates: links(actedOnBy(graph, target, 'mitigates')),
     scheduledBy: links(actingOn(graph, target, 'schedules')),
+    coverage: item.kind === 'section' ? coverageOfSection(graph, shown) : null,
     wantsCoverage: (item.kind === 'requirement' || item.kind === 'constraint') && item.strength !== 'example',
   };
 }
@@ -80,23 +82,31 @@ function documentLink(graph: Graph, reference: number): CardLink {
   };
 }
 
-/** The phase that a plan document belongs to. */
-function phaseOf(graph: Graph, file: LinkedFile): CardLink | null {
-  const relation = graph.phases.find((p) => p.planPath === file.path);
-  if (!relation) return null;
-  return linkTo(graph, graph.itemNumber(graph.fileIndex(relation.masterPath), relation.item));
+/** The phase of the plan document that the item stands in, or the one that it stands below. */
+function phaseOf(graph: Graph, item: number): CardLink | null {
+  const file = graph.fileOfItem(item);
+  const relation = graph.phaseOfPlan(file.path);
+  if (relation) return linkTo(graph, graph.itemNumber(graph.fileIndex(relation.masterPath), relation.item));
+  const base = graph.itemNumber(graph.fileIndex(file.path), 0);
+  for (let at = graph.item(item).parent; at >= 0; at = file.facts.items[at]?.parent ?? -1)
+    if (file.facts.items[at]?.kind === 'phase') return linkTo(graph, base + at);
+  return null;
 }
 
 const LEAST_LIKE = 0.6;
 
 function sourceOf(graph: Graph, shown: number, definitions: readonly number[]): Card['source'] {
   const item = graph.item(shown);
-  if (item.strength !== 'explicit') return null;
-  const derived = definitions.find((d) => graph.item(d).strength === 'derived');
-  const bullet = derived ?? bulletOfRow(graph, shown, definitions);
+  const bullet = sourceBullet(graph, shown, definitions);
   if (bullet < 0) return null;
   const drifted = likeness(meaningOf(item.title), meaningOf(graph.item(bullet).title)) < LEAST_LIKE;
   return { ...linkTo(graph, bullet), drifted };
+}
+
+/** The bullet of the requirements source that a row was extracted from; -1 for none. */
+export function sourceBullet(graph: Graph, shown: number, definitions: readonly number[]): number {
+  if (graph.item(shown).strength !== 'explicit') return -1;
+  return definitions.find((d) => graph.item(d).strength === 'derived') ?? bulletOfRow(graph, shown, definitions);
 }
 
 /** Rows fix a section's numbering: their bullets are found by their words. */
@@ -119,48 +129,22 @@ function bulletOfRow(graph: Graph, shown: number, definitions: readonly number[]
 
 export type { CardLink };
 
-/** What a hover shows at an offset. */
-export interface HoverContent {
-  readonly start: number;
-  readonly end: number;
-  /** The expression's members where it is a range; else one. */
-  readonly cards: readonly Card[];
-  /** What to say where nothing answers. */
-  readonly unresolved: { readonly label: string; readonly state: 'dangling' | 'ambiguous' | 'undefined-kind' } | null;
-}
-
-/** Hover at an offset; null where no ID stands there. */
-export function hover(snapshot: Snapshot, path: string, offset: number): HoverContent | null {
-  const at = idAt(snapshot, path, offset);
-  if (!at) return null;
-  const { graph } = snapshot;
-  const place = { start: at.start, end: at.end };
-  if (at.kind === 'quoted') return { ...place, cards: [cardOf(snapshot, at.item, path)], unresolved: null };
-  if (at.kind === 'item') {
-    const target = graph.canonicalOf(at.item);
-    return { ...place, cards: [cardOf(snapshot, target >= 0 ? target : at.item, path)], unresolved: null };
-  }
-  const flags = graph.field(at.reference, ReferenceField.flags);
-  if ((flags & ReferenceFlag.rangeInner) !== 0) {
-    const members = rangeMembers(graph, path, at.start, at.end);
-    return { ...place, cards: members.map((m) => cardOf(snapshot, m, path)), unresolved: null };
-  }
-  const target = graph.parts.targets[at.reference] ?? -1;
-  if (target >= 0) return { ...place, cards: [cardOf(snapshot, target, path)], unresolved: null };
-  const state = graph.stateOf(at.reference);
-  if (state === null || state === 'resolved') return null;
-  return {
-    ...place,
-    cards: [],
-    unresolved: { label: graph.text(graph.field(at.reference, ReferenceField.symbol)), state },
-  };
-}
-
 /** The items that a range expression stands for, in order. */
 export function rangeMembers(graph: Graph, path: string, start: number, end: number): number[] {
+  return membersOfRange(graph, path, start, end).flatMap(({ target }) => (target >= 0 ? [target] : []));
+}
+
+/** One member of a range: the item that it is (below zero for none), and its ID. */
+export interface RangeMember {
+  readonly target: number;
+  readonly id: string;
+}
+
+/** All that a range expression stands for, in order, whether anything defines it or not. */
+export function membersOfRange(graph: Graph, path: string, start: number, end: number): RangeMember[] {
   const f = graph.fileIndex(path);
   const references = graph.files[f]?.facts.references ?? new Int32Array();
-  const members: number[] = [];
+  const members: RangeMember[] = [];
   for (let at = 0, r = 0; at < references.length; at += referenceStride, r++) {
     if (
       packedField(references, at, ReferenceField.expressionStart) !== start ||
@@ -168,11 +152,9 @@ export function rangeMembers(graph: Graph, path: string, start: number, end: num
     )
       continue;
     const target = graph.parts.targets[graph.referenceNumber(f, r)] ?? -1;
-    if (target >= 0 && !members.includes(target)) members.push(target);
+    const id = target >= 0 ? graph.item(target).id : graph.text(references[at + ReferenceField.symbol] ?? -1);
+    if (!members.some((known) => known.id === id)) members.push({ target, id });
   }
-  return members.sort((a, b) => {
-    const left = graph.item(a).id;
-    const right = graph.item(b).id;
-    return (Number(/(\d+)[a-z]?$/.exec(left)?.[1]) || 0) - (Number(/(\d+)[a-z]?$/.exec(right)?.[1]) || 0);
-  });
+  const numberOf = ({ id }: RangeMember): number => Number(/(\d+)[a-z]?$/.exec(id)?.[1]) || 0;
+  return members.sort((a, b) => numberOf(a) - numberOf(b));
 }

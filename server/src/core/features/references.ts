@@ -1,7 +1,10 @@
 import { ReferenceField } from '../facts/facts';
+import type { Graph } from '../graph/graph';
+import { ownershipOf } from '../graph/ownership';
 import type { Place } from '../model/finding';
 import type { Role } from '../model/vocabulary';
 import type { Snapshot } from '../workspace/snapshot';
+import { sectionsCitedAt } from './coverageLine';
 import { derivedAt, targetAt } from './place';
 
 export interface ReferencePlace extends Place {
@@ -19,6 +22,7 @@ export function references(
   const { graph } = snapshot;
   let target = targetAt(snapshot, path, offset);
   if (target < 0) target = derivedAt(graph, path, offset);
+  if (target < 0) target = sectionsCitedAt(graph, path, offset)?.sections[0] ?? -1;
   if (target < 0) return [];
   const found: ReferencePlace[] = [];
   if (withDefinitions) {
@@ -42,5 +46,22 @@ export function references(
       isDefinition: false,
     });
   }
-  return found;
+  return [...found, ...coverageLinesOf(graph, target)];
+}
+
+/** Where master plans say which phase covers a section. */
+function coverageLinesOf(graph: Graph, section: number): ReferencePlace[] {
+  const { kind, id } = graph.item(section);
+  const source = graph.fileOfItem(section);
+  const group = graph.group(source.plan);
+  if (kind !== 'section' || source.rule?.duty !== 'source' || !group) return [];
+  return ownershipOf(group)
+    .claimsOn(source, id)
+    .map(({ phase, coverage: { start, end } }) => ({
+      file: phase.masterPath,
+      start,
+      end,
+      role: 'covers',
+      isDefinition: false,
+    }));
 }

@@ -49,6 +49,7 @@ export class Graph {
   private readonly scopes = new Map<LinkedFile, readonly number[]>();
   private incoming: ByTarget | null = null;
   private definitions: ByTarget | null = null;
+  private phasesByPlan: ReadonlyMap<string, PhaseRelation> | null = null;
   private phasesByMaster: ReadonlyMap<string, readonly PhaseRelation[]> | null = null;
   private planGroups: Map<number, PlanGroup> | null = null;
 
@@ -71,6 +72,12 @@ export class Graph {
   phasesOf(masterPath: string): readonly PhaseRelation[] {
     this.phasesByMaster ??= phasesByMaster(this.parts.phases);
     return this.phasesByMaster.get(masterPath) ?? [];
+  }
+
+  /** The phase whose plan a document is; undefined for none. */
+  phaseOfPlan(planPath: string): PhaseRelation | undefined {
+    this.phasesByPlan ??= new Map([...this.parts.phases].reverse().map((phase) => [phase.planPath ?? '', phase]));
+    return this.phasesByPlan.get(planPath);
   }
 
   fileIndex(path: string): number {

@@ -1,23 +1,42 @@
-import type { DefinitionParams, LocationLink } from 'vscode-languageserver';
-import { definition } from '../../core/features/definition';
+import type { Location, LocationLink, TextDocumentPositionParams } from 'vscode-languageserver';
+import { declaration, definition, implementation, type Definitions } from '../../core/features/definition';
+import type { Snapshot } from '../../core/workspace/snapshot';
+import type { ClientAbilities } from '../clientAbilities';
 import { rangeOf } from '../convert';
-import { offsetAt } from '../offset';
 import type { LspFeature } from '../feature';
+import { offsetAt } from '../offset';
 import type { Session } from '../session';
 
+type Question = (snapshot: Snapshot, path: string, offset: number) => Definitions | null;
+
+/** Going to definitions, to the bullets that rows were extracted from, and to the work that covers them. */
 export const definitionFeature: LspFeature = {
   name: 'definition',
-  capabilities: () => ({ definitionProvider: true }),
-  listen: (connection, session, guard) =>
-    connection.onDefinition(guard.whileOn((params) => onDefinition(session, params), null)),
+  capabilities: () => ({ definitionProvider: true, declarationProvider: true, implementationProvider: true }),
+  listen: (connection, session, guard) => {
+    const answer = (ask: Question, method: keyof ClientAbilities['takesLinks']) =>
+      guard.whileOn(
+        (params: TextDocumentPositionParams) => places(session, params, ask, session.abilities.takesLinks[method]),
+        null,
+      );
+    connection.onDefinition(answer(definition, 'definition'));
+    connection.onDeclaration(answer(declaration, 'declaration'));
+    connection.onImplementation(answer(implementation, 'implementation'));
+  },
 };
 
-export function onDefinition(session: Session, params: DefinitionParams): LocationLink[] | null {
+/** With the characters that lead there, for clients that take them. */
+function places(
+  session: Session,
+  params: TextDocumentPositionParams,
+  ask: Question,
+  takesLinks: boolean,
+): LocationLink[] | Location[] | null {
   const at = offsetAt(session, params);
-  const found = at && definition(at.snapshot, at.path, at.offset);
+  const found = at && ask(at.snapshot, at.path, at.offset);
   if (!at || !found) return null;
   const originSelectionRange = rangeOf(at.folder.lines(at.path), found.start, found.end);
-  return found.targets.map((target) => {
+  const links = found.targets.map((target): LocationLink => {
     const lines = at.folder.lines(target.file);
     return {
       originSelectionRange,
@@ -26,4 +45,5 @@ export function onDefinition(session: Session, params: DefinitionParams): Locati
       targetSelectionRange: rangeOf(lines, target.start, target.end),
     };
   });
+  return takesLinks ? links : links.map(({ targetUri: uri, targetSelectionRange: range }) => ({ uri, range }));
 }

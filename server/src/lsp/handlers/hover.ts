@@ -1,7 +1,7 @@
 import type { Hover, HoverParams } from 'vscode-languageserver';
 import { MarkupKind } from 'vscode-languageserver';
-import { hover } from '../../core/features/card';
-import { hoverMarkdown } from '../cardMarkdown';
+import { hover } from '../../core/features/hover';
+import { hoverMarkdown } from '../hoverMarkdown';
 import { rangeOf } from '../convert';
 import { offsetAt } from '../offset';
 import type { LspFeature } from '../feature';
