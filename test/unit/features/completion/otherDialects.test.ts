@@ -44,6 +44,9 @@ describe('completion in Kiro specifications', () => {
   it('offers the next task and sub-task', () => {
     assert.equal(offered(at('  - [ ] 1.$0'), { sign: true }).line('1.2', 'snippet'), '  - [ ] 1.2 ${1:title}');
     assert.ok(offered(at('- [ ] $0')).labels.includes('2'));
+    const empty = offered(at('$0'));
+    assert.equal(empty.line('1.2'), '  - [ ] 1.2 ');
+    assert.equal(empty.line('2'), '- [ ] 2. ');
   });
 
   it('offers the next requirement', () => {

@@ -111,7 +111,7 @@ function seriesFor(
   };
   for (const item of models) add(item.id, item);
   if (form.placed && nearest && /^[\d.]+$/.test(nearest.id))
-    all.push({ series: `${foldHyphens(nearest.id)}.`, width: 1, like: nearest });
+    all.push({ series: `${foldHyphens(nearest.id)}.`, width: 1, like: partLike(models, nearest) });
   const isKnown = form.numberedByRows && place.section !== null;
   const known = isKnown ? candidatesOf(graph, file, new Set([rule.form])).ids : [];
   if (known.some((id) => id.startsWith(`${place.section ?? ''}-`))) add(`${place.section ?? ''}-1`, nearest ?? null);
@@ -131,6 +131,12 @@ function seriesFor(
       ? series === `${place.section ?? ''}-`
       : series.toLowerCase().startsWith(wanted) || (wanted !== '' && form.phrase !== null),
   );
+}
+
+/** A part of an item of the nearest one's rank, which a part of that is to be written like. */
+function partLike(models: readonly ItemFact[], nearest: ItemFact): ItemFact {
+  const rank = ({ id }: ItemFact): number => id.split('.').length;
+  return models.find((model) => rank(model) === rank(nearest) + 1) ?? nearest;
 }
 
 /** The number that what stands around ends with: `2` of `Requirement 2`. */

@@ -52,8 +52,10 @@ export function rowProposal(text: string, lead: Lead, written: string, words: st
   const { word, start, isBare } = begun;
   const rest = text.slice(word.end, word.lineEnd);
   const isOpen = /^[\])*_`~\s]*$/.test(rest);
-  const head = (isBare ? lead.bullet : '') + lead.before + written;
   const typed = text.slice(start, word.offset);
+  // An empty line has no indent of its own.
+  const indent = isBare && word.offset === word.lineStart ? lead.indent : '';
+  const head = indent + (isBare ? lead.bullet : '') + lead.before + written;
   const marks = text.slice(start, word.start);
   const range: Replaced = isOpen
     ? { start, insertEnd: word.lineEnd, end: word.lineEnd }

@@ -5,6 +5,7 @@ import { lineAt } from './halfTyped';
 
 /** How an item's row or heading is written around its ID. */
 export interface Lead {
+  readonly indent: string;
   /** Bullet and empty box; empty for headings and cells. */
   readonly bullet: string;
   /** Marks and words before the ID. */
@@ -28,6 +29,7 @@ export function leadLike(text: string, like: ItemFact, kind: 'heading' | 'row' |
     const marks = /^ {0,3}#{1,6}[ \t]+/.exec(line)?.[0];
     if (marks === undefined) return null;
     return {
+      indent: '',
       bullet: marks.trimStart(),
       before: line.slice(marks.length),
       after: behind(text, like, end, ': '),
@@ -45,6 +47,7 @@ export function leadLike(text: string, like: ItemFact, kind: 'heading' | 'row' |
   const after = behind(text, like, end, before.includes('*') ? '**: ' : ' ');
   const arrow = ARROW.exec(text.slice(like.end, end))?.[1] ?? null;
   return {
+    indent: /^[ \t]*/.exec(bullet)?.[0] ?? '',
     bullet: `${nextBullet(bullet.trimStart())}${box ? '[ ] ' : ''}`,
     before,
     after,
@@ -68,10 +71,11 @@ function nextBullet(bullet: string): string {
 /** As the profile writes such a row where the document has none yet. */
 export function plainLead({ rule, form }: NewId, kind: 'heading' | 'row' | 'cell' | 'text'): Lead {
   const [open, close] = form.brackets ? ['[', ']'] : ['', ''];
-  if (kind === 'heading') return { bullet: '### ', before: '', after: ': ', arrow: null };
+  if (kind === 'heading') return { indent: '', bullet: '### ', before: '', after: ': ', arrow: null };
   const marked = rule.source.marked === true && !form.brackets;
   const isBoxed = rule.source.boxed === true || rule.source.shared === true;
   return {
+    indent: '',
     bullet: isBoxed ? '- [ ] ' : '- ',
     before: marked ? '**' : open,
     after: marked ? '**: ' : `${close} `,
