@@ -43,15 +43,17 @@ export class TokenWords {
   /** Five numbers a token, places relative to the token before, as the protocol wants it. */
   encode(tokens: readonly IdToken[], lines: LineStarts): number[] {
     const data: number[] = [];
+    let line = 0;
     let lastLine = 0;
-    let lastCharacter = 0;
+    let lastStart = 0;
     for (const { start, end, kind, modifiers } of tokens) {
-      const { line, character } = lines.positionAt(start);
+      // In the order of the text, most of them some lines below the one before.
+      if (start >= lines.lineStart(line + 1)) line = lines.lineAt(start);
       const isSameLine = line === lastLine;
-      data.push(line - lastLine, isSameLine ? character - lastCharacter : character);
+      data.push(line - lastLine, start - (isSameLine ? lastStart : lines.lineStart(line)));
       data.push(end - start, this.numbers.get(kind) ?? 0, modifiers);
       lastLine = line;
-      lastCharacter = character;
+      lastStart = start;
     }
     return data;
   }

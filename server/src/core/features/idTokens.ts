@@ -12,7 +12,7 @@ import { statusOf } from '../graph/labels';
 import type { LinkedFile } from '../graph/linkedFile';
 import { progressIn } from '../graph/progress';
 import { readBlocks } from '../markdown/blockReader';
-import type { ItemKind } from '../model/vocabulary';
+import type { ItemKind, Status } from '../model/vocabulary';
 import type { Snapshot } from '../workspace/snapshot';
 
 /** What is said of a written ID besides its kind; a token has the sum of their bits, in this order. */
@@ -84,7 +84,7 @@ function addReferences(found: Found, states: States, graph: Graph, f: number, fi
     const end = references[at + ReferenceField.end] ?? 0;
     if (!found.wants(start, end)) continue;
     const flags = packedField(references, at, ReferenceField.flags);
-    const kind = kindOf(graph, file, references, at, target);
+    const kind = target >= 0 ? states.kindOf(target) : kindOfForm(file, references, at);
     // Where no profile reads the document, what leads nowhere is only a word.
     const isSilent = target === Unresolved.silent || kind === null;
     const state = target >= 0 ? states.of(target) : TokenModifier.unresolved;
@@ -99,17 +99,10 @@ function addReferences(found: Found, states: States, graph: Graph, f: number, fi
     else if (target !== Unresolved.silent) joint.take(state);
   }
   for (const { start, end, kind, modifiers } of joints.values())
-    if (kind !== null && start >= 0 && end > start) found.add(start, end, kind, modifiers);
+    if (kind !== null && start >= 0 && end > start) found.addJoint(start, end, kind, modifiers);
 }
 
-function kindOf(
-  graph: Graph,
-  { profile }: LinkedFile,
-  references: FileFacts['references'],
-  at: number,
-  target: number,
-): ItemKind | null {
-  if (target >= 0) return graph.item(target).kind;
+function kindOfForm({ profile }: LinkedFile, references: FileFacts['references'], at: number): ItemKind | null {
   return profile?.grammar.forms[packedField(references, at, ReferenceField.form)]?.kind ?? null;
 }
 
@@ -131,21 +124,27 @@ class Joint {
 
 /** What is known of items, worked out once for each: a document names the same ones again and again. */
 class States {
-  private readonly known = new Map<number, number>();
-  private readonly progress;
+  private readonly known = new Map<number, { readonly kind: ItemKind; readonly modifiers: number }>();
+  private readonly group;
 
   constructor(
     private readonly graph: Graph,
     file: LinkedFile,
   ) {
-    const group = graph.group(file.plan);
-    this.progress = group ? progressIn(group) : null;
+    this.group = graph.group(file.plan);
+  }
+
+  kindOf(item: number): ItemKind {
+    return this.stateOf(item).kind;
   }
 
   of(item: number): number {
-    if (item < 0) return 0;
+    return item < 0 ? 0 : this.stateOf(item).modifiers;
+  }
+
+  private stateOf(item: number): { readonly kind: ItemKind; readonly modifiers: number } {
     let state = this.known.get(item);
-    if (state === undefined) this.known.set(item, (state = this.workOut(item)));
+    if (!state) this.known.set(item, (state = { kind: this.graph.item(item).kind, modifiers: this.workOut(item) }));
     return state;
   }
 
@@ -154,14 +153,18 @@ class States {
     const { kind, negative } = graph.item(item);
     const isAsked = kind === 'requirement' || kind === 'constraint';
     // What stands in other plans is taken at its word: their checklists would have to be read for it.
-    const status = this.progress?.reaches(item)
-      ? this.progress.statusOf(item)
-      : statusOf(graph, graph.definitionsOf(item));
+    const status = statusOf(graph, graph.definitionsOf(item)) ?? this.countedStatusOf(item);
     return (
       ((graph.parts.covered[item] ?? 0) > 0 ? TokenModifier.covered : 0) |
       (status === 'done' ? TokenModifier.done : 0) |
       (negative && isAsked ? TokenModifier.negative : 0)
     );
+  }
+
+  /** What checklists record of it, or what of it is ticked. */
+  private countedStatusOf(item: number): Status | null {
+    const progress = this.group ? progressIn(this.group) : null;
+    return progress?.reaches(item) ? progress.statusOf(item) : null;
   }
 }
 
@@ -169,6 +172,8 @@ class States {
 class Found {
   private readonly tokens: IdToken[] = [];
   private readonly text: string;
+  private lineStart = 0;
+  private lineEnd = 0;
   private readonly code: readonly { readonly start: number; readonly end: number }[];
 
   constructor(
@@ -179,7 +184,7 @@ class Found {
   ) {
     this.text = snapshot.text(file.path) ?? '';
     // Only a profile that reads edges in fences has IDs there, and their language has colours of its own.
-    const hasFences = (file.rule?.fences.length ?? 0) > 0;
+    const hasFences = file.rule?.fences.some(({ language }) => this.text.includes(language)) ?? false;
     this.code = hasFences ? readBlocks(this.text).filter(({ kind }) => kind === 'code') : [];
   }
 
@@ -205,13 +210,26 @@ class Found {
   add(start: number, end: number, kind: ItemKind, modifiers: number): void {
     if (!this.wants(start, end) || this.isInCode(start)) return;
     const { lines } = this.file.facts;
-    for (let line = lines.lineAt(start); lines.lineStart(line) < end; line++) {
+    // Found in the order of the text, most of them: one line after the other.
+    if (start < this.lineStart || start >= this.lineEnd) {
+      const line = lines.lineAt(start);
+      this.lineStart = lines.lineStart(line);
+      this.lineEnd = lines.lineStart(line + 1);
+    }
+    if (end <= this.lineEnd) this.tokens.push({ start, end, kind, modifiers });
+    else this.addJoint(start, end, kind, modifiers);
+  }
+
+  /** Of what may go over several lines, the piece on each of them. */
+  addJoint(start: number, end: number, kind: ItemKind, modifiers: number): void {
+    if (!this.wants(start, end) || this.isInCode(start)) return;
+    const { lines } = this.file.facts;
+    for (let line = lines.lineAt(start); line < lines.lineCount && lines.lineStart(line) < end; line++) {
       const piece = this.withoutBlanks(
         Math.max(start, lines.lineStart(line)),
         Math.min(end, lines.lineStart(line + 1)),
       );
       if (piece.end > piece.start) this.tokens.push({ ...piece, kind, modifiers });
-      if (lines.lineStart(line + 1) >= lines.length) break;
     }
   }
 
@@ -238,10 +256,13 @@ class Found {
   }
 
   inOrder(): IdToken[] {
-    const order = this.tokens.map((token, i) => ({ token, i }));
-    order.sort((a, b) => a.token.start - b.token.start || a.i - b.i);
-    const clear: IdToken[] = [];
-    for (const { token } of order) if (token.start >= (clear.at(-1)?.end ?? 0)) clear.push(token);
-    return clear;
+    // In each place what was found first stays first.
+    this.tokens.sort((a, b) => a.start - b.start);
+    let end = 0;
+    return this.tokens.filter((token) => {
+      const isClear = token.start >= end;
+      if (isClear) ({ end } = token);
+      return isClear;
+    });
   }
 }
