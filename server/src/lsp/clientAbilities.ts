@@ -33,6 +33,8 @@ export interface ClientAbilities {
   readonly takesVersionedEdits: boolean;
   /** It asks what can be renamed before it asks for the new name. */
   readonly preparesRename: boolean;
+  /** It asks for edits before it gives files other names. */
+  readonly tellsMoves: boolean;
   /** It shows an edit before it is made, where it is told to. */
   readonly annotatesEdits: boolean;
   /** It has the command that shows the places of a code lens. */
@@ -82,6 +84,7 @@ export function abilitiesOf({
     createsDocuments: workspaceEdit?.resourceOperations?.includes('create') ?? false,
     takesVersionedEdits: workspaceEdit?.documentChanges ?? false,
     preparesRename: textDocument?.rename?.prepareSupport ?? false,
+    tellsMoves: workspace?.fileOperations?.willRename ?? false,
     annotatesEdits: workspaceEdit?.changeAnnotationSupport !== undefined,
     showsPlaces: options.showsPlaces === true,
     takesSnippets: workspaceEdit?.snippetEditSupport ?? false,

@@ -14,6 +14,7 @@ import { renameFeature } from './handlers/rename';
 import { selectionRangeFeature } from './handlers/selectionRange';
 import { semanticTokensFeature } from './handlers/semanticTokens';
 import { workspaceSymbolFeature } from './handlers/workspaceSymbol';
+import { willRenameFilesFeature } from './handlers/willRenameFiles';
 import type { Session } from './session';
 
 /** All that the server does of the protocol, besides documents, diagnostics and what `protocol.ts` adds. */
@@ -31,6 +32,7 @@ export const lspFeatures: readonly LspFeature[] = [
   codeLensFeature,
   completionFeature,
   renameFeature,
+  willRenameFilesFeature,
   codeActionFeature,
 ];
 

@@ -7,31 +7,48 @@ import { lineEdits, writeBaseline } from './baselineText';
  * the baseline can't be read, or somebody has laid it out by hand: nothing of it may get lost.
  */
 export function renamedKeyEdits(
+  reading: BaselineReading,
+  newId: (document: string, id: string) => string | null,
+): TextEdit[] {
+  return rewritten(reading, (document) => document, newId);
+}
+
+/** The same for documents that get other paths. */
+export function movedDocumentEdits(reading: BaselineReading, newPath: (document: string) => string | null): TextEdit[] {
+  return rewritten(
+    reading,
+    (document) => newPath(document) ?? document,
+    () => null,
+  );
+}
+
+function rewritten(
   { text, baseline, problems }: BaselineReading,
+  pathOf: (document: string) => string,
   newId: (document: string, id: string) => string | null,
 ): TextEdit[] {
   if (!baseline || problems.length > 0) return [];
-  let isChanged = false;
-  const named = (document: string, id: string): string => {
-    const other = newId(document, id);
-    if (other !== null) isChanged = true;
-    return other ?? id;
-  };
-  const items = renamed(baseline.items, (document, id) => named(document, id));
-  const reviewed = renamed(baseline.reviewed, (_, key) => {
+  const idIn = (document: string, id: string): string => newId(document, id) ?? id;
+  const items = renamed(baseline.items, pathOf, idIn);
+  const reviewed = renamed(baseline.reviewed, pathOf, (_, key) => {
     const hash = key.lastIndexOf('#');
-    return hash < 0 ? key : `${key.slice(0, hash)}#${named(key.slice(0, hash), key.slice(hash + 1))}`;
+    if (hash < 0) return key;
+    const document = key.slice(0, hash);
+    return `${pathOf(document)}#${idIn(document, key.slice(hash + 1))}`;
   });
-  if (!isChanged) return [];
   const inLines = (written: string): string => (text.includes('\r\n') ? written.replaceAll('\n', '\r\n') : written);
   if (inLines(writeBaseline(baseline)) !== text) return [];
   return lineEdits(text, inLines(writeBaseline({ items, reviewed })));
 }
 
-function renamed(entries: Entries, name: (document: string, key: string) => string): Entries {
+function renamed(
+  entries: Entries,
+  pathOf: (document: string) => string,
+  name: (document: string, key: string) => string,
+): Entries {
   return new Map(
     [...entries].map(([document, own]) => [
-      document,
+      pathOf(document),
       new Map([...own].map(([key, value]) => [name(document, key), value])),
     ]),
   );
