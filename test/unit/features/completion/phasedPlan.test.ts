@@ -341,6 +341,8 @@ $0
 | [4.4-1] | Phase 1 | Plan generated |
 | [4.4-2] | Phase 1 | Plan generated |
 `;
+    const bare = matrix.replaceAll('[', '').replaceAll(']', '');
+    assert.equal(offered(`${plan({})}${bare}| 4.$0`, { sign: true }).line('[4.4-3]'), '| 4.4-3');
     const row = offered(`${plan({})}${matrix}| [4.$0`, { sign: true });
     assert.equal(row.line('[4.4-3]'), '| [4.4-3]');
     assert.deepEqual(offered(`${plan({})}${matrix}| [4.4-3] | Phase 1 | $0 |`).labels, ['Plan generated']);

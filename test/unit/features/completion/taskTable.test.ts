@@ -81,6 +81,18 @@ describe('completion in a table of tasks', () => {
     assert.deepEqual(offered(source, { sign: true }).labels, ['T-006']);
   });
 
+  it('offers what is cited and not defined yet before what is free', () => {
+    const source = `${HEAD.replace('| T-003 | Drive the piles | Crane | T-001, T-002 |', '| T-003 | Drive the piles | Crane | T-007, T-002 |')}| T-$0\n${PHASES}`;
+    const { items } = offered(source, { sign: true });
+    assert.deepEqual(
+      items.map(({ label, note }) => [label, note]),
+      [
+        ['T-007', 'cited, not defined yet'],
+        ['T-008', 'next free'],
+      ],
+    );
+  });
+
   it('offers tasks that no phase has yet before the others', () => {
     const { labels, line } = offered(
       row('| T-004 | Lay the deck | Yard | T-003 | P1 | R-002 |').replace('T-001, T-002\n', 'T-001, T-002, $0\n'),

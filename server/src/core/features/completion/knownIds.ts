@@ -8,7 +8,8 @@ import { roles, type Role } from '../../model/vocabulary';
 import type { Snapshot } from '../../workspace/snapshot';
 import { candidatesOf } from './candidates';
 import type { HalfTyped } from './halfTyped';
-import { asTyped, speltIn } from './hyphens';
+import { isBareHere, replacedBy } from './dressing';
+import { speltIn } from './hyphens';
 import { MOST_PROPOSALS, NOTHING, type Proposal, type Proposals } from './model';
 import { nearestBefore, nearestFirst } from './nearestFirst';
 import { rangeBefore } from './phrases';
@@ -73,7 +74,7 @@ export function knownIds(
       return id.toLowerCase().startsWith(start < word.start ? text.slice(start, word.offset).toLowerCase() : typed);
     },
   });
-  const isBare = isBareHere(text, word);
+  const isBare = isBareHere(file, text, word, wanted);
   const items = chosen.map((index): Proposal => {
     const number = list.items[index] ?? -1;
     const item = graph.item(number);
@@ -130,45 +131,4 @@ function servedBy(
   for (let at = 0; at < references.length; at += referenceStride)
     if (roles[packedField(references, at, ReferenceField.role)] === 'schedules') scheduled.add(references[at] ?? -1);
   return (item) => scheduled.has(graph.item(item).symbol);
-}
-
-/** What is replaced by an ID, with its brackets where it is to have them, and what is written instead. */
-function replacedBy(
-  text: string,
-  word: HalfTyped,
-  form: IdForm,
-  id: string,
-  start: number,
-  isBare: boolean,
-): Pick<Proposal, 'start' | 'insertEnd' | 'end' | 'text' | 'filter'> {
-  const before = text.charAt(start - 1);
-  const blank = before === ',' && start === word.offset ? ' ' : before === ':' ? ' ' : '';
-  const filterId = asTyped(id, word.typed);
-  if (word.opening < 0 || start !== word.start) {
-    const dressed = form.brackets && !isBare;
-    return {
-      start,
-      insertEnd: word.offset,
-      end: word.end,
-      text: blank + (dressed ? `[${id}]` : id),
-      filter: blank + filterId,
-    };
-  }
-  // The bracket is there. What closes it right behind the cursor is taken along, so that the cursor comes behind it.
-  const takesClosing = word.closing >= 0 && word.end === word.offset;
-  const isClosed = word.isClosed && !takesClosing;
-  return {
-    start: word.opening,
-    insertEnd: takesClosing ? word.closing : word.offset,
-    end: takesClosing ? word.closing : word.end,
-    text: `[${id}${isClosed ? '' : ']'}`,
-    filter: `[${filterId}`,
-  };
-}
-
-/** Within brackets that hold several IDs, and behind one that is written without, no further brackets. */
-function isBareHere(text: string, word: HalfTyped): boolean {
-  const before = text.slice(word.lineStart, word.start);
-  if (/\[[^[\]]{0,200}$/.test(before.slice(-202))) return true;
-  return /(?:^|[\s,;|*_`])\d{1,3}(?:\.\d{1,3})*-\d{1,4}\s*,\s*$/.test(before.slice(-40));
 }

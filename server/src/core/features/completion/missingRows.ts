@@ -42,7 +42,7 @@ export function missingRows(
     const isNumbered = form.numberedByRows && place.section !== null;
     if (isNumbered && !id.startsWith(`${place.section ?? ''}-`)) continue;
     const like = models.get(item.form) ?? null;
-    const made = { rule, form, id, written: speltIn(file.facts, item.id), like };
+    const made = { rule, form, id, written: speltIn(file.facts, item.id), like, isCited: false };
     const lead =
       leads.get(item.form) ?? (like ? leadLike(text, like, place.kind) : null) ?? plainLead(made, place.kind);
     leads.set(item.form, lead);

@@ -6,6 +6,7 @@ import { foldHyphens } from '../../ids/template';
 import type { IdForm } from '../../ids/grammar';
 import type { ItemRule } from '../../profile/compile';
 import type { Snapshot } from '../../workspace/snapshot';
+import { citedIds } from './citedIds';
 import { candidatesOf } from './candidates';
 import { speltIn } from './hyphens';
 import type { Stretch } from './stretch';
@@ -19,6 +20,8 @@ export interface NewId {
   /** As it is to be written. */
   readonly written: string;
   readonly like: ItemFact | null;
+  /** Something cites it already. */
+  readonly isCited: boolean;
 }
 
 interface Series {
@@ -49,9 +52,12 @@ export function newIds(
       continue;
     }
     for (const { series, width, like } of seriesFor(snapshot, file, rule, form, typed, cursor, place)) {
+      for (const id of citedIds(snapshot.graph, file, rule.form, series, cursor))
+        found.set(id, { rule, form, id, written: writtenAs(file, text, like, series, id), like, isCited: true });
       const next = nextNumber(snapshot, file, rule.form, series, cursor);
       const id = `${series}${String(next).padStart(width, '0')}`;
-      if (!found.has(id)) found.set(id, { rule, form, id, written: writtenAs(file, text, like, series, id), like });
+      if (!found.has(id))
+        found.set(id, { rule, form, id, written: writtenAs(file, text, like, series, id), like, isCited: false });
     }
   }
   return [...found.values()];
@@ -64,7 +70,7 @@ function nextTime(file: LinkedFile, rule: ItemRule, form: IdForm, cursor: Stretc
   const [like] = models;
   if (!like || form.phrase === null) return null;
   const id = `${form.phrase} ${last + 1}`;
-  return { rule, form, id, written: id, like };
+  return { rule, form, id, written: id, like, isCited: false };
 }
 
 /**

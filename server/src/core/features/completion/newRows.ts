@@ -32,7 +32,7 @@ export function newRow(file: LinkedFile, text: string, made: NewId, place: Place
     .startsWith(said.toLowerCase());
   // `### Day ` goes on with a day, and with no week.
   if (place.kind === 'heading' && isOther && /\p{L}/u.test(said)) return [];
-  const row = rowProposal(text, lead, made.written, null, begun);
+  const row = { ...rowProposal(text, lead, made.written, null, begun), note: noteOf(made) };
   if (place.kind !== 'heading' || row.snippet === null) return [row];
   const eol = lineEndingAt(text, begun.start);
   const parts = partsOf(file, text, made.rule.kind, { id: made.written, title: '' }, eol).join('');
@@ -70,7 +70,7 @@ export function rowProposal(text: string, lead: Lead, written: string, words: st
     itemKind: null,
     label: written,
     detail: words ?? '',
-    note: words === null ? 'next free' : '',
+    note: '',
     filter: asTyped(isLike ? head : marks + written, typed),
     text: whole,
     snippet:
@@ -82,13 +82,11 @@ export function rowProposal(text: string, lead: Lead, written: string, words: st
   };
 }
 
+const noteOf = ({ isCited }: NewId): string => (isCited ? 'cited, not defined yet' : 'next free');
+
 /** The ID alone where the row goes on behind it; else the row with a place for each cell. */
-function newCell(
-  text: string,
-  { written }: NewId,
-  { cell, headers }: PlaceAt,
-  { word, start, isBare }: Begun,
-): Proposal {
+function newCell(text: string, made: NewId, { cell, headers }: PlaceAt, { word, start, isBare }: Begun): Proposal {
+  const { written } = made;
   const isWhole = cell === 0 && /^[\s|]*$/.test(text.slice(word.end, word.lineEnd)) && headers.length > 1;
   const from = isWhole ? start : word.start;
   const others = headers.slice(1);
@@ -100,7 +98,7 @@ function newCell(
     itemKind: null,
     label: written,
     detail: isWhole ? 'row' : '',
-    note: 'next free',
+    note: noteOf(made),
     filter: asTyped(text.slice(from, word.start) + written, word.typed),
     text: isWhole ? `| ${written} |${'  |'.repeat(others.length)}` : written,
     snippet: isWhole
