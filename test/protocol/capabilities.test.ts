@@ -84,6 +84,16 @@ const questions: Partial<Record<FeatureName, readonly Question[]>> = {
       }),
     },
   ],
+  inlayHints: [
+    {
+      announced: 'inlayHintProvider',
+      method: 'textDocument/inlayHint',
+      params: ({ textDocument }) => ({
+        textDocument,
+        range: { start: { line: 0, character: 0 }, end: { line: 999, character: 0 } },
+      }),
+    },
+  ],
   codeLenses: [
     {
       announced: 'codeLensProvider',

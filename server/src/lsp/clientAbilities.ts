@@ -37,6 +37,8 @@ export interface ClientAbilities {
   readonly tellsMoves: boolean;
   /** It shows an edit before it is made, where it is told to. */
   readonly annotatesEdits: boolean;
+  /** It asks for what a hint is about once somebody points at it. */
+  readonly resolvesHints: boolean;
   /** It has the command that shows the places of a code lens. */
   readonly showsPlaces: boolean;
   /** It takes edits that leave something selected. */
@@ -86,6 +88,7 @@ export function abilitiesOf({
     preparesRename: textDocument?.rename?.prepareSupport ?? false,
     tellsMoves: workspace?.fileOperations?.willRename ?? false,
     annotatesEdits: workspaceEdit?.changeAnnotationSupport !== undefined,
+    resolvesHints: textDocument?.inlayHint?.resolveSupport?.properties.includes('tooltip') ?? false,
     showsPlaces: options.showsPlaces === true,
     takesSnippets: workspaceEdit?.snippetEditSupport ?? false,
     tellsFolders: workspace?.workspaceFolders ?? false,

@@ -9,6 +9,7 @@ import { documentLinkFeature } from './handlers/documentLink';
 import { documentSymbolFeature } from './handlers/documentSymbol';
 import { foldingRangeFeature } from './handlers/foldingRange';
 import { hoverFeature } from './handlers/hover';
+import { inlayHintFeature } from './handlers/inlayHint';
 import { referencesFeature } from './handlers/references';
 import { renameFeature } from './handlers/rename';
 import { selectionRangeFeature } from './handlers/selectionRange';
@@ -29,6 +30,7 @@ export const lspFeatures: readonly LspFeature[] = [
   foldingRangeFeature,
   selectionRangeFeature,
   semanticTokensFeature,
+  inlayHintFeature,
   codeLensFeature,
   completionFeature,
   renameFeature,

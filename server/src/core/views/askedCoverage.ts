@@ -32,13 +32,23 @@ function coverSections(group: PlanGroup, source: LinkedFile): Map<string, AskedC
   const found = new Map<string, AskedCoverage>();
   for (const section of sectionsOf(group, source)) {
     const absent = absentBullets(graph, section);
-    const asked = section.rows.length > 0 ? section.rows : section.bullets.filter((b) => graph.isCanonical(b));
-    const isMissed = (item: number): boolean =>
-      (graph.parts.covered[item] ?? 0) === 0 && !isLeftOut(graph.fileOfItem(item), graph.item(item));
-    const uncovered = [...asked.filter(isMissed), ...absent];
-    if (asked.length > 0) found.set(section.number, { total: asked.length + absent.length, uncovered });
+    const items = section.rows.length > 0 ? section.rows : section.bullets.filter((b) => graph.isCanonical(b));
+    const asked = items.filter((item) => isAsked(graph, item));
+    const uncovered = [...asked.filter((item) => !isCovered(graph, item)), ...absent];
+    const total = asked.length + absent.length;
+    if (total > 0) found.set(section.number, { total, uncovered });
   }
   return found;
+}
+
+/** Work has to cover it: nobody has left it out, or says that it is another's. */
+function isAsked(graph: Graph, row: number): boolean {
+  if (isLeftOut(graph.fileOfItem(row), graph.item(row))) return false;
+  return isCovered(graph, graph.canonicalOf(row)) || !isAnsweredElsewhere(graph, row);
+}
+
+function isCovered(graph: Graph, item: number): boolean {
+  return (graph.parts.covered[item] ?? 0) > 0;
 }
 
 /** Of several sections together: those that a citation holds, or those below a heading. */
@@ -108,10 +118,10 @@ function expectedIn(graph: Graph, file: LinkedFile): Expectation {
   file.facts.items.forEach((item, i) => {
     const row = graph.itemNumber(f, i);
     const number = graph.canonicalOf(row);
-    const isAsked = item.kind === 'requirement' || item.kind === 'constraint';
-    if (!isAsked || number < 0 || item.strength === 'example' || isLeftOut(file, item)) return;
+    const isOfKind = item.kind === 'requirement' || item.kind === 'constraint';
+    if (!isOfKind || number < 0 || item.strength === 'example' || !isAsked(graph, row)) return;
     asked.add(number);
-    if ((graph.parts.covered[number] ?? 0) === 0 && !isAnsweredElsewhere(graph, row)) missing.add(number);
+    if (!isCovered(graph, number)) missing.add(number);
   });
   return { asked, missing };
 }
