@@ -1,3 +1,4 @@
+import { itemsOfKind } from './itemsOfKind';
 import { Content } from '../facts/checkedFacts';
 import { headingSays } from '../profile/words';
 import type { LinkedFile } from './linkedFile';
@@ -9,7 +10,7 @@ import type { LinkedFile } from './linkedFile';
 export function* emptySections({ facts, rule }: LinkedFile): Generator<number> {
   if (!rule || rule.sections.length === 0) return;
   const { headings, contents, placeholders } = facts;
-  if (!facts.items.some(({ kind }) => kind === 'work-package' || kind === 'phase')) return;
+  if (itemsOfKind(facts, 'work-package').length + itemsOfKind(facts, 'phase').length === 0) return;
   for (const [i, { words, depth, start }] of headings.entries()) {
     // Most sections hold something: that is seen at a glance.
     if (contents[i] !== Content.nothing) continue;

@@ -1,3 +1,4 @@
+import { itemsOfKind } from './itemsOfKind';
 import type { PlanGroup } from './planGroup';
 
 /**
@@ -10,9 +11,7 @@ export function orphanPackagesOf(group: PlanGroup): number[] {
   return group.indexes.flatMap((f): number[] => {
     const file = graph.files[f];
     if (file?.rule?.duty !== 'plan') return [];
-    const packages = file.facts.items.flatMap(({ kind }, i) =>
-      kind === 'work-package' ? [graph.itemNumber(f, i)] : [],
-    );
+    const packages = itemsOfKind(file.facts, 'work-package').map((i) => graph.itemNumber(f, i));
     if (!packages.some((number) => tracesOut[number])) return [];
     return packages.filter((number) => !tracesOut[number] && graph.isCanonical(number));
   });

@@ -1,3 +1,4 @@
+import { itemsOfKind, restatingItems } from './itemsOfKind';
 import type { LinkedFile } from './linkedFile';
 import type { PlanGroup } from './planGroup';
 import { certainOwners, hasWork, isPlanned, ownershipOf, type Ownership, type Claim } from './ownership';
@@ -75,7 +76,7 @@ function* findOrphans(group: PlanGroup): Generator<Orphan> {
   }
 
   function* orphanRows(f: number, file: LinkedFile): Generator<Orphan> {
-    if (!file.facts.items.some((item) => item.kind === 'work-package')) return;
+    if (itemsOfKind(file.facts, 'work-package').length === 0) return;
     for (const [i, item] of file.facts.items.entries()) {
       const number = graph.itemNumber(f, i);
       if (
@@ -176,12 +177,11 @@ function rowsOfComponents(group: PlanGroup): Map<number, number> {
   group.indexes.forEach((f) => {
     const file = graph.files[f];
     if (file?.rule?.duty !== 'plan') return;
-    file.facts.items.forEach((item, i) => {
-      if (!item.restates) return;
+    for (const i of restatingItems(file.facts)) {
       const number = graph.itemNumber(f, i);
       const target = graph.canonicalOf(number);
       if (target >= 0 && target !== number && !found.has(target)) found.set(target, number);
-    });
+    }
   });
   return found;
 }

@@ -1,3 +1,4 @@
+import { itemsOfKind } from './itemsOfKind';
 import type { CoverageFact } from '../facts/facts';
 import { citationHolds } from '../ids/sections';
 import type { Graph } from './graph';
@@ -108,7 +109,8 @@ export function isPlanned(graph: Graph, phase: PhaseRelation): boolean {
 }
 
 export function hasWork(graph: Graph, planPath: string): boolean {
-  return graph.file(planPath)?.facts.items.some((item) => item.kind === 'work-package') ?? false;
+  const plan = graph.file(planPath);
+  return plan !== undefined && itemsOfKind(plan.facts, 'work-package').length > 0;
 }
 
 /**

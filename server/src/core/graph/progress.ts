@@ -1,4 +1,5 @@
-import { ReferenceField, type RowFact } from '../facts/facts';
+import { type ItemFact, ReferenceField, type RowFact } from '../facts/facts';
+import { itemsOfKind } from './itemsOfKind';
 import type { Status } from '../model/vocabulary';
 import type { LinkedFile } from './linkedFile';
 import type { PlanGroup } from './planGroup';
@@ -102,10 +103,11 @@ export class Progress {
     for (const { masterPath, planPath, item } of phases) {
       const phase = graph.canonicalOf(graph.itemNumber(graph.fileIndex(masterPath), item));
       const plan = planPath !== null && this.files.has(planPath) ? graph.fileIndex(planPath) : -1;
-      graph.files[plan]?.facts.items.forEach(({ kind }, i) => {
+      const planFacts = graph.files[plan]?.facts;
+      for (const i of planFacts ? itemsOfKind(planFacts, 'work-package') : []) {
         const work = graph.itemNumber(plan, i);
-        if (kind === 'work-package' && graph.isCanonical(work)) append(this.parts, phase, work);
-      });
+        if (graph.isCanonical(work)) append(this.parts, phase, work);
+      }
       for (const row of graph.file(masterPath)?.facts.rows ?? [])
         if (row.kind === 'subtask' && row.owner === item) append(this.criteria, phase, row);
     }
@@ -118,14 +120,13 @@ export class Progress {
     const canonical = (index: number): number => graph.canonicalOf(graph.itemNumber(f, index));
     const byId = new Map<string, number>();
     const nested = file.rule?.outline?.nested === true;
-    items.forEach((item, i) => {
-      if (item.strength === 'example' || item.restates) return;
-      if (item.kind === 'task' || item.kind === 'work-package' || item.kind === 'phase') {
-        const parent = item.parent >= 0 ? item.parent : nested ? this.dottedParent(file, i, byId) : -1;
-        if (nested) byId.set(`${item.form} ${item.id}`, i);
-        if (parent >= 0 && item.kind !== 'phase') append(this.parts, canonical(parent), canonical(i));
-      }
-    });
+    for (const i of workIn(file)) {
+      const item = items[i] as ItemFact;
+      if (item.strength === 'example' || item.restates) continue;
+      const parent = item.parent >= 0 ? item.parent : nested ? this.dottedParent(file, i, byId) : -1;
+      if (nested) byId.set(`${item.form} ${item.id}`, i);
+      if (parent >= 0 && item.kind !== 'phase') append(this.parts, canonical(parent), canonical(i));
+    }
     for (const row of rows) {
       if (row.kind !== 'criterion' || row.owner < 0) continue;
       // What was put off to other work is that work's to do.
@@ -156,6 +157,13 @@ function deferralsIn(group: PlanGroup): Map<LinkedFile, number[]> {
     starts.push(graph.field(reference, ReferenceField.start));
   }
   return found;
+}
+
+/** Indexes of tasks, work packages and phases, in their order. */
+function workIn({ facts }: LinkedFile): readonly number[] {
+  const kinds = (['task', 'work-package', 'phase'] as const).map((kind) => itemsOfKind(facts, kind));
+  const all = kinds.filter((list) => list.length > 0);
+  return all.length === 1 ? (all[0] ?? []) : all.flat().sort((a, b) => a - b);
 }
 
 /** How far several things are together; null where none of them says. */

@@ -1,3 +1,5 @@
+import type { ItemFact } from '../facts/facts';
+import { itemsOfKind } from './itemsOfKind';
 import type { QuestionFact } from '../facts/checkedFacts';
 import { headingSays, wordsOf } from '../profile/words';
 import type { LinkedFile } from './linkedFile';
@@ -30,7 +32,7 @@ export function* unloggedQuestions(group: PlanGroup): Generator<UnloggedQuestion
   if (!document) return;
   const known = filesInReach
     .filter(({ rule }) => rule?.duty === 'questions')
-    .flatMap(({ facts }) => facts.items.filter(({ kind }) => kind === 'question'));
+    .flatMap(({ facts }) => itemsOfKind(facts, 'question').map((i) => facts.items[i] as ItemFact));
   // A document whose questions have no IDs that can be read cannot be held against anything.
   if (known.length === 0 && document.facts.headings.length > 1) return;
   // Most questions are known by their IDs.

@@ -1,3 +1,4 @@
+import { itemsOfKind } from './itemsOfKind';
 import type { ItemFact } from '../facts/facts';
 import { seriesOf } from './answers';
 import { isFree, isLeftOut } from './leftOut';
@@ -74,7 +75,7 @@ function makeCoverage(group: PlanGroup): SpecCoverage {
 }
 
 function holdsWork(file: LinkedFile): boolean {
-  return file.facts.items.some((item) => item.kind === 'task' || item.kind === 'work-package');
+  return itemsOfKind(file.facts, 'task').length + itemsOfKind(file.facts, 'work-package').length > 0;
 }
 
 /** Nobody has filled in the title: what stands below is the template's. */

@@ -1,3 +1,5 @@
+import type { ItemFact } from '../facts/facts';
+import { restatingItems } from './itemsOfKind';
 import type { Status } from '../model/vocabulary';
 import type { LinkedFile } from './linkedFile';
 import type { PlanGroup } from './planGroup';
@@ -44,8 +46,9 @@ function* restatedItems(
   file: LinkedFile,
   f: number,
 ): Generator<StatusConflict> {
-  for (const [i, item] of file.facts.items.entries()) {
-    if (!item.restates || item.status === null) continue;
+  for (const i of restatingItems(file.facts)) {
+    const item = file.facts.items[i] as ItemFact;
+    if (item.status === null) continue;
     const target = graph.canonicalOf(graph.itemNumber(f, i));
     if (target < 0 || target === graph.itemNumber(f, i) || !progress.reaches(target)) continue;
     if (!contradicts(item.status, graph.item(target).status)) continue;

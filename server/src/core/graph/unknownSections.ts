@@ -1,3 +1,4 @@
+import { itemsOfKind } from './itemsOfKind';
 import type { CoverageFact } from '../facts/facts';
 import type { LinkedFile } from './linkedFile';
 import { ownershipOf } from './ownership';
@@ -50,5 +51,5 @@ function namedSections(source: LinkedFile): ReadonlySet<string> {
 }
 
 export function sectionNumbersOf(source: LinkedFile): string[] {
-  return source.facts.items.flatMap((item) => (item.kind === 'section' ? [item.id] : []));
+  return itemsOfKind(source.facts, 'section').map((i) => source.facts.items[i]?.id ?? '');
 }

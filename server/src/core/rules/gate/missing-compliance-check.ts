@@ -1,3 +1,4 @@
+import { itemsOfKind } from '../../graph/itemsOfKind';
 import { recordCompliance } from '../../authoring/complianceCheck';
 import { isSetApart, progressIn } from '../../graph/progress';
 import { checklistsOf } from '../../graph/gates';
@@ -19,9 +20,9 @@ export const missingComplianceCheck = defineRule({
     for (const plan of files) {
       if (plan.rule?.duty !== 'plan') continue;
       const f = graph.fileIndex(plan.path);
-      const statuses = plan.facts.items.flatMap((item, i) => {
+      const statuses = itemsOfKind(plan.facts, 'work-package').flatMap((i) => {
         const number = graph.itemNumber(f, i);
-        return item.kind === 'work-package' && graph.isCanonical(number) ? [progress.statusOf(number)] : [];
+        return graph.isCanonical(number) ? [progress.statusOf(number)] : [];
       });
       const total = statuses.filter((status) => !isSetApart(status)).length;
       const done = statuses.filter((status) => status === 'done').length;

@@ -1,3 +1,4 @@
+import { itemsOfKind } from '../../graph/itemsOfKind';
 import { insertVerificationRecord } from '../../authoring/verificationRecord';
 import type { LinkedFile } from '../../graph/linkedFile';
 import { headingSays } from '../../profile/words';
@@ -44,7 +45,7 @@ function isFinished({ facts, rule }: LinkedFile): boolean {
   const isWhole = rule?.sections.every(({ words }) =>
     words.some((title) => headings.some((h) => headingSays(h, title))),
   );
-  const work = facts.items.flatMap(({ kind }, i) => (kind === 'work-package' ? [i] : []));
+  const work = itemsOfKind(facts, 'work-package');
   const parts = new Set(facts.parts.map(({ owner }) => owner));
   if (isWhole !== true || facts.placeholders.length > 0 || facts.parts.some(({ isSlot }) => isSlot)) return false;
   return work.length > 0 && work.every((i) => parts.has(i));

@@ -1,3 +1,5 @@
+import type { ItemFact } from '../../facts/facts';
+import { itemsOfKind } from '../../graph/itemsOfKind';
 import type { Graph } from '../../graph/graph';
 import type { LinkedFile } from '../../graph/linkedFile';
 import { progressIn } from '../../graph/progress';
@@ -24,8 +26,9 @@ export const openQuestion = defineRule({
     for (const file of files) {
       if (file.rule?.duty !== 'questions') continue;
       const f = graph.fileIndex(file.path);
-      for (const [i, item] of file.facts.items.entries()) {
-        if (item.kind !== 'question' || !isStillOpen(file, i)) continue;
+      for (const i of itemsOfKind(file.facts, 'question')) {
+        const item = file.facts.items[i] as ItemFact;
+        if (!isStillOpen(file, i)) continue;
         const question = graph.itemNumber(f, i);
         const phases = new Set<number>();
         let isElsewhere = false;

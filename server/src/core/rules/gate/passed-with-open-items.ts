@@ -1,3 +1,5 @@
+import type { ItemFact } from '../../facts/facts';
+import { doneItems } from '../../graph/itemsOfKind';
 import { checklistsOf, gateRowsIn, rowsOfOnlyGate, rowsOfVerdict, sectionOf, type GateRow } from '../../graph/gates';
 import type { LinkedFile } from '../../graph/linkedFile';
 import type { PlanGroup } from '../../graph/planGroup';
@@ -80,8 +82,9 @@ function statesOutcome({ rule }: LinkedFile, heading: string): boolean {
 /** A phase whose heading says that it is done, with gates below it. */
 function* itemsWithGates({ graph }: PlanGroup, file: LinkedFile, told: ReadonlySet<number>): Generator<Report> {
   const f = graph.fileIndex(file.path);
-  for (const [i, item] of file.facts.items.entries()) {
-    if (item.status !== 'done' || item.kind !== 'phase' || item.restates) continue;
+  for (const i of doneItems(file.facts)) {
+    const item = file.facts.items[i] as ItemFact;
+    if (item.kind !== 'phase' || item.restates) continue;
     const own = file.facts.rows.filter(({ owner }) => owner === i);
     // What else is open of it is told with the parent.
     if (own.some(({ kind, status }) => kind !== 'gate' && isOpen(status))) continue;

@@ -1,5 +1,6 @@
+import type { ItemFact, RowFact } from '../../facts/facts';
+import { doneItems } from '../../graph/itemsOfKind';
 import { parentRepairs } from '../../authoring/statusMarks';
-import type { RowFact } from '../../facts/facts';
 import type { PlanGroup } from '../../graph/planGroup';
 import type { RelatedPlace } from '../../model/finding';
 import { isOpen, progressIn, type Progress } from '../../graph/progress';
@@ -29,8 +30,9 @@ export const parentDoneChildOpen = defineRule({
     for (const f of group.indexes) {
       const file = graph.files[f];
       if (!file?.rule) continue;
-      for (const [i, item] of file.facts.items.entries()) {
-        if (item.status !== 'done' || item.restates || item.strength !== 'explicit') continue;
+      for (const i of doneItems(file.facts)) {
+        const item = file.facts.items[i] as ItemFact;
+        if (item.restates || item.strength !== 'explicit') continue;
         const number = graph.itemNumber(f, i);
         if (!graph.isCanonical(number)) continue;
         const open = openParts(group, progress, number);

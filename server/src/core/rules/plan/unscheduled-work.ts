@@ -1,3 +1,5 @@
+import type { ItemFact } from '../../facts/facts';
+import { itemsOfKind } from '../../graph/itemsOfKind';
 import { scheduleRepairs } from '../../authoring/scheduling';
 import { citationOfItem } from '../display';
 import { fitting, phaseFitOf } from '../phaseFit';
@@ -14,9 +16,10 @@ export const unscheduledWork = defineRule({
   *check(group, messages) {
     const { graph } = group;
     for (const { file, fileIndex, scheduled } of schedulesOf(group)) {
-      for (const [i, item] of file.facts.items.entries()) {
+      for (const i of itemsOfKind(file.facts, 'task')) {
+        const item = file.facts.items[i] as ItemFact;
         const number = graph.itemNumber(fileIndex, i);
-        if (item.kind !== 'task' || !graph.isCanonical(number) || scheduled.has(number)) continue;
+        if (!graph.isCanonical(number) || scheduled.has(number)) continue;
         if (item.status === 'done' || item.status === 'deferred' || item.status === 'optional') continue;
         yield {
           file: file.path,

@@ -1,3 +1,5 @@
+import type { ItemFact } from '../../facts/facts';
+import { itemsOfKind } from '../../graph/itemsOfKind';
 import { mappingRowFixes } from '../../authoring/mappingRow';
 import { citationOfItem } from '../display';
 import { defineRule } from '../rule';
@@ -27,10 +29,10 @@ export const unmappedRisk = defineRule({
     for (const f of group.indexes) {
       const file = graph.files[f];
       if (!file?.profile || !mappedPlans.has(`${file.profile.name} ${file.plan}`)) continue;
-      for (const [i, item] of file.facts.items.entries()) {
+      for (const i of itemsOfKind(file.facts, 'risk')) {
+        const item = file.facts.items[i] as ItemFact;
         const number = graph.itemNumber(f, i);
-        if (item.kind !== 'risk' || item.strength === 'example' || !graph.isCanonical(number) || answered.has(number))
-          continue;
+        if (item.strength === 'example' || !graph.isCanonical(number) || answered.has(number)) continue;
         yield {
           file: file.path,
           start: item.start,
