@@ -62,6 +62,11 @@ describe('links of a document', () => {
     assert.deepEqual(cited('AP L3; SV §3'), ['9 AP L3 → plans/Action_Plan.md:3', '9 SV §3 → plans/Survey.md:5']);
     assert.deepEqual(cited('SV §3 B-003'), ['9 SV §3 → plans/Survey.md:5', '9 B-003 → plans/Survey.md:7']);
     assert.deepEqual(cited('GO L1'), []);
+    // What is defined leads to its definition.
+    assert.deepEqual(cited('SV NEW-RISK-001\n\n## Risks\n\n- NEW-RISK-001 → T-001\n').slice(0, 1), [
+      '9 SV → plans/Survey.md:1',
+    ]);
+    assert.deepEqual(cited('SV NEW-RISK-009'), ['9 SV NEW-RISK-009 → plans/Survey.md:1']);
   });
 
   it('lead from a phase to its plan, written before and once it is there', () => {

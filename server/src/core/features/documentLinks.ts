@@ -1,6 +1,7 @@
-import { ReferenceField, type SourceFact } from '../facts/facts';
+import { ReferenceField, referenceStride, type SourceFact } from '../facts/facts';
 import { headingSlugs } from '../graph/anchors';
 import { introducedIn } from '../graph/citedSources';
+import type { Graph } from '../graph/graph';
 import type { LinkedFile } from '../graph/linkedFile';
 import { resolvePath } from '../graph/relations';
 import { compareSections } from '../ids/sections';
@@ -77,11 +78,40 @@ function sourceLinks({ graph }: Snapshot, file: LinkedFile): DocumentLink[] {
     const document = introduced.get(abbreviation)?.document;
     if (document) links.push({ start, end, path: document.path, place: null });
   }
+  const defined = resolvedStarts(graph, file);
   for (const source of file.facts.sources) {
     const document = introduced.get(source.abbreviation)?.document;
-    if (document) links.push({ start: source.start, end: source.end, path: document.path, place: placeOf(source) });
+    const { start } = source;
+    // An ID that is defined leads to its definition already: what stands before it is left.
+    const next = source.part === 'id' ? firstAtLeast(defined, start) : Infinity;
+    const end = Math.min(next, source.end);
+    const gap = end < source.end ? 1 : 0;
+    if (document && end - gap > start)
+      links.push({ start, end: end - gap, path: document.path, place: placeOf(source) });
   }
   return links;
+}
+
+/** Of numbers in their order; infinity where all are smaller. */
+function firstAtLeast(numbers: readonly number[], least: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] ?? 0) < least) low = middle + 1;
+    else high = middle;
+  }
+  return numbers[low] ?? Infinity;
+}
+
+/** Where the IDs begin that the document names and something defines. */
+function resolvedStarts(graph: Graph, { path, facts }: LinkedFile): number[] {
+  const f = graph.fileIndex(path);
+  const starts: number[] = [];
+  for (let r = 0, at = 0; at < facts.references.length; r++, at += referenceStride)
+    if ((graph.parts.targets[graph.referenceNumber(f, r)] ?? -1) >= 0)
+      starts.push(facts.references[at + ReferenceField.start] ?? 0);
+  return starts;
 }
 
 function placeOf({ part, from }: SourceFact): NamedPlace | null {
