@@ -20,7 +20,7 @@ import { median, percentile } from './statistics.mjs';
  * @param {Measured} measured
  * @returns {Bound[]}
  */
-export function boundsOf({ trees, tables, editing }) {
+export function boundsOf({ trees, tables, editing, features }) {
   /** @type {Bound[]} */
   const bounds = [];
   /** @type {(what: string, value: number, limit: number, unit: string, aim?: number) => void} */
@@ -46,8 +46,40 @@ export function boundsOf({ trees, tables, editing }) {
     atMost('edit to findings, median', median(editing.edits), 30, 'ms');
     atMost('edit to findings, p95', percentile(editing.edits, 0.95), 60, 'ms');
   }
+  if (features) bounds.push(...featureBounds(features));
   return bounds;
 }
+
+/** How much more than the bare round trip an answer may take that somebody waits for with the hands on the keys. */
+const beyondEmpty = 5;
+const isInstant = /^(?:hover|definition|completion|document symbols)/;
+/** @type {[RegExp, number][]} */
+const absoluteLimits = [
+  [/^(?:references|rename)/, 60],
+  [/^semantic tokens/, 25],
+];
+
+/**
+ * @param {import('./features.mjs').Features} features
+ * @returns {Bound[]}
+ */
+export function featureBounds({ own }) {
+  const empty = percentile(own.empty.atRest, 0.95);
+  return own.asked.flatMap(({ name, atRest }) => {
+    const p95 = percentile(atRest, 0.95);
+    const absolute = absoluteLimits.find(([names]) => names.test(name))?.[1];
+    if (absolute !== undefined) return [bound(`${name}, p95`, p95, absolute)];
+    return isInstant.test(name) ? [bound(`${name}, p95 beyond the empty request`, p95 - empty, beyondEmpty)] : [];
+  });
+}
+
+/**
+ * @param {string} what
+ * @param {number} value
+ * @param {number} limit
+ * @returns {Bound}
+ */
+const bound = (what, value, limit) => ({ what, value, sense: 'at most', limit, unit: 'ms', met: value <= limit });
 
 /** @param {Tree} tree */
 export const checkTime = ({ checks }) => median(checks.map(({ milliseconds }) => milliseconds));

@@ -2,6 +2,7 @@
 // seed, so that two runs on two machines read the same bytes.
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { citeEverywhere } from './plans/citations.mjs';
 import { executionChecklist } from './plans/executionChecklist.mjs';
 import { masterPlan, questionLog, traceabilityMatrix } from './plans/masterPlan.mjs';
 import { note, noteFile } from './plans/notes.mjs';
@@ -20,6 +21,7 @@ import { taskTablePlan } from './plans/taskTable.mjs';
  * @property {number} bytes
  * @property {{ file: string, id: string }[]} planted every finding that a check should give
  * @property {string} largePlan the plan document of 100 KB, relative to the folder
+ * @property {import('./plans/citations.mjs').Cited | null} cited what is cited again and again, where that was asked for
  */
 
 /** The number of files of a workspace is a multiple of this. */
@@ -39,17 +41,19 @@ const labels = [
  * @param {string} home
  * @param {number} files
  * @param {number} seed
+ * @param {number} [citations] how often one requirement of the first project is cited besides
  * @returns {Workspace}
  */
-export function generate(home, files, seed) {
-  const folder = path.join(home, `${files}-${seed}`);
-  const record = path.join(home, `${files}-${seed}.json`);
+export function generate(home, files, seed, citations = 0) {
+  const name = citations > 0 ? `${files}-${seed}-cited-${citations}` : `${files}-${seed}`;
+  const folder = path.join(home, name);
+  const record = path.join(home, `${name}.json`);
   if (existsSync(record)) {
     const known = JSON.parse(readFileSync(record, 'utf8'));
     if (known.shapeVersion === shapeVersion) return { ...known, folder };
   }
   rmSync(folder, { recursive: true, force: true });
-  const documents = drawDocuments(files, seed);
+  const documents = drawDocuments(files, seed, citations);
   let bytes = 0;
   const madeFolders = new Set();
   for (const [file, text] of documents.texts) {
@@ -61,7 +65,8 @@ export function generate(home, files, seed) {
   }
   // The mark of a root: without it the root would be the repository that this folder lies in, which ignores it.
   mkdirSync(path.join(folder, '.git'));
-  const workspace = { files: documents.texts.size, bytes, planted: documents.planted, largePlan: documents.largePlan };
+  const { planted, largePlan, cited } = documents;
+  const workspace = { files: documents.texts.size, bytes, planted, largePlan, cited };
   // Written last and in one step, so that an interrupted run leaves nothing that looks finished.
   writeFileSync(`${record}.part`, JSON.stringify({ shapeVersion, ...workspace }));
   renameSync(`${record}.part`, record);
@@ -71,19 +76,23 @@ export function generate(home, files, seed) {
 /**
  * @param {number} files
  * @param {number} seed
+ * @param {number} citations
  */
-function drawDocuments(files, seed) {
+function drawDocuments(files, seed, citations) {
   const random = seeded(seed);
   /** @type {Map<string, string>} */
   const texts = new Map();
   /** @type {Workspace['planted']} */
   const planted = [];
   const largePlan = writeLargeProject(random, texts);
+  let cited = null;
   for (let number = 1; texts.size < files; number++) {
     const room = Math.min(filesPerProject, files - texts.size);
-    writeProject(random, `project-${String(number).padStart(3, '0')}`, room, texts, planted);
+    const project = writeProject(random, `project-${String(number).padStart(3, '0')}`, room, texts, planted);
+    // Drawn apart, so that all else is the same with citations as without.
+    if (number === 1 && citations > 0) cited = citeEverywhere(seeded(seed + 1), project, texts, citations);
   }
-  return { texts, planted, largePlan };
+  return { texts, planted, largePlan, cited };
 }
 
 /**
@@ -122,6 +131,7 @@ function writeProject(random, folder, room, texts, planted) {
   for (let number = 1; texts.size < before + room; number++) {
     texts.set(`${folder}/docs/notes/${noteFile(number)}`, note(random, project, number));
   }
+  return project;
 }
 
 /**

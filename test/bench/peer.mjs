@@ -25,7 +25,7 @@ const diagnose = fileURLToPath(new URL('peerDiagnostics.mjs', import.meta.url));
  * @returns {Promise<Peer>}
  */
 export async function measurePeer(home, folder, order) {
-  install(home);
+  installPeer(home);
   // What it takes for 10,000 files does not fit into the memory that Node allows itself.
   const run = await runMeasured(['--max-old-space-size=8192', diagnose, home, folder, order]);
   if (run.status !== 0) throw new Error(`the peer ended with ${run.status}: ${run.stderr.slice(0, 2000)}`);
@@ -33,7 +33,7 @@ export async function measurePeer(home, folder, order) {
 }
 
 /** @param {string} home */
-function install(home) {
+export function installPeer(home) {
   const manifest = path.join(home, 'package.json');
   const wanted = JSON.stringify({ private: true, dependencies }, null, 2);
   const lock = path.join(home, 'node_modules', '.package-lock.json');

@@ -1,6 +1,7 @@
 // The report as text.
 import { boundsOf, checkTime, floorTime, peakOf } from './bounds.mjs';
 import { compareFindings } from './check.mjs';
+import { featureLines } from './features/report.mjs';
 import { median, percentile } from './statistics.mjs';
 
 /** @typedef {import('./run.mjs').Measured} Measured */
@@ -8,7 +9,7 @@ import { median, percentile } from './statistics.mjs';
 
 /** @param {Measured} measured */
 export function reportOf(measured) {
-  const { machine, trees, tables, editing } = measured;
+  const { machine, trees, tables, editing, features } = measured;
   const lines = [`Plantrace bench: ${machine.cores} × ${machine.processor}, Node ${machine.node}, ${machine.platform}`];
   for (const tree of trees) lines.push('', ...treeLines(tree));
   if (tables) {
@@ -30,12 +31,17 @@ export function reportOf(measured) {
     lines.push(line('edit to findings', spread(editing.edits)));
     lines.push(line('peak memory of the server', `${editing.peakMegabytes.toFixed(0)} MB`));
   }
-  lines.push('', 'Bounds');
-  for (const { what, value, sense, limit, aim, unit, met } of boundsOf(measured)) {
-    const wanted = `${sense} ${limit}${aim === undefined ? '' : `, aim ${aim}`}`;
-    lines.push(line(what, `${value.toFixed(1)} ${unit} (${wanted})`.padEnd(36) + (met ? 'ok' : 'MISSED')));
-  }
+  if (features) lines.push('', ...featureLines(features));
+  lines.push('', 'Bounds', ...boundLines(boundsOf(measured)));
   return lines.join('\n');
+}
+
+/** @param {import('./bounds.mjs').Bound[]} bounds */
+export function boundLines(bounds) {
+  return bounds.map(({ what, value, sense, limit, aim, unit, met }) => {
+    const wanted = `${sense} ${limit}${aim === undefined ? '' : `, aim ${aim}`}`;
+    return line(what, `${value.toFixed(1)} ${unit} (${wanted})`.padEnd(36) + (met ? 'ok' : 'MISSED'));
+  });
 }
 
 /** @param {Tree} tree */
@@ -77,7 +83,7 @@ function treeLines(tree) {
  * @param {string} label
  * @param {string} text
  */
-const line = (label, text) => `  ${label.padEnd(44)} ${text}`;
+const line = (label, text) => `  ${label.padEnd(60)} ${text}`;
 
 /** @param {number} milliseconds */
 const time = (milliseconds) =>

@@ -8,6 +8,7 @@ import { repository } from '../support/repository.mjs';
 import { boundsOf } from './bounds.mjs';
 import { measureCheck } from './check.mjs';
 import { measureEditing } from './editing.mjs';
+import { measureFeatures } from './features.mjs';
 import { measureFloor } from './floor.mjs';
 import { generate } from './generate.mjs';
 import { BadArgument, readOptions } from './options.mjs';
@@ -28,9 +29,13 @@ import { measureTables } from './tables.mjs';
  * @property {Tree[]} trees in ascending size
  * @property {import('./tables.mjs').Tables | null} tables
  * @property {import('./editing.mjs').Editing | null} editing
+ * @property {import('./features.mjs').Features | null} features
  */
 
 const home = path.join(repository, '.cache', 'bench');
+
+/** What somebody waits for is held against its bounds in a workspace of so many files. */
+const mostFilesOfFeatures = 1000;
 
 /** The times of tables are small differences. */
 const leastTableRuns = 5;
@@ -41,7 +46,7 @@ const say = (text) => console.error(`… ${text}`);
 /** @param {import('./options.mjs').Options} options */
 async function measure({ sizes, seed, runs, peer, folder }) {
   /** @type {Measured} */
-  const measured = { machine: machine(), trees: [], tables: null, editing: null };
+  const measured = { machine: machine(), trees: [], tables: null, editing: null, features: null };
   if (folder !== null) {
     measured.trees.push(await measureTree(path.basename(path.resolve(folder)), path.resolve(folder), null, runs, peer));
     return measured;
@@ -55,6 +60,8 @@ async function measure({ sizes, seed, runs, peer, folder }) {
     if (!isLargest) continue;
     say('typing and hovering');
     measured.editing = await measureEditing(workspace.folder, workspace.largePlan);
+    say('asking for every feature');
+    measured.features = await measureFeatures(home, { files: Math.min(size, mostFilesOfFeatures), seed, peer });
   }
   say('tables and prose');
   measured.tables = await measureTables(home, seed, Math.max(runs, leastTableRuns));
