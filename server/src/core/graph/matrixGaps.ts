@@ -43,13 +43,22 @@ export function* matrixGaps(group: PlanGroup): Generator<MatrixGap> {
         }
         entered++;
         const own = work.get(target);
-        const there = [...row.work].filter((w) => graph.fileOfItem(w) === plan);
-        if (own && there.length > 0 && !there.some((w) => own.has(w))) moved.push(target);
+        if (own && isElsewhere(row.work, own, plan)) moved.push(target);
         if (item.status === 'done' && row.isOpen) behind.push(target);
       });
       if (entered > 0 && absent.length + moved.length + behind.length > 0)
         yield { matrix, plan, absent, moved, behind };
     }
+  }
+
+  /** Of the work that a row names in the plan, none is what the plan gives the requirement to. */
+  function isElsewhere(named: ReadonlySet<number>, own: ReadonlySet<number>, plan: LinkedFile): boolean {
+    let isNamed = false;
+    for (const work of named) {
+      if (own.has(work)) return false;
+      isNamed ||= graph.fileOfItem(work) === plan;
+    }
+    return isNamed;
   }
 }
 

@@ -1,3 +1,5 @@
+import type { ItemFact } from '../facts/facts';
+import { planRows } from './planRows';
 import { itemsOfKind, restatingItems } from './itemsOfKind';
 import type { LinkedFile } from './linkedFile';
 import type { PlanGroup } from './planGroup';
@@ -61,7 +63,7 @@ function* findOrphans(group: PlanGroup): Generator<Orphan> {
     const file = graph.files[f] as LinkedFile;
     switch (file.rule?.duty) {
       case 'plan':
-        yield* orphanRows(f, file);
+        yield* orphanRows(file);
         break;
       case 'source':
         for (const section of sectionsOf(group, file)) yield* orphanBullets(section, ownership);
@@ -75,17 +77,12 @@ function* findOrphans(group: PlanGroup): Generator<Orphan> {
     }
   }
 
-  function* orphanRows(f: number, file: LinkedFile): Generator<Orphan> {
+  function* orphanRows(file: LinkedFile): Generator<Orphan> {
     if (itemsOfKind(file.facts, 'work-package').length === 0) return;
-    for (const [i, item] of file.facts.items.entries()) {
-      const number = graph.itemNumber(f, i);
-      if (
-        (item.kind !== 'requirement' && item.kind !== 'constraint') ||
-        item.strength !== 'explicit' ||
-        !graph.isCanonical(number)
-      )
-        continue;
-      if ((covered[number] ?? 0) > 0 || isLeftOut(file, item) || isAnsweredElsewhere(graph, number)) continue;
+    for (const { index, row, item: number } of planRows(graph, file)) {
+      if (row !== number || (covered[number] ?? 0) > 0) continue;
+      const item = file.facts.items[index] as ItemFact;
+      if (isLeftOut(file, item) || isAnsweredElsewhere(graph, number)) continue;
       yield { cause: 'row', item: number, id: item.id, owners: [], plans: [file.path] };
     }
   }

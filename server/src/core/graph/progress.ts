@@ -127,11 +127,19 @@ export class Progress {
       if (nested) byId.set(`${item.form} ${item.id}`, i);
       if (parent >= 0 && item.kind !== 'phase') append(this.parts, canonical(parent), canonical(i));
     }
+    let owner = -1;
+    let own: RowFact[] = [];
     for (const row of rows) {
       if (row.kind !== 'criterion' || row.owner < 0) continue;
       // What was put off to other work is that work's to do.
-      const isDeferred = deferrals.some((at) => at >= row.start && at < row.end);
-      if (!isDeferred) append(this.criteria, canonical(row.owner), row);
+      if (deferrals.length > 0 && deferrals.some((at) => at >= row.start && at < row.end)) continue;
+      if (row.owner !== owner) {
+        ({ owner } = row);
+        const work = canonical(owner);
+        own = this.criteria.get(work) ?? [];
+        if (work >= 0) this.criteria.set(work, own);
+      }
+      own.push(row);
     }
   }
 

@@ -3,8 +3,8 @@ import type { Graph } from './graph';
 import { isLeftOut } from './leftOut';
 import type { LinkedFile } from './linkedFile';
 import type { PlanGroup } from './planGroup';
+import { planRows } from './planRows';
 import { actingOn } from './traces';
-import { WhileDefined } from './whileDefined';
 
 /** A requirement or constraint that work covers and nothing verifies. */
 export interface Unverified {
@@ -35,7 +35,7 @@ function findUnverified(group: PlanGroup): Unverified[] {
   const seen = new Set<number>();
   for (const file of group.files) {
     if (file.rule?.duty !== 'plan' || !saysHowItIsTested(file)) continue;
-    const rows = planRows.of(graph, file);
+    const rows = planRows(graph, file);
     const verifiedForms = new Set(
       rows.flatMap(({ form, item }) => ((graph.parts.verified[item] ?? 0) > 0 ? [form] : [])),
     );
@@ -73,26 +73,8 @@ function hasTestedSection({ rule, facts }: LinkedFile): boolean {
 export function isVerifiedIn(graph: Graph, path: string, form: number): boolean {
   const file = graph.file(path);
   if (!file || !saysHowItIsTested(file)) return false;
-  return planRows.of(graph, file).some((row) => row.form === form && (graph.parts.verified[row.item] ?? 0) > 0);
+  return planRows(graph, file).some((row) => row.form === form && (graph.parts.verified[row.item] ?? 0) > 0);
 }
-
-interface PlanRow {
-  readonly row: number;
-  readonly item: number;
-  readonly form: number;
-  readonly negative: boolean;
-}
-
-/** The rows of requirements and constraints that a plan defines. */
-const planRows = new WhileDefined((graph, file): readonly PlanRow[] => {
-  const f = graph.fileIndex(file.path);
-  return file.facts.items.flatMap(({ kind, strength, form, negative }, i): PlanRow[] => {
-    const row = graph.itemNumber(f, i);
-    const item = graph.canonicalOf(row);
-    if ((kind !== 'requirement' && kind !== 'constraint') || strength !== 'explicit' || item < 0) return [];
-    return [{ row, item, form, negative }];
-  });
-});
 
 /** Its plan says how it will be seen that the work is done. */
 export function hasCriteria(graph: Graph, work: number): boolean {
