@@ -1,5 +1,4 @@
 import { packedField, ReferenceField, ReferenceFlag, referenceStride, type ItemFact } from '../facts/facts';
-import { codeKind } from '../facts/codeFacts';
 import type { Interner } from '../facts/interner';
 import type { IdForm } from '../ids/grammar';
 import { citationHolds } from '../ids/sections';
@@ -68,7 +67,6 @@ export class Answers {
   private readonly oddPlans = new Map<number, boolean>();
   private planDocuments: Map<string, string | null> | null = null;
   private expected: Map<number, ReadonlySet<number>> | null = null;
-  private series: ReadonlySet<string> | null = null;
 
   constructor(
     private readonly files: readonly LinkedFile[],
@@ -89,9 +87,7 @@ export class Answers {
       // Said to be of a place that is not here.
       if ((references[at + ReferenceField.qualifier] ?? -1) >= 0) return Unresolved.silent;
       const named = this.namedNear(symbol, file.path);
-      if (named !== Unresolved.dangling) return named;
-      const isOwed = file.facts.kind === codeKind && (flags & ReferenceFlag.soft) === 0 && this.isOfKnownSeries(symbol);
-      return isOwed ? Unresolved.dangling : Unresolved.silent;
+      return named === Unresolved.dangling ? Unresolved.silent : named;
     }
     const form = file.profile.grammar.forms[packedField(references, at, ReferenceField.form)];
     if (!form) return Unresolved.silent;
@@ -112,18 +108,6 @@ export class Answers {
   /** The only item of an ID in the workspace, -1 for none or several. */
   onlyOne(symbol: number): number {
     return Math.max(-1, this.named(symbol));
-  }
-
-  /** Whether anything in the workspace defines IDs that differ from this one in their number alone. */
-  private isOfKnownSeries(symbol: number): boolean {
-    this.series ??= new Set(
-      this.files.flatMap(({ facts }) =>
-        facts.items.flatMap((item) =>
-          item.form < 0 || item.strength === 'example' ? [] : seriesOf(this.interner.text(item.symbol)),
-        ),
-      ),
-    );
-    return this.series.has(seriesOf(this.interner.text(symbol)));
   }
 
   /** Whether definitions in reach are spelt with U+2010 or U+2011. */
