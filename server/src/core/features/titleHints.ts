@@ -5,6 +5,7 @@ import { readBlocks } from '../markdown/blockReader';
 import type { Snapshot } from '../workspace/snapshot';
 import { bareIds, type Stretch } from './bareIds';
 import type { InlayHint } from './inlayHints';
+import { knownOf } from './knownItem';
 
 const LONGEST_TITLE = 40;
 /** So much of a title next to its ID shows that the words are there already. */
@@ -88,17 +89,15 @@ function behind(text: string, { start, end }: Stretch, lineEnd: number): number 
 
 function titleHint(graph: Graph, file: LinkedFile, target: number, offset: number): InlayHint | null {
   const shown = graph.definitionFor(target, file.path);
-  const { id, title, start, end, form } = graph.item(shown);
+  const { title, start, end } = graph.item(shown);
   const full = title.replace(/[`*~]/g, '').trim();
   if (full === '') return null;
-  const home = graph.fileOfItem(shown);
-  const namespace = home.profile?.grammar.forms[form]?.namespace ?? '';
   return {
     offset,
     label: shortened(full),
     full,
-    target: { file: home.path, start, end },
-    about: { kind: 'item', known: { path: home.path, id, namespace } },
+    target: { file: graph.fileOfItem(shown).path, start, end },
+    about: { kind: 'item', known: knownOf(graph, shown) },
   };
 }
 
