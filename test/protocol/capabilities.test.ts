@@ -7,12 +7,30 @@ import { copyOfExample } from '../support/temporaryFolder';
 
 const PLAN = 'docs/plans/phase-1-ledger-and-patrons.md';
 
+interface At {
+  readonly textDocument: { readonly uri: string };
+  readonly position: { readonly line: number; readonly character: number };
+}
+
 /** What is asked to see that a feature is there, or not; `at` is an ID of the document. */
 interface Question {
   /** The key of the server's capabilities. */
   readonly announced: string;
   readonly method: string;
-  readonly params: (at: { textDocument: { uri: string }; position: { line: number; character: number } }) => unknown;
+  readonly params: (at: At) => unknown;
+}
+
+/** At a work package of the document. */
+function atWork({ textDocument }: At): At {
+  const text = readFileSync(path.join('test', 'workspaces', 'phased-plan', PLAN), 'utf8');
+  return { textDocument, position: rangeOfPiece(text, 'WP-2: ').start };
+}
+
+/** What an earlier answer about an ID of the document was. */
+function itemOf({ textDocument: { uri }, position }: At, id: string): unknown {
+  const range = { start: position, end: position };
+  const data = { kind: 'item', path: PLAN, id, namespace: '' };
+  return { name: id, kind: 1, uri, range, selectionRange: range, data };
 }
 
 /** Each feature, in the words of its setting. */
@@ -100,6 +118,22 @@ const questions: Partial<Record<FeatureName, readonly Question[]>> = {
       method: 'textDocument/codeLens',
       params: ({ textDocument }) => ({ textDocument }),
     },
+  ],
+  callHierarchy: [
+    { announced: 'callHierarchyProvider', method: 'textDocument/prepareCallHierarchy', params: atWork },
+    ...['incomingCalls', 'outgoingCalls'].map((method) => ({
+      announced: 'callHierarchyProvider',
+      method: `callHierarchy/${method}`,
+      params: (at: At) => ({ item: itemOf(at, 'WP-2') }),
+    })),
+  ],
+  typeHierarchy: [
+    { announced: 'typeHierarchyProvider', method: 'textDocument/prepareTypeHierarchy', params: (at) => at },
+    ...['supertypes', 'subtypes'].map((method) => ({
+      announced: 'typeHierarchyProvider',
+      method: `typeHierarchy/${method}`,
+      params: (at: At) => ({ item: itemOf(at, '1.1-2') }),
+    })),
   ],
   codeActions: [
     {

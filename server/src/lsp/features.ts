@@ -1,6 +1,7 @@
 import type { ServerCapabilities } from 'vscode-languageserver';
 import type { LspFeature } from './feature';
 import { codeActionFeature } from './handlers/codeAction';
+import { callHierarchyFeature } from './handlers/callHierarchy';
 import { codeLensFeature } from './handlers/codeLens';
 import { completionFeature } from './handlers/completion';
 import { definitionFeature } from './handlers/definition';
@@ -14,6 +15,7 @@ import { referencesFeature } from './handlers/references';
 import { renameFeature } from './handlers/rename';
 import { selectionRangeFeature } from './handlers/selectionRange';
 import { semanticTokensFeature } from './handlers/semanticTokens';
+import { typeHierarchyFeature } from './handlers/typeHierarchy';
 import { workspaceSymbolFeature } from './handlers/workspaceSymbol';
 import { willRenameFilesFeature } from './handlers/willRenameFiles';
 import type { Session } from './session';
@@ -32,6 +34,8 @@ export const lspFeatures: readonly LspFeature[] = [
   semanticTokensFeature,
   inlayHintFeature,
   codeLensFeature,
+  callHierarchyFeature,
+  typeHierarchyFeature,
   completionFeature,
   renameFeature,
   willRenameFilesFeature,
