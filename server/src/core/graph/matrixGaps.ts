@@ -52,7 +52,7 @@ export function* matrixGaps(group: PlanGroup): Generator<MatrixGap> {
   }
 
   /** Of the work that a row names in the plan, none is what the plan gives the requirement to. */
-  function isElsewhere(named: ReadonlySet<number>, own: ReadonlySet<number>, plan: LinkedFile): boolean {
+  function isElsewhere(named: readonly number[], own: ReadonlySet<number>, plan: LinkedFile): boolean {
     let isNamed = false;
     for (const work of named) {
       if (own.has(work)) return false;
@@ -62,36 +62,43 @@ export function* matrixGaps(group: PlanGroup): Generator<MatrixGap> {
   }
 }
 
-/** The rows of a matrix: requirement → the work that its line names, and whether it is still open there. */
-const matrixRows = new WhileDefined((graph, { facts, path }) => {
+/** What the line of a matrix says of its requirements: the work that it names, and whether they are still open there. */
+interface MatrixRow {
+  readonly work: readonly number[];
+  readonly isOpen: boolean;
+}
+
+/** The rows of a matrix, by requirement. */
+const matrixRows = new WhileDefined((graph, { facts, path }): ReadonlyMap<number, MatrixRow> => {
   const f = graph.fileIndex(path);
-  const statuses = new Map(facts.statuses.map(({ start, status }) => [facts.lines.lineAt(start), status]));
-  const lines = new Map<number, number[]>();
-  let line = -1;
+  const { lines, references } = facts;
+  const openLines = new Set(
+    facts.statuses.flatMap(({ start, status }) => (status === 'open' ? lines.lineAt(start) : [])),
+  );
+  const named = new Map<number, { readonly requirements: number[]; readonly work: number[] }>();
+  let line = { requirements: [] as number[], work: [] as number[] };
   let lineStart = 0;
   let lineEnd = -1;
-  for (let at = 0, r = 0; at < facts.references.length; at += referenceStride, r++) {
+  for (let at = 0, r = 0; at < references.length; at += referenceStride, r++) {
     const target = graph.parts.targets[graph.referenceNumber(f, r)] ?? -1;
     if (target < 0) continue;
-    const start = facts.references[at + ReferenceField.start] ?? 0;
+    const start = references[at + ReferenceField.start] ?? 0;
     // Most references stand on the line of the one before.
     if (start < lineStart || start >= lineEnd) {
-      line = facts.lines.lineAt(start);
-      lineStart = facts.lines.lineStart(line);
-      lineEnd = line + 1 < facts.lines.lineCount ? facts.lines.lineStart(line + 1) : Infinity;
+      const number = lines.lineAt(start);
+      line = named.get(number) ?? { requirements: [], work: [] };
+      named.set(number, line);
+      lineStart = lines.lineStart(number);
+      lineEnd = number + 1 < lines.lineCount ? lines.lineStart(number + 1) : Infinity;
     }
-    const named = lines.get(line);
-    if (named) named.push(target);
-    else lines.set(line, [target]);
+    const { kind } = graph.item(target);
+    if (kind === 'work-package') line.work.push(target);
+    else if (kind === 'requirement' || kind === 'constraint') line.requirements.push(target);
   }
-  const found = new Map<number, { work: Set<number>; isOpen: boolean }>();
-  for (const [line, named] of lines) {
-    const work = new Set(named.filter((target) => graph.item(target).kind === 'work-package'));
-    for (const target of named) {
-      const { kind } = graph.item(target);
-      if ((kind === 'requirement' || kind === 'constraint') && !found.has(target))
-        found.set(target, { work, isOpen: statuses.get(line) === 'open' });
-    }
+  const found = new Map<number, MatrixRow>();
+  for (const [number, { requirements, work }] of named) {
+    const row = { work, isOpen: openLines.has(number) };
+    for (const requirement of requirements) if (!found.has(requirement)) found.set(requirement, row);
   }
   return found;
 });

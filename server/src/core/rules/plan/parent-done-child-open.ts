@@ -30,6 +30,7 @@ export const parentDoneChildOpen = defineRule({
     for (const f of group.indexes) {
       const file = graph.files[f];
       if (!file?.rule) continue;
+      let owners: ReadonlySet<number> | null = null;
       for (const i of doneItems(file.facts)) {
         const item = file.facts.items[i] as ItemFact;
         if (item.restates || item.strength !== 'explicit') continue;
@@ -49,6 +50,8 @@ export const parentDoneChildOpen = defineRule({
           };
           continue;
         }
+        owners ??= new Set(file.facts.rows.flatMap((row) => (isOpenRow(row) ? row.owner : [])));
+        if (!owners.has(i)) continue;
         const rows = openRows(file.facts.rows, i);
         if (rows.length > 0) yield ofRows(place, rows, messages.rows(name, rows.length), messages.openRow());
       }
@@ -81,5 +84,9 @@ function openParts(group: PlanGroup, progress: Progress, item: number): number[]
 }
 
 function openRows(rows: readonly RowFact[], owner: number): RowFact[] {
-  return rows.filter((row) => row.owner === owner && row.kind !== 'gate' && isOpen(row.status));
+  return rows.filter((row) => row.owner === owner && isOpenRow(row));
+}
+
+function isOpenRow({ kind, status }: RowFact): boolean {
+  return kind !== 'gate' && isOpen(status);
 }
