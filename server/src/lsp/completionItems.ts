@@ -57,7 +57,8 @@ export function completionList(
         label: item.label,
         kind: kinds[item.kind],
         sortText: String(i).padStart(4, '0'),
-        ...(item.filter === item.label ? {} : { filterText: item.filter }),
+        // Said only where it must be: of items that say it Neovim 0.7 does not learn where the half-typed ID begins.
+        ...(item.label.startsWith(item.filter) ? {} : { filterText: item.filter }),
         ...described(item, abilities),
         ...(isSnippet(item) && !shared.insertTextFormat ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
         ...(commits && item.isListed && !shared.commitCharacters ? { commitCharacters: COMMIT } : {}),
