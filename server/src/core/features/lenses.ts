@@ -2,10 +2,16 @@ import { ReferenceField, type ItemFact } from '../facts/facts';
 import type { Graph } from '../graph/graph';
 import { labelOf } from '../graph/labels';
 import type { LinkedFile } from '../graph/linkedFile';
-import { actingOn, type Trace } from '../graph/traces';
+import { allActingOn, type Trace } from '../graph/traces';
 import type { Place } from '../model/finding';
 import type { Role } from '../model/vocabulary';
-import { coverageBelow, coverageOfSections, expectationOf, type AskedCoverage } from '../views/askedCoverage';
+import {
+  coverageBelow,
+  coverageOfSections,
+  expectationOf,
+  type AskedCoverage,
+  type Expectation,
+} from '../views/askedCoverage';
 import { countedWorkIn } from '../views/countedWork';
 import type { Snapshot } from '../workspace/snapshot';
 
@@ -45,10 +51,11 @@ function makeLenses(snapshot: Snapshot, path: string): Lens[] {
   const file = graph.file(path);
   if (!file?.rule) return [];
   const { lines } = file.facts;
+  const expected = expectationOf(graph, file);
   const found = [
-    ...sectionLenses(graph, file),
+    ...sectionLenses(graph, file, expected),
     ...workLenses(graph, file),
-    ...requirementLenses(graph, file, snapshot.text(path) ?? ''),
+    ...requirementLenses(graph, file, expected, snapshot.text(path) ?? ''),
   ];
   const times = new Map<string, number>();
   return found
@@ -75,16 +82,16 @@ const said: readonly (readonly [Role, string])[] = [
 /** Kinds that work is asked to act on. */
 const asked = new Set<ItemFact['kind']>(['requirement', 'constraint', 'story', 'criterion', 'property', 'risk']);
 
-function requirementLenses(graph: Graph, file: LinkedFile, text: string): Lens[] {
+function requirementLenses(graph: Graph, file: LinkedFile, expected: Expectation | null, text: string): Lens[] {
   const f = graph.fileIndex(file.path);
-  const expected = expectationOf(graph, file);
   const phases = phasesOfPlans(graph);
   return file.facts.items.flatMap((item, i): Lens[] => {
     const number = graph.itemNumber(f, i);
     const target = graph.canonicalOf(number);
     if (!asked.has(item.kind) || item.strength !== 'explicit' || target < 0) return [];
     if ((item.restates && target !== number) || isInTable(file, item, text)) return [];
-    const acting = said.map(([role, words]) => ({ words, traces: actingOn(graph, target, role) }));
+    const all = allActingOn(graph, target);
+    const acting = said.map(([role, words]) => ({ words, traces: all.get(role) ?? [] }));
     const parts = acting.flatMap(({ words, traces }) => (traces.length > 0 ? [`${words} ${traces.length}`] : []));
     if (expected?.missing.has(target) && acting[0]?.traces.length === 0) parts.unshift('not covered');
     const labels = new Set(graph.definitionsOf(target).flatMap((d) => phases.get(graph.fileOfItem(d).path) ?? []));
@@ -142,8 +149,7 @@ function workLenses(graph: Graph, file: LinkedFile): Lens[] {
 }
 
 /** `3 of 9 uncovered`, at the sections of a source, and at headings with at least two requirements below them. */
-function sectionLenses(graph: Graph, file: LinkedFile): Lens[] {
-  const expected = expectationOf(graph, file);
+function sectionLenses(graph: Graph, file: LinkedFile, expected: Expectation | null): Lens[] {
   if (!expected) return [];
   const f = graph.fileIndex(file.path);
   if (file.rule?.duty === 'source') {

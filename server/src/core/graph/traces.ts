@@ -30,6 +30,26 @@ export function everyActingOn(graph: Graph, target: number, role: Role): Trace[]
   return found;
 }
 
+/** The same for all roles in one go: who acts on the item, and how. */
+export function allActingOn(graph: Graph, target: number): ReadonlyMap<Role, readonly Trace[]> {
+  const found = new Map<Role, Trace[]>();
+  const add = (role: Role | null, trace: Trace): void => {
+    if (role === null) return;
+    const list = found.get(role);
+    if (list) list.push(trace);
+    else found.set(role, [trace]);
+  };
+  for (const reference of graph.referencesTo(target))
+    if (!isReverse(graph, reference))
+      add(graph.roleOf(reference), { item: canonicalOr(graph, graph.ownerOf(reference)), reference });
+  for (const definition of graph.definitionsOf(target))
+    for (const reference of ownedBy(graph, definition)) {
+      const item = graph.parts.targets[reference] ?? -1;
+      if (item >= 0 && isReverse(graph, reference)) add(graph.roleOf(reference), { item, reference });
+    }
+  return new Map([...found].map(([role, traces]) => [role, unique(traces)]));
+}
+
 /** Links in which the item acts on others: what it covers, verifies, waits for. One for each of them. */
 export function actedOnBy(graph: Graph, actor: number, role: Role): Trace[] {
   return unique(everyActedOnBy(graph, actor, role));
