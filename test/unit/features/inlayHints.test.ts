@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { documentLinks } from '../../../server/src/core/features/documentLinks';
+import { hover } from '../../../server/src/core/features/hover';
 import { inlayHints } from '../../../server/src/core/features/inlayHints';
+import { lenses } from '../../../server/src/core/features/lenses';
 import { parseFixture } from '../../support/fixture';
 import { workspaceOf } from '../../support/folderInMemory';
 import { CRANE_PLAN, craneWith, LAMP_SPEC, LAMP_TASKS, lampWith } from '../../support/idForms';
@@ -203,5 +205,27 @@ title: Burn
   it('are not in ordinary markdown', () => {
     assert.deepEqual(shown(`${lampWith('')}//- /specs/001-lamp/notes.txt.md\n- FR-003\n`, 'notes.md'), []);
     assert.deepEqual(shown(`${lampWith('')}//- /notes.md\n- FR-003\n`, 'notes.md'), []);
+  });
+});
+
+describe('the coverage of a section', () => {
+  it('is the same in hints, lenses and hovers, where bullets have no rows and rows are left out', () => {
+    const source = craneWith('### WP-1: Boom\n\n- **Requirements traced**: [4.4-1]\n')
+      .replace(
+        'It turns both ways.\n\n//- /plans/phase-1',
+        'It turns both ways.\n- It beeps when it moves.\n\n//- /plans/phase-1',
+      )
+      .replace('- [ ] [4.4-3] It turns both ways.', '- [ ] [4.4-3] It turns both ways. Out of scope.');
+    const { files } = parseFixture(source);
+    const snapshot = workspaceOf(files).snapshot();
+    const master = 'plans/master-plan.md';
+    const [hint] = inlayHints(snapshot, master);
+    assert.equal(hint?.label, '· 1/3');
+    assert.equal(hint.full, '1 of 3 covered, not [4.4-2], It beeps when it moves.');
+    const titles = lenses(snapshot, 'HighLevelReqs.md').map(({ title }) => title);
+    assert.deepEqual(titles, ['2 of 3 uncovered', '2 of 3 uncovered']);
+    const content = hover(snapshot, master, hint.offset);
+    assert.ok(content?.kind === 'sections');
+    assert.deepEqual(content.coverage, { covered: 1, total: 3 });
   });
 });

@@ -2,6 +2,7 @@ import type { Graph } from '../graph/graph';
 import type { LinkedFile } from '../graph/linkedFile';
 import { sectionsOf, type SourceSection } from '../graph/sections';
 import { isWithin } from '../ids/sections';
+import { coverageOfSections } from '../views/askedCoverage';
 
 /** Of a section's requirements, how many there are and how many some work covers. */
 export interface SectionCoverage {
@@ -25,10 +26,12 @@ export function sectionsIn(graph: Graph, source: LinkedFile): readonly SourceSec
   return group && source.rule?.duty === 'source' ? sectionsOf(group, source) : [];
 }
 
+/** Counted as lenses and hints count: with the bullets that nobody extracted, without the rows that are left out. */
 export function coverageOf(graph: Graph, sections: readonly SourceSection[]): SectionCoverage | null {
-  const items = sections.flatMap(requirementsOf);
-  const covered = items.filter((item) => (graph.parts.covered[item] ?? 0) > 0).length;
-  return items.length === 0 ? null : { covered, total: items.length };
+  const asked = sections.flatMap(({ source, number }) => coverageOfSections(graph, source).get(number) ?? []);
+  const total = asked.reduce((sum, section) => sum + section.total, 0);
+  const covered = asked.reduce((sum, section) => sum + section.total - section.uncovered.length, 0);
+  return total === 0 ? null : { covered, total };
 }
 
 /** The rows that plans extracted from a section; its bullets until then. */
