@@ -67,6 +67,15 @@ describe('manifest', () => {
     assert.deepEqual(Object.keys(properties), [...featureNames]);
   });
 
+  it('says in the README what each feature does', () => {
+    const rows = readFileSync('README.md', 'utf8').matchAll(/^\|.*\| `(\w+)` \|$/gm);
+    const named = new Set([...rows].map(([, name]) => name));
+    assert.deepEqual(
+      featureNames.filter((name) => !named.has(name)),
+      [],
+    );
+  });
+
   it('contributes the settings that the client names', () => {
     assert.deepEqual(sorted(Object.keys(contributes.configuration.properties)), sorted(Object.values(ids.settings)));
   });
