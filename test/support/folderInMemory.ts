@@ -34,12 +34,13 @@ export function configurationIn(files: ReadonlyMap<string, string>): Configurati
   return readConfiguration(text, codes);
 }
 
-/** A workspace over the folder, with every markdown file of it on disk, read as its configuration says. */
+/** A workspace over the folder, with every document and source file of it on disk, read as its configuration says. */
 export function workspaceOf(files: ReadonlyMap<string, string>, profiles?: readonly Profile[]): Workspace {
   const { configuration, problems } = configurationIn(files);
-  const { profiles: inForce, assign, leavesOut } = configuration ?? builtinConfiguration;
+  const { profiles: inForce, assign, leavesOut, code } = configuration ?? builtinConfiguration;
   const workspace = new Workspace(profiles ?? inForce, new FolderInMemory(files), assign);
-  for (const [path, text] of files) if (path.endsWith('.md') && !leavesOut(path)) workspace.setDisk(path, text);
+  const isRead = (path: string): boolean => path.endsWith('.md') || code.roleOf(path) !== null;
+  for (const [path, text] of files) if (isRead(path) && !leavesOut(path)) workspace.setDisk(path, text);
   workspace.setConfigurationProblems(problems);
   const baseline = files.get(baselineFile);
   if (baseline !== undefined) workspace.setBaseline(readBaseline(baseline));

@@ -11,6 +11,7 @@ export const rows = [
   ['server/src/protocol', 'server/src/version'],
   ['server/src/core/text'],
   ['server/src/core/markdown'],
+  ['server/src/core/code'],
   ['server/src/core/model'],
   ['server/src/core/ids'],
   ['server/src/core/profile'],

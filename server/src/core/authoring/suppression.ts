@@ -1,8 +1,10 @@
+import { codeKind } from '../facts/codeFacts';
 import { UNSAID_REASON } from '../facts/suppressions';
 import { readBlocks } from '../markdown/blockReader';
 import type { Finding } from '../model/finding';
 import type { WorkspaceChange } from '../model/edit';
 import type { Snapshot } from '../workspace/snapshot';
+import { suppressionsInCode } from './codeSuppression';
 import { lineEndingAt } from './lineEnding';
 
 /** A comment that silences a finding, or takes such a comment away again. */
@@ -22,6 +24,7 @@ const MARKDOWN = /\.(?:md|markdown)$/i;
 export function suppressionsFor(snapshot: Snapshot, finding: Finding): SuppressionFix[] {
   const text = snapshot.text(finding.file);
   const file = snapshot.graph.file(finding.file);
+  if (text !== null && file?.facts.kind === codeKind) return suppressionsInCode(text, finding);
   if (text === null || !file || !MARKDOWN.test(finding.file)) return [];
   const { lines } = file.facts;
   const line = lines.lineAt(finding.start);

@@ -1,4 +1,5 @@
 import { compileGlobs } from '../profile/globs';
+import type { CodeRole, CodeRoleOf } from './codeFiles';
 
 /** What the configuration decides of a document. */
 export interface Assignment {
@@ -6,6 +7,8 @@ export interface Assignment {
   readonly profile: string | null;
   /** Null: the profile decides by path and content. */
   readonly kind: string | null;
+  /** It is no document but a source file, and this is what it says of the requirements that it names. */
+  readonly code?: CodeRole;
 }
 
 /** What the configuration says of the document at a path; null where it says nothing. */
@@ -18,10 +21,14 @@ export interface AssignmentSource {
 }
 
 /** The first entry that fits a path decides. Case counts as little as it does in profiles. */
-export function compileAssignments(entries: readonly AssignmentSource[]): Assign {
+export function compileAssignments(entries: readonly AssignmentSource[], codeRoleOf: CodeRoleOf): Assign {
   const compiled = entries.map(({ files, profile, kind }) => ({
     fits: compileGlobs(files, { nocase: true }),
     assignment: { profile, kind: kind ?? null },
   }));
-  return (path) => compiled.find(({ fits }) => fits(path))?.assignment ?? null;
+  return (path) => {
+    const code = codeRoleOf(path);
+    if (code) return { profile: null, kind: null, code };
+    return compiled.find(({ fits }) => fits(path))?.assignment ?? null;
+  };
 }

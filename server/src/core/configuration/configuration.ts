@@ -2,6 +2,7 @@ import { builtinProfiles } from '../profile/builtin';
 import { compileProfile, type Profile } from '../profile/compile';
 import { compileGlobs } from '../profile/globs';
 import { compileAssignments, type Assign } from './assignments';
+import { compileCodeFiles, type CodeFiles } from './codeFiles';
 import { compileOverrides, type Override, type SeverityMap } from './overrides';
 import { readJson } from './jsonText';
 import { nearest } from './nearest';
@@ -17,6 +18,8 @@ export interface WorkspaceConfiguration {
   readonly assign: Assign;
   /** Whether a file or folder, or one around it, is not read. Paths are relative to the folder, with `/`. */
   readonly leavesOut: (path: string) => boolean;
+  /** Source files whose IDs count. */
+  readonly code: CodeFiles;
   readonly severities: SeverityMap;
   /** Severities for some files only; null where there are none. */
   readonly override: Override | null;
@@ -88,11 +91,13 @@ const JUDGING: ReadonlySet<string> = new Set(['severities', 'overrides', '$schem
 /** Makes a configuration in which nothing is wrong ready for use. */
 function compileConfiguration({ profiles, source }: ResolvedConfiguration): WorkspaceConfiguration {
   const { severities = {}, overrides = [], documents = [], ignore = [] } = source;
+  const code = compileCodeFiles(source.code ?? {});
   const reading = Object.entries(source).filter(([key]) => !JUDGING.has(key));
   return {
     profiles: profiles.map(compileProfile),
-    assign: compileAssignments(documents),
+    assign: compileAssignments(documents, code.roleOf),
     leavesOut: leavesOut(ignore),
+    code,
     severities,
     override: compileOverrides(overrides),
     reading: JSON.stringify(reading),

@@ -37,6 +37,7 @@ export function resolveConfiguration(
     tellOfCodes(severities, ['overrides', i, 'severities'], rules, tell);
   });
   for (const key of ['ignore', 'scopes'] as const) tellOfGlobs(source[key] ?? [], [key], tell);
+  for (const key of ['implements', 'tests'] as const) tellOfGlobs(source.code?.[key] ?? [], ['code', key], tell);
   const named = source.use ?? namesInForce(source);
   const isWhole = Object.keys(source.profiles ?? {}).every((name) => own.has(name));
   // A profile that could not be made may have what the others do not.

@@ -67,6 +67,21 @@ const roleSchema = z.strictObject({
   reverse: z.boolean().optional().describe('The cited ID is the one that acts: the task of a column beside a risk.'),
 });
 
+const codeSchema = z.strictObject({
+  implements: globs
+    .min(1)
+    .optional()
+    .describe(
+      'Globs, relative to this file, of source files whose comments say which requirements they implement: "// [4.4-3]".',
+    ),
+  tests: globs
+    .min(1)
+    .optional()
+    .describe(
+      'Globs of source files whose comments and names of tests say which requirements they test: it("[4.4-3] …"). A file that fits both is a test.',
+    ),
+});
+
 export const configurationSchema = z.strictObject({
   $schema: z.string().optional().describe('Where the JSON schema of this file is, for editors that do not know it.'),
   use: z
@@ -104,6 +119,11 @@ export const configurationSchema = z.strictObject({
     .optional()
     .describe(
       'Severities for some files only. Of several entries that fit a file, the last one that names the rule counts.',
+    ),
+  code: codeSchema
+    .optional()
+    .describe(
+      'Source files in which IDs of requirements count: shown as implementing and testing them, and told where nothing defines them. Without it no source file is read.',
     ),
   requiredSections: z
     .record(z.string(), z.array(z.string().min(1)))

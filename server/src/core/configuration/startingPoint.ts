@@ -38,6 +38,9 @@ export function startingConfiguration(): string {
   // Folders within which IDs are unique, where they are not unique in the whole plan.
   //"scopes": ["products/*"],
 
+  // Source files whose comments, and whose names of tests, name the requirements that they implement or test.
+  //"code": { "implements": ["src/**"], "tests": ["test/**", "src/**/*.test.ts"] },
+
   // Own profiles. With "extends", what you say is laid over a built-in one: values take the place of values, rules are
   // asked before the rules that are there. Without it, the profile is all your own.
   //"profiles": {

@@ -7,6 +7,7 @@ import type { Profile } from '../profile/compile';
 import type { Assignment } from '../configuration/assignments';
 import { assignedKind } from './assigned';
 import { readBodies } from './bodies';
+import { readCodeFacts } from './codeFacts';
 import { detectKind, type Announced, type DocumentKind } from './detect';
 import { DocumentReader } from './documentReader';
 import type { FileFacts } from './facts';
@@ -42,6 +43,7 @@ const fastReaders: MarkdownReaders = { blocks: readBlocks, inline: readInline };
 /** The facts of a text. Total: any text gives facts, never an exception; linear in its length. */
 export function readFacts(request: FactsRequest, readers: MarkdownReaders = fastReaders): FileFacts {
   const { path, profiles, announced, interner, assigned } = request;
+  if (assigned?.code) return readCodeFacts(path, request.text, assigned.code, request.mentions, interner);
   const lines = new LineIndex(request.text);
   const written = readers.blocks(request.text);
   const suppressions = readSuppressions(request.text, written, lines);

@@ -1,22 +1,18 @@
 import { packedField, ReferenceField, ReferenceFlag, referenceStride, type ItemFact } from '../facts/facts';
+import { codeKind } from '../facts/codeFacts';
 import type { Interner } from '../facts/interner';
 import type { IdForm } from '../ids/grammar';
 import { citationHolds } from '../ids/sections';
 import { lastAtMost } from './bases';
 import { Unresolved } from './graph';
 import { nearestItem, type PlacedItem } from './nearest';
+import { OwedIds } from './owedIds';
 import { isOfAnotherPhase, type LinkedFile } from './linkedFile';
 import { labelOfPhase, resolvePath, type PhaseRelation } from './relations';
+import { seriesOf } from './series';
 import { documentScope, planScope, type Slots } from './slots';
 
-/** `REQ-HOST-4a` → `REQ-HOST-`. */
-export function seriesOf(id: string): string {
-  let end = id.length;
-  const last = id.charCodeAt(end - 1);
-  if (last >= 97 && last <= 122) end--;
-  while (end > 0 && id.charCodeAt(end - 1) >= 48 && id.charCodeAt(end - 1) <= 57) end--;
-  return id.slice(0, end);
-}
+export { seriesOf };
 
 const familiesOfFile = new WeakMap<readonly ItemFact[], ReadonlySet<string>>();
 
@@ -67,6 +63,7 @@ export class Answers {
   private readonly oddPlans = new Map<number, boolean>();
   private planDocuments: Map<string, string | null> | null = null;
   private expected: Map<number, ReadonlySet<number>> | null = null;
+  private owed: OwedIds | null = null;
 
   constructor(
     private readonly files: readonly LinkedFile[],
@@ -87,7 +84,9 @@ export class Answers {
       // Said to be of a place that is not here.
       if ((references[at + ReferenceField.qualifier] ?? -1) >= 0) return Unresolved.silent;
       const named = this.namedNear(symbol, file.path);
-      return named === Unresolved.dangling ? Unresolved.silent : named;
+      if (named !== Unresolved.dangling) return named;
+      const isCode = file.facts.kind === codeKind && (flags & ReferenceFlag.soft) === 0;
+      return isCode && this.isOwed(symbol) ? Unresolved.dangling : Unresolved.silent;
     }
     const form = file.profile.grammar.forms[packedField(references, at, ReferenceField.form)];
     if (!form) return Unresolved.silent;
@@ -108,6 +107,12 @@ export class Answers {
   /** The only item of an ID in the workspace, -1 for none or several. */
   onlyOne(symbol: number): number {
     return Math.max(-1, this.named(symbol));
+  }
+
+  /** Whether a source file that names an ID may expect a plan to define it. */
+  private isOwed(symbol: number): boolean {
+    this.owed ??= new OwedIds(this.files, this.interner);
+    return this.owed.has(symbol);
   }
 
   /** Whether definitions in reach are spelt with U+2010 or U+2011. */

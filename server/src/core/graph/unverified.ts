@@ -4,6 +4,7 @@ import { isLeftOut } from './leftOut';
 import type { LinkedFile } from './linkedFile';
 import type { PlanGroup } from './planGroup';
 import { planRows } from './planRows';
+import { testedItems } from './tested';
 import { actingOn } from './traces';
 
 /** A requirement or constraint that work covers and nothing verifies. */
@@ -33,6 +34,7 @@ function findUnverified(group: PlanGroup): Unverified[] {
   const { graph } = group;
   const found: Unverified[] = [];
   const seen = new Set<number>();
+  const tested = testedItems(graph);
   for (const file of group.files) {
     if (file.rule?.duty !== 'plan' || !saysHowItIsTested(file)) continue;
     const rows = planRows(graph, file);
@@ -41,6 +43,8 @@ function findUnverified(group: PlanGroup): Unverified[] {
     );
     for (const { row, item, form, negative } of rows) {
       if (!verifiedForms.has(form) || (graph.parts.verified[item] ?? 0) > 0 || seen.has(item)) continue;
+      // A test that names it verifies it, wherever that test is written.
+      if (tested.has(item)) continue;
       if ((graph.parts.covered[item] ?? 0) === 0 || isLeftOut(file, graph.item(row))) continue;
       const works = actingOn(graph, item, 'covers')
         .map((trace) => trace.item)

@@ -33,6 +33,7 @@ import planUnscheduledWork from './plan/unscheduled-work.md';
 import traceAmbiguousReference from './trace/ambiguous-reference.md';
 import traceBrokenRange from './trace/broken-range.md';
 import traceBrokenSource from './trace/broken-source.md';
+import traceDanglingCodeReference from './trace/dangling-code-reference.md';
 import traceDanglingReference from './trace/dangling-reference.md';
 import traceDisagreement from './trace/disagreement.md';
 import traceDuplicateDefinition from './trace/duplicate-definition.md';
@@ -89,6 +90,7 @@ export const pages: Readonly<Record<string, string>> = {
   'trace/ambiguous-reference': traceAmbiguousReference,
   'trace/broken-range': traceBrokenRange,
   'trace/broken-source': traceBrokenSource,
+  'trace/dangling-code-reference': traceDanglingCodeReference,
   'trace/dangling-reference': traceDanglingReference,
   'trace/disagreement': traceDisagreement,
   'trace/duplicate-definition': traceDuplicateDefinition,

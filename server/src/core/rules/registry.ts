@@ -34,6 +34,7 @@ import type { Rule } from './rule';
 import { ambiguousReference } from './trace/ambiguous-reference';
 import { brokenRange } from './trace/broken-range';
 import { brokenSource } from './trace/broken-source';
+import { danglingCodeReference } from './trace/dangling-code-reference';
 import { danglingReference } from './trace/dangling-reference';
 import { disagreement } from './trace/disagreement';
 import { duplicateDefinition } from './trace/duplicate-definition';
@@ -56,6 +57,7 @@ import { unverifiedRequirement } from './trace/unverified-requirement';
 /** Every rule there is, in the order of the catalogue. */
 export const rules: readonly Rule[] = [
   danglingReference,
+  danglingCodeReference,
   missingDefinitions,
   duplicateDefinition,
   ambiguousReference,

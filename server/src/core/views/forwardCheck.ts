@@ -5,6 +5,7 @@ import { isSplit, orphansOf, type Orphan } from '../graph/orphans';
 import type { PlanGroup } from '../graph/planGroup';
 import { specCoverageOf } from '../graph/specCoverage';
 import { seriesNumber } from '../graph/sections';
+import { testedItems } from '../graph/tested';
 import { ownedBy } from '../graph/traces';
 import { unverifiedOf } from '../graph/unverified';
 import type { Place } from '../model/finding';
@@ -145,7 +146,9 @@ export function forwardOfSpec(snapshot: Snapshot, group: PlanGroup, found: GapJu
   function verdictOf(number: number): ForwardVerdict {
     if (!all.has(number)) return 'deferred';
     if (!uncovered.has(number))
-      return (graph.parts.verified[number] ?? 0) > 0 ? 'covered and verified' : 'covered, verification not traced';
+      return (graph.parts.verified[number] ?? 0) > 0 || testedItems(graph).has(number)
+        ? 'covered and verified'
+        : 'covered, verification not traced';
     if (orphans.has(number)) return 'orphan';
     return coverage.work.length === 0 ? 'no work yet' : 'not traced';
   }

@@ -1,4 +1,5 @@
 import { removeSuppression } from '../../authoring/suppression';
+import { codeKind } from '../../facts/codeFacts';
 import { defineRule } from '../rule';
 
 /** Which comments silence something is known once all other rules have spoken. */
@@ -26,7 +27,7 @@ export const unusedSuppression = defineRule({
         yield {
           ...place,
           message: messages.unused(shown, line === -1 ? 'in this document' : 'on this line'),
-          fixable: true,
+          fixable: file.facts.kind !== codeKind,
           tag: 'unnecessary',
         };
     }

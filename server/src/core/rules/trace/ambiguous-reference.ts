@@ -1,4 +1,5 @@
 import { qualifyFixes } from '../../authoring/qualify';
+import { codeKind } from '../../facts/codeFacts';
 import { ReferenceField } from '../../facts/facts';
 import { ambiguousReferences, definitionsBySymbol } from '../../graph/ambiguity';
 import type { ItemKind } from '../../model/vocabulary';
@@ -34,6 +35,8 @@ export const ambiguousReference = defineRule({
       return known;
     };
     for (const { path, references } of documents) {
+      // A source file has no way to say which one is meant.
+      if (graph.file(path)?.facts.kind === codeKind) continue;
       const first = references.find(({ symbol }) => isTold(symbol));
       if (!first) continue;
       const { reference, symbol } = first;

@@ -1,0 +1,107 @@
+import type { CodeRole } from '../configuration/codeFiles';
+import { languageOf } from '../code/languages';
+import { readCodeSpans, type CodeSpan } from '../code/spans';
+import { configurationFile } from '../configuration/file';
+import type { IdForm, IdGrammar } from '../ids/grammar';
+import { readIds, type Citations, type CitedId } from '../ids/reader';
+import type { ItemKind } from '../model/vocabulary';
+import { LineIndex } from '../text/lineIndex';
+import { readCodeSuppressions } from './codeSuppressions';
+import { Collected } from './collected';
+import type { FileFacts } from './facts';
+import type { Interner } from './interner';
+
+/** The kind of source files. No profile has it: they define nothing, and no rule of a profile reads them. */
+export const codeKind = 'code';
+
+/** Longer ones are made by machines, and are not read. */
+export const LONGEST_CODE = 1024 * 1024;
+
+/** What code can implement and test. Of all else (a task that it was written for) it is a mention. */
+const BUILT: ReadonlySet<ItemKind> = new Set([
+  'requirement',
+  'constraint',
+  'criterion',
+  'story',
+  'property',
+  'scenario',
+  'decision',
+]);
+
+const reasons: Readonly<Record<CodeRole, string>> = {
+  implements: `${configurationFile} has it among the source files that implement requirements.`,
+  tests: `${configurationFile} has it among the source files that test requirements.`,
+};
+
+/** The facts of a source file: what its comments and its names of tests cite. Total, as `readFacts` is. */
+export function readCodeFacts(
+  path: string,
+  text: string,
+  role: CodeRole,
+  mentions: IdGrammar,
+  interner: Interner,
+): FileFacts {
+  const lines = new LineIndex(text);
+  const language = text.length > LONGEST_CODE ? null : languageOf(path);
+  const spans = language ? readCodeSpans(text, language) : [];
+  const collected = new Collected(mentions, interner);
+  for (const span of spans) readSpan(text, span, role, collected);
+  return {
+    profile: null,
+    kind: codeKind,
+    duty: null,
+    reason: interner.shared(reasons[role]),
+    lines: lines.withoutText(),
+    length: text.length,
+    items: NOTHING,
+    references: collected.references(),
+    ranges: NOTHING,
+    headings: NOTHING,
+    links: NOTHING,
+    anchors: NOTHING,
+    rows: NOTHING,
+    announcements: NOTHING,
+    coverage: NOTHING,
+    statuses: NOTHING,
+    ...collected.checked.kept(),
+    sources: NOTHING,
+    abbreviations: NOTHING,
+    sourceCells: NOTHING,
+    demandsSources: false,
+    placeholders: NOTHING,
+    clarifications: NOTHING,
+    suppressions: readCodeSuppressions(text, spans, lines),
+    brokenFences: NOTHING,
+    times: NOTHING,
+    counts: NOTHING,
+    expected: NOTHING,
+    idWords: null,
+    beside: null,
+    ownKind: ` ${codeKind}`,
+    bodies: new Map(),
+    phaseLabel: null,
+  };
+}
+
+const NOTHING: readonly never[] = [];
+
+function readSpan(text: string, { kind, start, end }: CodeSpan, role: CodeRole, collected: Collected): void {
+  const { grammar } = collected;
+  const found: Citations = { ids: [], ranges: [] };
+  readIds(text, start, end, grammar, null, NOTHING, found);
+  for (const cited of found.ids) {
+    const form = grammar.forms[cited.form];
+    if (!form) continue;
+    const isBuilt = BUILT.has(form.kind);
+    const spoken = kind === 'test' ? 'tests' : role;
+    collected.addReference(cited, isBuilt ? spoken : null, -1, { lenient: !isBuilt || !isCertain(cited, form) });
+  }
+}
+
+/**
+ * Whether an ID that nothing defines can be told to be meant for one: `FR-014` and `[4.4-3]` can, `R0913` is as likely
+ * the name of a warning.
+ */
+function isCertain({ series, place }: CitedId, { brackets }: IdForm): boolean {
+  return place !== 'range-inner' && (brackets || /[-\u2010\u2011]$/.test(series));
+}

@@ -1,0 +1,274 @@
+import assert from 'node:assert/strict';
+import { configurationFile } from '../../../server/src/core/configuration/file';
+import { codeKind } from '../../../server/src/core/facts/codeFacts';
+import { idAt, targetAt } from '../../../server/src/core/features/place';
+import { references } from '../../../server/src/core/features/references';
+import { renameItem } from '../../../server/src/core/authoring/renaming/rename';
+import { applyEdits } from '../../../server/src/core/text/edit';
+import { Checker } from '../../../server/src/core/rules/check';
+import type { Snapshot } from '../../../server/src/core/workspace/snapshot';
+import { workspaceOf } from '../../support/folderInMemory';
+
+const configuration = '{ "code": { "implements": ["src/**"], "tests": ["**/*.test.ts"] } }';
+
+const spec = `# Feature Specification: Barn
+
+## User Scenarios
+
+### User Story 1 - Doors (Priority: P1)
+
+As a farmer I close the doors.
+
+## Requirements
+
+- **FR-001**: The barn MUST have doors.
+- **FR-002**: The doors MUST close by themselves.
+- **FR-003**: The doors MUST open by hand.
+`;
+const tasks = `# Tasks: Barn
+
+- [ ] T001 [US1] Hang the doors (FR-001, FR-002, FR-003)
+`;
+
+function barn(code: Readonly<Record<string, string>>, withConfiguration = true): Map<string, string> {
+  return new Map([
+    ...(withConfiguration ? [[configurationFile, configuration] as const] : []),
+    ['specs/001-barn/spec.md', spec],
+    ['specs/001-barn/tasks.md', tasks],
+    ...Object.entries(code),
+  ]);
+}
+
+/** What source files say of IDs: `src/a.ts:1 implements FR-001`, with the reason where it leads nowhere. */
+function said({ graph }: Snapshot): string[] {
+  return graph.files.flatMap((file, f) =>
+    file.facts.kind !== codeKind
+      ? []
+      : Array.from({ length: file.referenceRoles.length }, (_, r) => {
+          const reference = graph.referenceNumber(f, r);
+          const target = graph.parts.targets[reference] ?? -1;
+          const id = target >= 0 ? graph.item(target).id : graph.text(file.facts.references[r * 7] ?? -1);
+          const state = target >= 0 ? '' : ` ${graph.stateOf(reference) ?? 'silent'}`;
+          return `${file.path} ${graph.roleOf(reference) ?? 'names'} ${id}${state}`;
+        }),
+  );
+}
+
+function findingsIn(files: ReadonlyMap<string, string>): string[] {
+  const found = new Checker().check(workspaceOf(files).snapshot());
+  return [...found].flatMap(([file, list]) => list.map(({ code, message }) => `${file} ${code}: ${message}`));
+}
+
+describe('IDs in source files', () => {
+  it('say what a comment implements and what a test tests', () => {
+    const files = barn({
+      'src/door.ts': '// FR-001\nexport const door = "FR-002"; // closes: FR-002/003',
+      'src/door.test.ts': "it('[FR-003] opens', () => {}); // FR-001 too",
+      'src/inline.ts': "if (import.meta.vitest) it('FR-002 closes', f);",
+    });
+    assert.deepEqual(said(workspaceOf(files).snapshot()), [
+      'src/door.test.ts tests FR-003',
+      'src/door.test.ts tests FR-001',
+      'src/door.ts implements FR-001',
+      'src/door.ts implements FR-002',
+      'src/door.ts implements FR-003',
+      'src/inline.ts tests FR-002',
+    ]);
+  });
+
+  it('count in the files that the configuration names, and in no others', () => {
+    const code = { 'src/door.ts': '// FR-001', 'lib/door.ts': '// FR-001', 'src/door.png': '// FR-001' };
+    assert.deepEqual(said(workspaceOf(barn(code)).snapshot()), ['src/door.ts implements FR-001']);
+    assert.deepEqual(
+      workspaceOf(barn(code, false))
+        .snapshot()
+        .files.map(({ path }) => path),
+      ['specs/001-barn/spec.md', 'specs/001-barn/tasks.md'],
+    );
+  });
+
+  it('leave documents among the sources what they are', () => {
+    const snapshot = workspaceOf(barn({ 'src/notes.md': 'See FR-001.' })).snapshot();
+    assert.equal(snapshot.graph.file('src/notes.md')?.facts.kind, null);
+  });
+
+  it('take ranges, lists and IDs in brackets as plans do', () => {
+    assert.deepEqual(said(workspaceOf(barn({ 'src/a.py': '# FR-001..FR-003' })).snapshot()), [
+      'src/a.py implements FR-001',
+      'src/a.py implements FR-002',
+      'src/a.py implements FR-003',
+    ]);
+  });
+
+  it('name work without a role', () => {
+    assert.deepEqual(said(workspaceOf(barn({ 'src/a.ts': '// T001' })).snapshot()), ['src/a.ts names T001']);
+  });
+
+  it('cover nothing', () => {
+    const files = barn({ 'src/a.ts': '// FR-003' });
+    files.set('specs/001-barn/tasks.md', tasks.replace(', FR-003', ''));
+    assert.ok(findingsIn(files).some((finding) => /trace\/orphan-requirement: .*FR-003/.test(finding)));
+  });
+
+  it('dangle where plans define others of their series', () => {
+    const code = '// FR-009, T900, R0913, ABC-7, [9.9-1], UTF-8, SC-009\nconst a = "FR-010"; /* FR-004a, FR-003b */';
+    assert.deepEqual(findingsIn(barn({ 'src/a.ts': code })), [
+      'src/a.ts trace/dangling-code-reference: No plan defines FR-009.',
+      'src/a.ts trace/dangling-code-reference: No plan defines FR-004a.',
+    ]);
+  });
+
+  it('are ignored where a comment says so', () => {
+    const ignore = 'plantrace-ignore trace/dangling-code-reference';
+    assert.deepEqual(
+      findingsIn(
+        barn({
+          'src/line.ts': `// FR-009 ${ignore}: to come`,
+          'src/next.py': `# ${ignore}: to come\n# FR-009`,
+          'src/file.ts': `/* ${ignore.replace('ignore', 'ignore-file')}: to come */\n\n// FR-009`,
+        }),
+      ),
+      [],
+    );
+    assert.deepEqual(findingsIn(barn({ 'src/a.ts': `// ${ignore}: gone` })), [
+      'src/a.ts document/unused-suppression: Nothing is left to ignore: trace/dangling-code-reference finds nothing on this line.',
+    ]);
+  });
+
+  it('say nothing where two plans define them, and mean the nearer one', () => {
+    const other = { 'specs/002-shed/spec.md': spec, 'src/a.ts': '// FR-001' };
+    assert.deepEqual(said(workspaceOf(barn(other)).snapshot()), ['src/a.ts implements FR-001 ambiguous']);
+    assert.deepEqual(
+      findingsIn(barn(other)).filter((finding) => finding.startsWith('src/')),
+      [],
+    );
+    const near = { 'shed/specs/002-shed/spec.md': spec, 'shed/src/a.test.ts': "it('FR-001', f)" };
+    const snapshot = workspaceOf(barn(near)).snapshot();
+    const target = targetAt(snapshot, 'shed/src/a.test.ts', 6);
+    assert.equal(snapshot.graph.fileOfItem(target).path, 'shed/specs/002-shed/spec.md');
+  });
+
+  it('are found from either end', () => {
+    const snapshot = workspaceOf(barn({ 'src/a.ts': 'f(); // FR-001' })).snapshot();
+    assert.equal(idAt(snapshot, 'src/a.ts', 9)?.kind, 'reference');
+    assert.deepEqual(
+      references(snapshot, 'src/a.ts', 9, true).map(({ file, role, isDefinition }) => [file, role, isDefinition]),
+      [
+        ['specs/001-barn/spec.md', null, true],
+        ['specs/001-barn/tasks.md', 'covers', false],
+        ['src/a.ts', 'implements', false],
+      ],
+    );
+  });
+
+  it('are renamed with what they name', () => {
+    const files = barn({ 'src/a.ts': 'f("FR-002"); // FR-001, FR-002', 'src/a.test.ts': "it('FR-001–FR-003', f)" });
+    const snapshot = workspaceOf(files).snapshot();
+    const change = renameItem(snapshot, snapshot.graph.itemNamed('FR-002', 'specs/001-barn/spec.md'), 'FR-020');
+    assert.ok(!('refused' in change), JSON.stringify(change));
+    const written = change.edits
+      .filter(({ file }) => file.startsWith('src/'))
+      .map(({ expectedText, edits }) => applyEdits(expectedText, edits));
+    assert.deepEqual(written, ["it('FR-001, FR-020, FR-003', f)", 'f("FR-002"); // FR-001, FR-020']);
+  });
+
+  it('are read anew with each edit, as from scratch', () => {
+    const files = barn({ 'src/a.ts': '// FR-001' });
+    const workspace = workspaceOf(files);
+    workspace.snapshot();
+    const texts = ['// FR-002', '// FR-009', '', "it('FR-003', f) // FR-002"];
+    for (const text of texts) {
+      workspace.setBuffer('src/a.ts', text);
+      const scratch = workspaceOf(new Map([...files, ['src/a.ts', text]])).snapshot();
+      assert.deepEqual(said(workspace.snapshot()), said(scratch));
+    }
+    workspace.dropBuffer('src/a.ts');
+    assert.deepEqual(said(workspace.snapshot()), ['src/a.ts implements FR-001']);
+    workspace.removeDisk('src/a.ts');
+    assert.deepEqual(said(workspace.snapshot()), []);
+  });
+
+  it('are not looked for in what is too long to be written by hand', () => {
+    const files = barn({ 'src/a.ts': `// FR-001\n${' '.repeat(1_100_000)}` });
+    assert.deepEqual(said(workspaceOf(files).snapshot()), []);
+  });
+});
+
+const plan = `# Phase 1: Barn
+
+## Scope
+
+Doors.
+
+## Prerequisites
+
+- None
+
+## Requirements Checklist
+
+- [ ] [2.1-1] Doors close → WP-1
+- [ ] [2.1-2] Doors open → WP-1
+
+## Design Constraints Checklist
+
+- [ ] None beyond the requirements
+
+## Work Packages
+
+### WP-1: Doors
+
+**Acceptance criteria**:
+
+- [ ] They close (verifies [2.1-1])
+
+**Complexity**: S
+
+**Requirements traced**: [2.1-1], [2.1-2]
+
+## Test Strategy
+
+Unit tests.
+
+## Verification Gate
+
+- [ ] All tests pass
+
+## Open Questions
+
+None.
+`;
+
+describe('a test in a source file', () => {
+  const files = (test: string): Map<string, string> =>
+    new Map([
+      [configurationFile, configuration],
+      ['phase-1-barn.md', plan],
+      ['src/door.test.ts', test],
+    ]);
+
+  it('verifies the requirement that it names', () => {
+    const unverified = /trace\/unverified-requirement: .*\[2\.1-2\]/;
+    assert.ok(findingsIn(files('')).some((finding) => unverified.test(finding)));
+    assert.deepEqual(findingsIn(files("it('[2.1-2] opens', f)")), []);
+  });
+
+  it('is heard of at once, when it comes and when it goes', () => {
+    const workspace = workspaceOf(files(''));
+    const checker = new Checker();
+    for (const [text, count] of [
+      ['', 1],
+      ["it('[2.1-2] opens', f)", 0],
+      ["it('[2.1-1] closes', f)", 1],
+    ] as const) {
+      workspace.setBuffer('src/door.test.ts', text);
+      assert.equal([...checker.check(workspace.snapshot()).values()].flat().length, count, text);
+    }
+  });
+
+  it('dangles in brackets, with the number that it has', () => {
+    assert.deepEqual(
+      findingsIn(files("it('[2.1-2] and [2.1-3]', f); // [0-9] [1.2-3]")).filter((finding) => /^src/.test(finding)),
+      ['src/door.test.ts trace/dangling-code-reference: No plan defines [2.1-3].'],
+    );
+  });
+});
