@@ -33,7 +33,7 @@ export function waitingFor({ graph }: Snapshot, known: KnownEntry): Waiting[] | 
   return [...together(traces, item)].map(([other, references]) => {
     const entry = entryOfItem(graph, other, graph.fileOfReference(references[0] ?? -1).path);
     const qualified = entryOfItem(graph, other, known.path);
-    return { entry: { ...entry, label: qualified.label }, places: placesIn(graph, entry, references) };
+    return { entry: { ...entry, label: qualified.label }, places: placesIn(graph, entry.file, entry, references) };
   });
 }
 
@@ -48,7 +48,7 @@ export function waitsFor({ graph }: Snapshot, known: KnownEntry): Waiting[] | nu
   const own = entryOfItem(graph, item, known.path);
   return [...together(traces, item)].map(([other, references]) => ({
     entry: entryOfItem(graph, other, known.path),
-    places: placesIn(graph, own, references),
+    places: placesIn(graph, known.path, own, references),
   }));
 }
 
@@ -66,15 +66,16 @@ function together(traces: readonly Trace[], item: number): Map<number, number[]>
 
 /**
  * The places of one document, that of what waits. What is said in another one (`Blocks: WP-3` of another plan) has no
- * place there but the item itself.
+ * place there but the item itself; none where that has gone to another document since it was asked for.
  */
 function placesIn(
   graph: Graph,
+  path: string,
   { file, nameStart, nameEnd }: HierarchyEntry,
   references: readonly number[],
 ): Waiting['places'] {
   const places = references
-    .filter((reference) => graph.fileOfReference(reference).path === file)
+    .filter((reference) => graph.fileOfReference(reference).path === path)
     .map((reference) => citedStretch(graph, reference));
-  return places.length > 0 ? places : [{ start: nameStart, end: nameEnd }];
+  return places.length === 0 && file === path ? [{ start: nameStart, end: nameEnd }] : places;
 }
