@@ -43,7 +43,7 @@ export function nameInTaskFixes(snapshot: Snapshot, finding: Finding, mayBegin: 
       const repair = repairOf(`Name ${orphan.id} in ${id}`, path, prose.text, [edit]);
       choices.push({ score: task.score, repair });
     }
-    const addition = additions.length === 0 ? newTask(graph, file, prose, scored, style, orphan) : null;
+    const addition = additions.length === 0 ? newTask(snapshot, file, prose, scored, style, orphan) : null;
     if (addition)
       additions.push(repairOf(`Add task ${addition.id} for ${orphan.id}`, path, prose.text, [addition.edit]));
   }

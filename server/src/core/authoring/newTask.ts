@@ -4,6 +4,7 @@ import type { LinkedFile } from '../graph/linkedFile';
 import type { Orphan } from '../graph/orphans';
 import { LineIndex } from '../text/lineIndex';
 import type { TextEdit } from '../text/edit';
+import type { Snapshot } from '../workspace/snapshot';
 import { numbered } from './citations';
 import { leadLike } from './itemBeside';
 import { lineEndingAt } from './lineEnding';
@@ -21,13 +22,14 @@ type ScoredTask = TaskRow & { readonly score: number };
  * whose work is most like it, and written as that is.
  */
 export function newTask(
-  graph: Graph,
+  snapshot: Snapshot,
   file: LinkedFile,
   prose: PlanProse,
   tasks: readonly ScoredTask[],
   style: TraceStyle,
   orphan: Orphan,
 ): { id: string; edit: TextEdit } | null {
+  const { graph } = snapshot;
   const rows = tasks.filter(({ block }) => block >= 0);
   const group = groupFor(graph, rows);
   const anchor = group[group.length - 1];
@@ -35,7 +37,7 @@ export function newTask(
   const { text, blocks } = prose;
   const item = graph.item(anchor.item);
   const run = prose.runAt(item.start);
-  const id = nextId(graph, file, item.form, item.id);
+  const id = nextId(snapshot, file, item.form, item.id);
   const block = blocks[anchor.block];
   if (!run || !block || id === null) return null;
   const lead = leadLike(prose, run, item, id);
@@ -74,10 +76,10 @@ function groupFor(graph: Graph, rows: readonly ScoredTask[]): readonly ScoredTas
   return rows.filter((row) => seriesOf(row) === seriesOf(fit) && graph.item(row.item).heading === heading);
 }
 
-function nextId(graph: Graph, file: LinkedFile, form: number, like: string): string | null {
+function nextId(snapshot: Snapshot, file: LinkedFile, form: number, like: string): string | null {
   const model = numbered(like);
   if (!model) return null;
-  const next = Math.max(...numbersInUse(graph, file, form, model.series)) + 1;
+  const next = Math.max(...numbersInUse(snapshot, file, form, model.series)) + 1;
   return `${model.series}${String(next).padStart(model.width, '0')}`;
 }
 

@@ -42,7 +42,7 @@ function createIn(snapshot: Snapshot, file: LinkedFile, prose: PlanProse, orphan
   const last = lastWork(file);
   const own = last && numbered(last.id);
   if (!last || !own) return [];
-  const next = Math.max(...numbersInUse(graph, file, last.form, own.series)) + 1;
+  const next = Math.max(...numbersInUse(snapshot, file, last.form, own.series)) + 1;
   const id = `${own.series}${String(next).padStart(own.width, '0')}`;
   const { form, negative } = graph.item(orphan.item);
   const isBullet = orphan.cause === 'bullet' || orphan.cause === 'section';

@@ -8,6 +8,7 @@ import { numbered } from './citations';
 import { renameAlone } from './renaming/rename';
 import type { Repair } from './repair';
 import { snapshotText } from './snapshotText';
+import { removedNumbers } from './tombstones';
 
 /** How many numbers are tried, where something that nobody in reach knows of is in the way of the first. */
 const MOST_TRIES = 5;
@@ -32,7 +33,7 @@ export function nextFreeIdFixes(snapshot: Snapshot, finding: Finding): Repair[] 
     ...ownReferences(graph, f, item.symbol, item.end, endOfBlock(current.text, file, index)),
     ...linkedReferences(snapshot, file, item),
   ]);
-  const next = Math.max(...numbersInUse(graph, file, item.form, own.series)) + 1;
+  const next = Math.max(...numbersInUse(snapshot, file, item.form, own.series)) + 1;
   for (let n = next; n < next + MOST_TRIES; n++) {
     const id = `${item.id.slice(0, item.id.length - own.width)}${String(n).padStart(own.width, '0')}`;
     const title = `Give this one the next free ID, ${id}`;
@@ -52,11 +53,12 @@ function isDuplicate(graph: Graph, item: number): boolean {
   return false;
 }
 
-/** Numbers of a series that something in reach defines or cites. */
-export function numbersInUse(graph: Graph, file: LinkedFile, form: number, series: string): number[] {
+/** Numbers of a series that something in reach defines or cites, and those that were removed and are not used again. */
+export function numbersInUse(snapshot: Snapshot, file: LinkedFile, form: number, series: string): number[] {
+  const { graph } = snapshot;
   const isDocuments = file.profile?.grammar.forms[form]?.scope === 'document';
   const files = isDocuments ? [file] : (graph.group(file.plan)?.filesInReach ?? [file]);
-  const found = [0];
+  const found = [0, ...removedNumbers(snapshot, files, form, series)];
   const take = (id: string): void => {
     const other = numbered(id);
     if (other?.series === series) found.push(other.number);

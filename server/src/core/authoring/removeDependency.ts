@@ -44,7 +44,7 @@ export function removeDependency(snapshot: Snapshot, { waiting, needed, referenc
   }
   const changes = [...byFile].map(([file, own]) => {
     const prose = openDocument(snapshot, file);
-    const edits = prose ? own.map((reference) => edit(graph, prose, file, reference, waiting)) : [null];
+    const edits = prose ? own.map((reference) => citationOut(graph, prose, file, reference, waiting)) : [null];
     const known = edits.filter((one) => one !== null).sort((a, b) => a.start - b.start);
     const isApart = known.every((one, i) => i === 0 || one.start >= (known[i - 1]?.end ?? 0));
     return prose && known.length === own.length && isApart ? { file, expectedText: prose.text, edits: known } : null;
@@ -55,7 +55,14 @@ export function removeDependency(snapshot: Snapshot, { waiting, needed, referenc
   return [{ title, preferred: false, change: { title, creations: [], edits: made } }];
 }
 
-function edit(graph: Graph, prose: PlanProse, file: string, reference: number, waiting: number): TextEdit | null {
+/** Takes one citation out of the place that gives it its role; null where that says more than can be taken out. */
+export function citationOut(
+  graph: Graph,
+  prose: PlanProse,
+  file: string,
+  reference: number,
+  waiting: number,
+): TextEdit | null {
   const { text, blocks } = prose;
   const start = graph.field(reference, ReferenceField.start);
   const end = graph.field(reference, ReferenceField.end);

@@ -35,6 +35,8 @@ export interface IdForm {
   /** IDs are unrelated between series (`REQ-HOST-…` and `REQ-COM-…` have a defining document each). */
   readonly familyBySeries: boolean;
   readonly numberedByRows: boolean;
+  /** A removed ID leaves a comment, and those that follow keep their numbers. */
+  readonly tombstones: boolean;
   /** Where a document of one of these kinds is in reach, every ID of the form has its definition there or nowhere. */
   readonly definedBy: readonly string[];
   /** For phrase forms, the words before the label: `Phase` in `Phase 3A`; null for forms that can be one word. */
@@ -180,6 +182,7 @@ export interface IdFormSource {
   readonly brackets?: boolean | undefined;
   readonly familyBySeries?: boolean | undefined;
   readonly numberedByRows?: boolean | undefined;
+  readonly tombstones?: boolean | undefined;
   readonly definedBy?: readonly string[] | undefined;
   readonly spelled?: string | undefined;
   readonly qualifiers?: readonly string[] | undefined;
@@ -223,6 +226,7 @@ export function compileForm(name: string, source: IdFormSource): IdForm {
     brackets: source.brackets ?? false,
     familyBySeries: source.familyBySeries ?? false,
     numberedByRows: source.numberedByRows ?? false,
+    tombstones: source.tombstones ?? false,
     definedBy: source.definedBy ?? [],
     phrase: templates.length === 0 ? (phrases[0]?.phrase ?? null) : null,
     spelled,

@@ -40,6 +40,11 @@ export const idFormSchema = z.strictObject({
   familyBySeries: z.boolean().optional(),
   /** Where a series has explicit rows, the rows fix its numbering and derived IDs of that series do not exist. */
   numberedByRows: z.boolean().optional(),
+  /**
+   * Numbers are never given to another: who removes an ID leaves a comment that names it, and the IDs behind it keep
+   * theirs.
+   */
+  tombstones: z.boolean().optional(),
   /** Document kinds that define every ID of this form: with one in reach, an unknown ID dangles. */
   definedBy: names.optional(),
 });

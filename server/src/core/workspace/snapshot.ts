@@ -20,6 +20,8 @@ export interface Snapshot {
   readonly baseline: BaselineReading | null;
   /** The text that a file's facts were read from, where it can still be had; null otherwise. */
   text(path: string): string | null;
+  /** The folder as it would be if some files had other texts: for edits that build on one another. */
+  withTexts(texts: ReadonlyMap<string, string>): Snapshot;
   /** True for every file that is known to exist, documents or not. */
   exists(path: string): boolean;
 }

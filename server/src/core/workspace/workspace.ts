@@ -1,4 +1,4 @@
-import type { BaselineReading } from '../baseline/baseline';
+import { readBaseline, type BaselineReading } from '../baseline/baseline';
 import { baselineFile } from '../baseline/file';
 import type { Assign } from '../configuration/assignments';
 import type { ConfigurationProblem } from '../configuration/problem';
@@ -39,8 +39,6 @@ interface Entry {
  */
 export class Workspace {
   private readonly entries = new Map<string, Entry>();
-  private readonly interner = new Interner();
-  private readonly slots = new Slots();
   private readonly mentions: IdGrammar;
   private readonly buffers = new Map<string, string>();
   private readonly edited = new Set<string>();
@@ -61,6 +59,8 @@ export class Workspace {
     private readonly profiles: readonly Profile[],
     private readonly surroundings: Surroundings,
     private readonly assign: Assign = () => null,
+    private readonly interner = new Interner(),
+    private readonly slots = new Slots(),
   ) {
     const isPlain = (f: IdForm): boolean => f.phrase === null && !f.soft && !f.placed && f.neverLearned === null;
     const forms: IdForm[] = profiles.flatMap((p) => p.grammar.forms.filter(isPlain));
@@ -153,7 +153,7 @@ export class Workspace {
     this.linkedGraph = { layout: this.layout, graph };
     this.generation++;
     const texts = new Map(this.buffers);
-    const { surroundings, entries, baseline } = this;
+    const { surroundings, entries, baseline, files } = this;
     if (baseline) texts.set(baselineFile, baseline.text);
     this.current = {
       generation: this.generation,
@@ -163,9 +163,30 @@ export class Workspace {
       configurationProblems: this.configurationProblems,
       baseline,
       text: (path) => texts.get(path) ?? (entries.get(path)?.disk ? surroundings.readText(path) : null),
+      withTexts: (other) => this.fork(files, baseline, new Map([...texts, ...other]), other),
       exists: (path) => entries.has(path) || surroundings.exists(path),
     };
     return this.current;
+  }
+
+  /** Another workspace with the facts of one moment of this one, in which some documents have other texts. */
+  private fork(
+    files: readonly { readonly path: string; readonly facts: FileFacts }[],
+    baseline: BaselineReading | null,
+    texts: ReadonlyMap<string, string>,
+    changed: ReadonlyMap<string, string>,
+  ): Snapshot {
+    const { surroundings } = this;
+    const readText = (path: string): string | null => texts.get(path) ?? surroundings.readText(path);
+    const exists = (path: string): boolean => surroundings.exists(path);
+    const fork = new Workspace(this.profiles, { readText, exists }, this.assign, this.interner, this.slots);
+    for (const { path, facts } of files) fork.entries.set(path, { disk: facts, buffer: null, linked: null });
+    fork.kinds = this.kinds;
+    fork.announced = this.announced;
+    for (const [path, text] of changed) if (fork.entries.has(path)) fork.setBuffer(path, text);
+    const written = changed.get(baselineFile);
+    fork.setBaseline(written === undefined ? baseline : readBaseline(written));
+    return fork.snapshot();
   }
 
   private entry(path: string): Entry {

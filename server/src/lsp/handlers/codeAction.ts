@@ -14,6 +14,14 @@ import { chosenChanges, identitiesOf, type ActionData } from '../chosenActions';
 import { diagnosticOf } from '../convert';
 import { computedFixes, fixesOf, ignoresFor, isCostly, repairsFor, type Offer, type TitledOffer } from '../offers';
 import type { LspFeature } from '../feature';
+import {
+  chosenRefactoring,
+  isAsked,
+  isRefactoringData,
+  refactoringActions,
+  refactoringEdit,
+  refactoringKinds,
+} from '../refactorings';
 import type { DocumentPlace, Session } from '../session';
 import { inSlices } from '../slices';
 import { withReasonSelected, workspaceEditOf, type FolderChange } from '../workspaceEdits';
@@ -21,7 +29,10 @@ import { withReasonSelected, workspaceEditOf, type FolderChange } from '../works
 export const codeActionFeature: LspFeature = {
   name: 'codeActions',
   capabilities: () => ({
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: true },
+    codeActionProvider: {
+      codeActionKinds: [CodeActionKind.QuickFix, ...refactoringKinds, FIX_ALL],
+      resolveProvider: true,
+    },
   }),
   listen: (connection, session, guard) => {
     connection.onCodeAction(guard.whileOn((params, token) => onCodeAction(session, params, token), null));
@@ -41,10 +52,10 @@ export async function onCodeAction(
   const { only } = params.context;
   const place = session.placeOf(params.textDocument.uri);
   if (!place) return [];
-  const wants = (kind: string): boolean =>
-    only?.some((asked) => asked === '' || asked === kind || kind.startsWith(`${asked}.`)) ?? false;
+  const wants = (kind: string): boolean => only !== undefined && isAsked(only, kind);
   return [
     ...(only === undefined || wants(CodeActionKind.QuickFix) ? await quickFixes(session, place, params, token) : []),
+    ...refactoringActions(session, place, params.textDocument.uri, params.range, only, token),
     // Never without being asked for: it is about the whole document, and not about what is at the cursor.
     ...(wants(FIX_ALL) ? await fixAll(session, place, token) : []),
   ];
@@ -127,11 +138,21 @@ export async function onCodeActionResolve(
   action: CodeAction,
   token: CancellationToken,
 ): Promise<CodeAction> {
-  if (!isActionData(action.data)) return action;
-  const chosen = await chosenChanges(session, action.data, action.title, token);
-  if ('changes' in chosen)
-    return { ...action, edit: editFor(session, action.title, action.data.offer, chosen.changes) };
-  const message = `${action.title}: ${chosen.refused}`;
+  const { data, title } = action;
+  if (isRefactoringData(data)) {
+    const chosen = chosenRefactoring(session, data, title);
+    return 'changes' in chosen
+      ? { ...action, edit: refactoringEdit(session, chosen.changes) }
+      : refuse(session, action, chosen.refused);
+  }
+  if (!isActionData(data)) return action;
+  const chosen = await chosenChanges(session, data, title, token);
+  if ('changes' in chosen) return { ...action, edit: editFor(session, title, data.offer, chosen.changes) };
+  return refuse(session, action, chosen.refused);
+}
+
+async function refuse(session: Session, action: CodeAction, why: string): Promise<CodeAction> {
+  const message = `${action.title}: ${why}`;
   await session.connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
   return action;
 }
