@@ -194,6 +194,23 @@ describe('lenses', () => {
     assert.deepEqual(above(told(source, 'plan.md', true), '- R-001'), ['- R-001 → T-002: mitigated by 1']);
   });
 
+  it('count source files that a configuration names', () => {
+    const source = `${lampWith('')}//- /plantrace.config.json
+{ "code": { "implements": ["src/**"], "tests": ["test/**"] } }
+
+//- /src/lamp.ts
+/* FR-003: both ways */
+export const turn = 1;
+
+//- /test/lamp.test.ts
+it('FR-003 turns', () => {});
+`;
+    assert.deepEqual(above(told(source, LAMP_SPEC), '- **FR-003**'), [
+      '- **FR-003**: The lamp MUST turn: implemented in 1 · tested by 1',
+    ]);
+    assert.deepEqual(told(source, 'src/lamp.ts'), []);
+  });
+
   it('are not in ordinary markdown', () => {
     assert.deepEqual(told(`${lampWith('')}//- /notes.md\n# Notes\n\n- **FR-001**: no\n`, 'notes.md'), []);
   });

@@ -170,6 +170,25 @@ describe('the chain of traces', () => {
     assert.deepEqual(chainAt(source)?.below, ['task T-001: Dig']);
   });
 
+  it('ends in source files that a configuration names', () => {
+    const code = `//- /plantrace.config.json
+{ "code": { "implements": ["src/**"], "tests": ["test/**"] } }
+
+//- /src/lamp.ts
+/* FR-003: both ways */
+export const turn = 1;
+
+//- /test/lamp.test.ts
+it('FR-003 turns', () => {});
+`;
+    const source = lampWith('').replace('**FR-003**', '**FR$0-003**') + code;
+    assert.deepEqual(chainAt(source)?.below, [
+      'row /* FR-003: both ways */: lamp.ts',
+      "row it('FR-003 turns', () => {});: lamp.test.ts",
+    ]);
+    assert.deepEqual(chainAt(source, '/* FR-003: both ways */')?.above, ['requirement FR-003: The lamp MUST turn']);
+  });
+
   it('has no place for words', () => {
     assert.equal(chainAt(lampWith('\nNothing is he$0re.\n')), null);
   });

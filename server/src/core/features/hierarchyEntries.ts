@@ -2,7 +2,7 @@ import { packedField, ReferenceField, ReferenceFlag, referenceStride, type RowFa
 import { tidy } from '../facts/titles';
 import type { Graph } from '../graph/graph';
 import type { LinkedFile } from '../graph/linkedFile';
-import { roles, type ItemKind } from '../model/vocabulary';
+import { roles, type ItemKind, type Role } from '../model/vocabulary';
 import { namedPlace } from '../views/namedPlaces';
 import type { Snapshot } from '../workspace/snapshot';
 import type { KnownItem } from './completion/model';
@@ -121,18 +121,21 @@ export function saidInWords(snapshot: Snapshot, path: string, words: string): Sa
   const row = file.facts.rows.find(isMeant);
   if (row) return saidByRow(file, row);
   return (
-    verifyingReferences(file)
+    actingOutsideItems(file)
       .map((at) => lineAround(file, at))
       .find(isMeant) ?? null
   );
 }
 
-/** Where documents say of something that it is verified there, outside all items. */
-function verifyingReferences({ facts: { references } }: LinkedFile): number[] {
+/** What lines do to the items that they cite: those of tests and gates, and of source files. */
+export const actsOfLines: ReadonlySet<Role | undefined> = new Set<Role>(['verifies', 'tests', 'implements']);
+
+/** Where such lines stand outside all items. */
+function actingOutsideItems({ facts: { references } }: LinkedFile): number[] {
   const found: number[] = [];
   for (let at = 0; at < references.length; at += referenceStride) {
     const role = roles[packedField(references, at, ReferenceField.role)];
-    if (role === 'verifies' && (references[at + ReferenceField.owner] ?? -1) < 0)
+    if (actsOfLines.has(role) && (references[at + ReferenceField.owner] ?? -1) < 0)
       found.push(references[at + ReferenceField.start] ?? 0);
   }
   return found;

@@ -5,6 +5,7 @@ import { actingOn, everyActedOnBy } from '../graph/traces';
 import type { ItemKind, Role } from '../model/vocabulary';
 import type { Snapshot } from '../workspace/snapshot';
 import {
+  actsOfLines,
   entryOfItem,
   entryOfWords,
   itemAround,
@@ -164,13 +165,14 @@ function ownerOf(graph: Graph, { file, owner }: Said): number[] {
   return owner < 0 ? [] : [graph.canonicalOf(graph.itemNumber(graph.fileIndex(file.path), owner))];
 }
 
-/** What a criterion, or a row of a test or gate, verifies. */
+/** What a criterion, or a line of a test, a gate or a source file, is about. */
 function verifiedBy(graph: Graph, { file, start, end }: Said): number[] {
   const f = graph.fileIndex(file.path);
   const found: number[] = [];
   for (let r = graph.referenceNumber(f, 0); r < graph.referenceNumber(f + 1, 0); r++) {
     const at = graph.field(r, ReferenceField.start);
-    if (at >= start && at < end && graph.roleOf(r) === 'verifies') found.push(graph.parts.targets[r] ?? -1);
+    if (at >= start && at < end && actsOfLines.has(graph.roleOf(r) ?? undefined))
+      found.push(graph.parts.targets[r] ?? -1);
   }
   return found;
 }
