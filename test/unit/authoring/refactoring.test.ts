@@ -178,6 +178,72 @@ describe('refactorings of a numbered row', () => {
   });
 });
 
+describe('splitting a row', () => {
+  const BOTH = 'The kiln MUST cool overnight, and $0show that it does';
+  const free = 'Split FR-003 into FR-003 and FR-006';
+  const next = 'Split FR-003 into FR-003 and FR-004, and renumber';
+  const source = (row: string, words = BOTH): string => kiln('FR-003', row, { words });
+
+  it('is offered between words, and at the ID where they have two halves', () => {
+    const splits = (text: string): string[] => offeredAt(text).filter((title) => title.startsWith('Split'));
+    assert.deepEqual(splits(source('FR-002')), [free, next]);
+    assert.deepEqual(splits(kiln('FR-003', 'FR-002')), []);
+    assert.deepEqual(splits(source('FR-002', BOTH.replace('$0', '')).replace('**FR-003**', '**FR-$0003**')), [
+      free,
+      next,
+    ]);
+  });
+
+  it('gives what stands behind the cursor a row of its own', () => {
+    assert.deepEqual(linesAfter(source('FR-003'), free, SPEC).slice(2, 5), [
+      '- **FR-003**: The kiln MUST cool overnight',
+      '- **FR-006**: Show that it does',
+      '- **FR-004**: The door MUST stay shut while it is hot',
+    ]);
+    assert.deepEqual(linesAfter(source('FR-003'), next, SPEC).slice(2, 5), [
+      '- **FR-003**: The kiln MUST cool overnight',
+      '- **FR-004**: Show that it does',
+      '- **FR-005**: The door MUST stay shut while it is hot',
+    ]);
+  });
+
+  for (const [before, freely, renumbered] of [
+    ['FR-003', 'FR-003, FR-006', 'FR-003, FR-004'],
+    ['(FR-003)', '(FR-003, FR-006)', '(FR-003, FR-004)'],
+    ['`FR-003`', '`FR-003`, `FR-006`', '`FR-003`, `FR-004`'],
+    ['FR-002, FR-003 and FR-004', 'FR-002, FR-003 and FR-004, FR-006', 'FR-002, FR-003, FR-004 and FR-005'],
+    ['FR-002/003', 'FR-002/003/FR-006', 'FR-002/003, FR-004'],
+    ['FR-002–FR-004', 'FR-002–FR-004, FR-006', 'FR-002–FR-003, FR-005, FR-004'],
+  ] as const)
+    it(`lets ${before} cite both`, () => {
+      assert.equal(cited(source(before), free), freely);
+      assert.equal(cited(source(before), next), renumbered);
+    });
+
+  it('asks for a place between two words', () =>
+    assert.equal(
+      refusalAt(source('FR-003', 'The kiln MUST `cool $0overnight` and so on'), free),
+      'Put the cursor between two words of what FR-003 says.',
+    ));
+
+  it('is done in tables too', () => {
+    const table = `//- /plan.md
+# Rollout
+
+| Task ID | Description | Owner | Prereqs | Source |
+| :-- | :-- | :-- | :-- | :-- |
+| T-001 | Survey the yard; $0mark the pipes | Ann | | |
+| T-002 | Order the crane | Bo | T-001 | |
+`;
+    const files = refactoredFiles(table, 'Split T-001 into T-001 and T-003');
+    assert.deepEqual(files.get('plan.md')?.split('\n').slice(4, 7), [
+      '| T-001 | Survey the yard | Ann | | |',
+      '| T-003 | Mark the pipes | Ann | | |',
+      '| T-002 | Order the crane | Bo | T-001, T-003 | |',
+    ]);
+  });
+});
+
 const PLAN = 'plans/phase-1-crane.md';
 const MATRIX = 'plans/requirements-traceability.md';
 
@@ -287,5 +353,22 @@ describe('refactorings of a checklist row', () => {
       offeredAt(source).filter((title) => title.startsWith('Remove')),
       ['Remove 4.4-3 and leave its number unused'],
     );
+  });
+
+  it('split one between the work packages and in the matrix', () => {
+    const source = crane('4.4-2')
+      .replace('[$04.4-2] It must not swing in a storm.', '[4.4-2] It must not swing in a storm, $0or creak.')
+      .replace('- It must not swing in a storm.', '- It must not swing in a storm, or creak.');
+    const files = refactoredFiles(source, 'Split 4.4-2 into 4.4-2 and 4.4-3, and renumber', {
+      reveals: ['trace/text-drift'],
+    });
+    const plan = files.get(PLAN) ?? '';
+    assert.match(
+      plan,
+      /\[4\.4-2\] It must not swing in a storm\. \(negative\) → WP-2\n- \[ \] \[4\.4-3\] Or creak\. → WP-2\n/,
+    );
+    assert.match(plan, /\[4\.4-2\], \[4\.4-3\], \[4\.4-5\]\n/);
+    assert.match(plan, /- \[ \] \[4\.4-2\], \[4\.4-3\] In a storm/);
+    assert.match(files.get(MATRIX) ?? '', /\| 4\.4-2 \| 1 .*\n\| 4\.4-3 \| 1 \| WP-2 \|/);
   });
 });

@@ -6,11 +6,12 @@ import { insertAndRenumber } from './insertAndRenumber';
 import { moveInSeries } from './moveInSeries';
 import type { Refactor, Refactoring, RefactoringPlace } from './refactoring';
 import { removeAndRenumber } from './removeAndRenumber';
+import { splitRow } from './splitRow';
 
 export type { Refactoring, RefactoringPlace } from './refactoring';
 
 /** In the order in which they are offered. */
-const all: readonly Refactor[] = [insertAndRenumber, moveInSeries, removeAndRenumber];
+const all: readonly Refactor[] = [insertAndRenumber, moveInSeries, splitRow, removeAndRenumber];
 
 /** All that can be done with an item; nothing where its document can't be edited now. */
 export function refactoringsAt(snapshot: Snapshot, place: RefactoringPlace): Refactoring[] {

@@ -19,6 +19,8 @@ export interface NamedItem {
 export interface FoundItem {
   readonly file: LinkedFile;
   readonly fact: ItemFact;
+  /** Among the items of the document. */
+  readonly index: number;
   /** The number of this very definition. */
   readonly definition: number;
   /** The number of the item that it defines. */
@@ -35,7 +37,7 @@ export function findItem({ graph }: Snapshot, { path, id }: NamedItem): FoundIte
   const fact = file?.facts.items[index];
   const definition = graph.itemNumber(f, index);
   if (!file || !fact || graph.canonicalOf(definition) < 0) throw new Refused(`${path} does not define ${id}.`);
-  return { file, fact, definition, item: graph.canonicalOf(definition) };
+  return { file, fact, index, definition, item: graph.canonicalOf(definition) };
 }
 
 /** The numbered items that an item stands among, wherever they are defined. */
