@@ -31,4 +31,27 @@ describe('trace/broken-source', () => {
 
   it('tells lines that run backwards', () =>
     check('From `docs/Letter.md` (LT).', 'LT L5–L3 |\n//^"LT L5–L3" warning trace/broken-source: The lines\n| '));
+
+  it('leaves an ID that nothing defines to the rule on dangling references', () => {
+    const risks = '# Risks\n\n| ID | Risk |\n|---|---|\n| R-001 | Rain |\n';
+    const source = 'RR R-009 |\n//^"R-009" error trace/dangling-reference: Nothing defines R-009.\n| ';
+    const mapping = '\n\n## Risk Mapping\n\n- R-001 → T-001\n';
+    const files = { 'plan.md': plan('From `Risk_Register.md` (RR).', source) + mapping, 'Risk_Register.md': risks };
+    checkFixture(folder(files));
+  });
+
+  it('tells an ID that is defined, and not in the cited document', () => {
+    const risks =
+      '# Risks\n\n| Risk ID | Risk | Rating |\n|---|---|---|\n| R-001 | Rain | Low |\n| R-002 | Wind | Low |\n';
+    const source =
+      'LT R-001; RR R-002 |\n//^"LT R-001" warning trace/broken-source: Letter.md does not name R-001.\n| ';
+    const files = {
+      'plan.md':
+        plan('From `docs/Letter.md` (LT) and `Risk_Register.md` (RR).', source) +
+        '\n\n## Risk Mapping\n\n- R-002 → T-001\n',
+      'docs/Letter.md': letter,
+      'Risk_Register.md': risks,
+    };
+    checkFixture(folder(files));
+  });
 });

@@ -1,12 +1,19 @@
 import type { SourceFact } from '../../facts/facts';
 import { introducedIn, problemOfSource, type SourceProblem } from '../../graph/citedSources';
+import { Unresolved } from '../../graph/graph';
 import type { LinkedFile } from '../../graph/linkedFile';
+import { hasUnresolvedIn } from '../../graph/unresolvedIn';
 import { foldHyphens } from '../../ids/template';
 import { fileNameOf } from '../display';
 import { defineRule, type Report } from '../rule';
 
+interface Said extends Report {
+  /** An ID is cited: where nothing defines it either, that is `trace/dangling-reference`'s to tell. */
+  readonly ofId: boolean;
+}
+
 /** What was said of a document's citations, while no document comes or goes and the cited ones stay as they are. */
-const kept = new WeakMap<LinkedFile, { indexes: unknown; cited: readonly LinkedFile[]; reports: readonly Report[] }>();
+const kept = new WeakMap<LinkedFile, { indexes: unknown; cited: readonly LinkedFile[]; reports: readonly Said[] }>();
 
 export const brokenSource = defineRule({
   code: 'trace/broken-source',
@@ -33,16 +40,22 @@ export const brokenSource = defineRule({
         known.indexes === graph.parts.indexes &&
         known.cited.every((f) => graph.file(f.path)?.facts === f.facts)
       ) {
-        yield* known.reports;
+        yield* notDangling(file, known.reports);
         continue;
       }
       const cited: LinkedFile[] = [];
       const reports = [...reportsOf(file, cited)];
       kept.set(file, { indexes: graph.parts.indexes, cited, reports });
-      yield* reports;
+      yield* notDangling(file, reports);
     }
 
-    function* reportsOf(file: LinkedFile, cited: LinkedFile[]): Generator<Report> {
+    function* notDangling(file: LinkedFile, reports: readonly Said[]): Generator<Report> {
+      for (const { ofId, ...report } of reports) {
+        if (!ofId || !hasUnresolvedIn(graph, file, report.start, report.end, Unresolved.dangling)) yield report;
+      }
+    }
+
+    function* reportsOf(file: LinkedFile, cited: LinkedFile[]): Generator<Said> {
       const { sources, items } = file.facts;
       const introduced = introducedIn(graph, file);
       for (const { introduction, document } of introduced.values()) {
@@ -54,6 +67,7 @@ export const brokenSource = defineRule({
             end: introduction.end,
             severity: 'information',
             message: messages.noDocument(introduction.abbreviation, introduction.path),
+            ofId: false,
           };
         }
       }
@@ -68,6 +82,7 @@ export const brokenSource = defineRule({
           end: source.end,
           id: `${source.abbreviation} ${citationOf(source)}`,
           message: messageOf(problem, source, fileNameOf(document.path)),
+          ofId: problem.kind === 'id',
           related: [
             {
               file: file.path,
