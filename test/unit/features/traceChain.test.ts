@@ -38,6 +38,7 @@ const crane = (section: string, row: string): string =>
 
 - [x] It lifts ten tons ([4.4-1])
 - [ ] It stops
+- [ ] It lifts them twice, see [4.4-1]
 
 **Requirements traced**: [4.4-1]–[4.4-2]
 
@@ -63,12 +64,20 @@ describe('the chain of traces', () => {
     assert.deepEqual(chainAt(section, '[4.4-1]'), {
       at: 'requirement [4.4-1]: It lifts ten tons.',
       above: ['section §4.4: Crane'],
-      below: ['work-package WP-1: Boom', 'row It lifts ten tons ([4.4-1]): WP-1'],
+      below: [
+        'work-package WP-1: Boom',
+        'row It lifts ten tons ([4.4-1]): WP-1',
+        'row It lifts them twice, see [4.4-1]: WP-1',
+      ],
     });
     assert.deepEqual(chainAt(section, '[4.4-1]', 'WP-1'), {
       at: 'work-package WP-1: Boom',
       above: ['requirement [4.4-1]: It lifts ten tons.', 'requirement [4.4-2]: It must not swing in a storm.'],
-      below: ['row It lifts ten tons ([4.4-1]): WP-1', 'row It stops: WP-1'],
+      below: [
+        'row It lifts ten tons ([4.4-1]): WP-1',
+        'row It stops: WP-1',
+        'row It lifts them twice, see [4.4-1]: WP-1',
+      ],
     });
     assert.deepEqual(chainAt(section, '[4.4-1]', 'WP-1', 'It lifts ten tons ([4.4-1])'), {
       at: 'row It lifts ten tons ([4.4-1]): WP-1',

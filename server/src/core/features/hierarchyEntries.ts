@@ -71,6 +71,8 @@ export interface Said {
 }
 
 const LONGEST_NAME = 80;
+/** By so many characters of a row or line it is known again: there are lines of a million. */
+const LONGEST_WORDS = 400;
 
 export function entryOfWords(snapshot: Snapshot, { file, start, end, owner }: Said, fromPath: string): HierarchyEntry {
   const { graph } = snapshot;
@@ -91,15 +93,31 @@ export function entryOfWords(snapshot: Snapshot, { file, start, end, owner }: Sa
 }
 
 function wordsOf(snapshot: Snapshot, path: string, start: number, end: number): string {
-  return tidy((snapshot.text(path) ?? '').slice(start, end));
+  return tidy((snapshot.text(path) ?? '').slice(start, Math.min(end, start + LONGEST_WORDS)));
 }
 
 /** The row that holds a reference, or its line where it stands in no row. */
 export function saidAround(graph: Graph, reference: number): Said {
   const file = graph.fileOfReference(reference);
   const at = graph.field(reference, ReferenceField.start);
-  const row = file.facts.rows.find(({ start, end }) => start <= at && at < end);
+  const row = rowAt(file, at);
   return row ? saidByRow(file, row) : lineAround(file, at);
+}
+
+const sortedRows = new WeakMap<LinkedFile['facts'], readonly RowFact[]>();
+
+function rowAt({ facts }: LinkedFile, offset: number): RowFact | null {
+  let rows = sortedRows.get(facts);
+  if (!rows) sortedRows.set(facts, (rows = [...facts.rows].sort((a, b) => a.start - b.start)));
+  let low = 0;
+  let high = rows.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((rows[middle]?.start ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  const row = rows[low];
+  return row && row.start <= offset && offset < row.end ? row : null;
 }
 
 export function saidByRow(file: LinkedFile, { start, end, owner }: RowFact): Said {
@@ -109,8 +127,10 @@ export function saidByRow(file: LinkedFile, { start, end, owner }: RowFact): Sai
 function lineAround(file: LinkedFile, at: number): Said {
   const { lines } = file.facts;
   const line = lines.lineAt(at);
-  const next = line + 1 < lines.lineCount ? lines.lineStart(line + 1) : lines.length;
-  return { file, start: lines.lineStart(line), end: Math.max(at, next - 1), owner: -1 };
+  const next = line + 1 < lines.lineCount ? lines.lineStart(line + 1) - 1 : lines.length;
+  const isLong = next - lines.lineStart(line) > LONGEST_WORDS;
+  const start = isLong ? at : lines.lineStart(line);
+  return { file, start, end: Math.max(at, isLong ? Math.min(next, at + LONGEST_WORDS) : next), owner: -1 };
 }
 
 /** Where words stand in the documents as they are now; null where nobody says so any more. */

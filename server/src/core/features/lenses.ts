@@ -116,8 +116,11 @@ function keyOf(file: LinkedFile, item: ItemFact): string {
   return `${item.kind} ${labelOf(item, file)}`;
 }
 
+/** How far before an ID the bar of its cell may stand. */
+const LONGEST_CELL = 200;
+
 function isInTable({ facts: { lines } }: LinkedFile, { start }: ItemFact, text: string): boolean {
-  return text.slice(lines.lineStart(lines.lineAt(start)), start).includes('|');
+  return text.slice(Math.max(lines.lineStart(lines.lineAt(start)), start - LONGEST_CELL), start).includes('|');
 }
 
 const phaseLabels = new WeakMap<Graph, ReadonlyMap<string, readonly string[]>>();

@@ -1,7 +1,7 @@
 import { ReferenceField } from '../facts/facts';
 import type { Graph } from '../graph/graph';
 import { seriesNumber, sectionsOf } from '../graph/sections';
-import { actingOn, everyActedOnBy } from '../graph/traces';
+import { everyActedOnBy, everyActingOn } from '../graph/traces';
 import type { ItemKind, Role } from '../model/vocabulary';
 import type { Snapshot } from '../workspace/snapshot';
 import {
@@ -70,7 +70,7 @@ export function towardsWork(snapshot: Snapshot, known: KnownEntry): HierarchyEnt
   const found = [...itemsBelow(graph, item)];
   const words: Said[] = criteriaOf(graph, item);
   for (const role of traced)
-    for (const { item: actor, reference } of actingOn(graph, item, role)) {
+    for (const { item: actor, reference } of everyActingOn(graph, item, role)) {
       const said = role === 'verifies' || actor < 0 ? saidAround(graph, reference) : null;
       // What verifies by a criterion is followed to the criterion; a property does so itself.
       const isItself = actor >= 0 && (said === null || said.owner < 0);

@@ -30,7 +30,7 @@ export function waitingFor({ graph }: Snapshot, known: KnownEntry): Waiting[] | 
     ...everyActingOn(graph, item, 'depends-on'),
     ...graph.definitionsOf(item).flatMap((definition) => everyActedOnBy(graph, definition, 'blocks')),
   ];
-  return [...together(traces, item)].map(([other, references]) => {
+  return together(traces, item).map(([other, references]) => {
     const entry = entryOfItem(graph, other, graph.fileOfReference(references[0] ?? -1).path);
     const qualified = entryOfItem(graph, other, known.path);
     return { entry: { ...entry, label: qualified.label }, places: placesIn(graph, entry.file, entry, references) };
@@ -46,22 +46,20 @@ export function waitsFor({ graph }: Snapshot, known: KnownEntry): Waiting[] | nu
     ...everyActingOn(graph, item, 'blocks'),
   ];
   const own = entryOfItem(graph, item, known.path);
-  return [...together(traces, item)].map(([other, references]) => ({
+  return together(traces, item).map(([other, references]) => ({
     entry: entryOfItem(graph, other, known.path),
     places: placesIn(graph, known.path, own, references),
   }));
 }
 
 /** Each other item with the references that tie it, in the order in which they were found. */
-function together(traces: readonly Trace[], item: number): Map<number, number[]> {
-  const found = new Map<number, number[]>();
+function together(traces: readonly Trace[], item: number): [number, number[]][] {
+  const found = new Map<number, Set<number>>();
   for (const { item: other, reference } of traces) {
     if (other < 0 || other === item) continue;
-    const list = found.get(other);
-    if (!list) found.set(other, [reference]);
-    else if (!list.includes(reference)) list.push(reference);
+    found.set(other, (found.get(other) ?? new Set<number>()).add(reference));
   }
-  return found;
+  return [...found].map(([other, references]) => [other, [...references]]);
 }
 
 /**
