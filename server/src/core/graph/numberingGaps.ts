@@ -30,14 +30,14 @@ export function numberingGapsOf(group: PlanGroup): NumberingGap[] {
   for (const source of group.files) {
     if (source.rule?.duty !== 'source' || !ownership.coversSource(source)) continue;
     for (const section of sectionsOf(group, source)) {
-      const { rows, number: series } = section;
+      const { rows, bullets, number: series } = section;
       if (rows.length === 0 || ordinalOf(graph.item(rows[rows.length - 1] ?? -1).id) === rows.length) continue;
       if (certainOwners(ownership.claimsOn(source, series)).length === 0) continue;
       cited ??= citedInVain(group);
       const absent = absentBullets(graph, section);
       const taken = new Set(freeNumbers(graph, section, absent));
       const isWaiting =
-        absent.length > 0 || isCitedIn(cited, series, ordinalOf(graph.item(rows[rows.length - 1] ?? -1).id));
+        rows.length < bullets.length || isCitedIn(cited, series, ordinalOf(graph.item(rows[rows.length - 1] ?? -1).id));
       let expected = 1;
       for (const [i, row] of rows.entries()) {
         const number = ordinalOf(graph.item(row).id);

@@ -77,13 +77,19 @@ export function matchSection(graph: Graph, section: SourceSection): Matching {
 
 /**
  * Bullets that nobody extracted although the section has rows. Told only where it is certain: there are fewer rows than
- * bullets, the bullet is left over when rows and bullets are matched by their words, and it is like no row at all.
+ * bullets, the bullet is left over when rows and bullets are matched by their words, and it is like no row at all or the
+ * rows leave out its very number.
  */
 export function absentBullets(graph: Graph, section: SourceSection): number[] {
-  if (section.rows.length === 0 || section.rows.length >= section.bullets.length) return [];
+  const { bullets, rows } = section;
+  if (rows.length === 0 || rows.length >= bullets.length) return [];
   const { rowOf, best } = matchSection(graph, section);
-  const spare = section.bullets.length - section.rows.length;
-  return section.bullets.filter((_, i) => rowOf[i] === -1 && (best[i] ?? 0) < SURELY_ABSENT).slice(0, spare);
+  const numbers = rows.map((row) => ordinalOf(graph.item(row).id));
+  // Two bullets may stand in one row. Where every row has the number of its own bullet, one that is left out is missed.
+  const isNumberedLikeSource = numbers.every((number, row) => rowOf[number - 1] === row);
+  const isLeftOut = (i: number): boolean => isNumberedLikeSource && i + 1 < Math.max(...numbers);
+  const isAbsent = (i: number): boolean => rowOf[i] === -1 && ((best[i] ?? 0) < SURELY_ABSENT || isLeftOut(i));
+  return bullets.filter((_, i) => isAbsent(i)).slice(0, bullets.length - rows.length);
 }
 
 /** Numbers for bullets that have no row yet: their place in the section where no row has that number, else the next free one. */
