@@ -47,17 +47,17 @@ describe(CODE, () => {
   });
 
   it('leaves the number to a bullet that is much like the one behind it', () => {
-    const bullets = ['A door opens with a badge.', 'The lamp shines at night.', 'The lamp does not shine by day.'];
+    const bullets = ['A door opens with a badge.', 'Lamps shine at night.', 'Lamps do not shine by day.'];
     checkFixture(
       shared({ bullets, rows: [row(1, bullets[0]), row(3, bullets[2])] }).replace(
-        'The lamp shines at night.',
-        '$&\n//^"The lamp shines at night." warning trace/orphan-requirement',
+        'Lamps shine at night.',
+        '$&\n//^"Lamps shine at night." warning trace/orphan-requirement',
       ),
     );
   });
 
   it('does not offer to close a gap while there are more bullets than rows', () => {
-    const bullets = ['A door opens with a badge.', 'The lamp shines at night.', 'The lamp does not shine by day.'];
+    const bullets = ['A door opens with a badge.', 'Lamps shine at night.', 'Lamps do not shine by day.'];
     const source = shared({ bullets, rows: [row(2, bullets[0]), row(4, bullets[2])] });
     assert.deepEqual(fixTitles(source, CODE), []);
   });
