@@ -18,6 +18,7 @@ import {
 import { settingsSection } from './contributions';
 import { concernsServer, createFileWatchers } from './fileWatchers';
 import { ProtocolTrace } from './protocolTrace';
+import { refusedRename } from './refusedRename';
 import { knowsTokenTypes } from './tokenTypes';
 
 /**
@@ -221,6 +222,7 @@ export class PlantraceServer implements vscode.Disposable {
       // Hovers carry text out of files: no command links, no HTML.
       markdown: { isTrusted: false, supportHtml: false },
       middleware: {
+        ...refusedRename,
         workspace: {
           didChangeWatchedFile: async (event, next) => {
             if (await concernsServer(event)) await next(event);

@@ -1,5 +1,6 @@
-// node runSuite.mjs RESULT: runs test/editor/suite inside VS Code, with the extension from this repository and a copy of an
-// example workspace, and writes the counts to RESULT. VSCODE_EXECUTABLE names a desktop VS Code to use.
+// node runSuite.mjs RESULT [NAME…]: runs test/editor/suite inside VS Code, or those files of it whose path holds one of the
+// names, with the extension from this repository and a copy of an example workspace, and writes the counts to RESULT.
+// VSCODE_EXECUTABLE names a desktop VS Code to use.
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -14,9 +15,13 @@ const example = path.join(repository, 'test', 'workspaces', 'phased-plan');
 const suite = path.join('test', 'editor', 'suite');
 const bundle = path.join(repository, '.cache', 'test', 'editor', 'suite.js');
 
-/** Bundles the suite with an entry that loads every test of it once mocha is ready. */
-async function bundleSuite() {
-  const tests = testFiles(suite).map((file) => `require('./${path.relative(suite, file)}');`);
+/**
+ * Bundles the suite with an entry that loads the tests once mocha is ready.
+ * @param {string[]} names of those that are wanted; none: all
+ */
+async function bundleSuite(names) {
+  const wanted = testFiles(suite).filter((file) => names.length === 0 || names.some((name) => file.includes(name)));
+  const tests = wanted.map((file) => `require('./${path.relative(suite, file)}');`);
   await esbuild.build({
     absWorkingDir: repository,
     stdin: {
@@ -67,14 +72,14 @@ async function runInEditor(folder) {
   return JSON.parse(readFileSync(outcome, 'utf8'));
 }
 
-const [result] = process.argv.slice(2);
+const [result, ...names] = process.argv.slice(2);
 if (!result) {
-  console.error('usage: node test/editor/runSuite.mjs RESULT');
+  console.error('usage: node test/editor/runSuite.mjs RESULT [NAME…]');
   process.exit(2);
 }
 const folder = mkdtempSync(path.join(os.tmpdir(), 'plantrace-workspace-'));
 try {
-  await bundleSuite();
+  await bundleSuite(names);
   const tests = await runInEditor(folder);
   for (const { title, error } of tests) if (error) console.log(`${title}\n${error.replace(/^/gm, '    ')}\n`);
   /** @param {EditorTest['state']} state */
