@@ -6,12 +6,21 @@ import { insertAndRenumber } from './insertAndRenumber';
 import { moveInSeries } from './moveInSeries';
 import type { Refactor, Refactoring, RefactoringPlace } from './refactoring';
 import { removeAndRenumber } from './removeAndRenumber';
+import { moveToPhase } from './moveToPhase';
+import { moveToWork } from './moveToWork';
 import { splitRow } from './splitRow';
 
 export type { Refactoring, RefactoringPlace } from './refactoring';
 
 /** In the order in which they are offered. */
-const all: readonly Refactor[] = [insertAndRenumber, moveInSeries, splitRow, removeAndRenumber];
+const all: readonly Refactor[] = [
+  insertAndRenumber,
+  moveInSeries,
+  moveToWork,
+  moveToPhase,
+  splitRow,
+  removeAndRenumber,
+];
 
 /** All that can be done with an item; nothing where its document can't be edited now. */
 export function refactoringsAt(snapshot: Snapshot, place: RefactoringPlace): Refactoring[] {
