@@ -23,12 +23,13 @@ export function createFileWatchers(): vscode.FileSystemWatcher[] {
 /**
  * Whether the server has to hear of an event. Everything that vanishes counts, since what it was can no longer be asked;
  * of what appears, only what the server reads and folders, which it walks.
+ * @param readsCode it reads source files as well
  */
-export async function concernsServer(event: FileEvent): Promise<boolean> {
+export async function concernsServer(event: FileEvent, readsCode: boolean): Promise<boolean> {
   if (event.type !== FileChangeType.Created) return true;
   const uri = vscode.Uri.parse(event.uri);
   if (readByServer.test(uri.path)) return true;
-  if (ordinaryFile.test(uri.path)) return false;
+  if (ordinaryFile.test(uri.path)) return readsCode;
   try {
     const { type } = await vscode.workspace.fs.stat(uri);
     return (type & vscode.FileType.Directory) !== 0;

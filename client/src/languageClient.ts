@@ -199,6 +199,7 @@ export class PlantraceServer implements vscode.Disposable {
   }
 
   private clientOptions(fileEvents: vscode.FileSystemWatcher[]): LanguageClientOptions {
+    let readsCode = false;
     return {
       documentSelector,
       outputChannel: this.output,
@@ -223,9 +224,14 @@ export class PlantraceServer implements vscode.Disposable {
       markdown: { isTrusted: false, supportHtml: false },
       middleware: {
         ...refusedRename,
+        // The server watches source files, and nothing else, once a configuration names any.
+        handleRegisterCapability: async (params, next) => {
+          if (params.registrations.some(({ method }) => method === 'workspace/didChangeWatchedFiles')) readsCode = true;
+          await next(params, new vscode.CancellationTokenSource().token);
+        },
         workspace: {
           didChangeWatchedFile: async (event, next) => {
-            if (await concernsServer(event)) await next(event);
+            if (await concernsServer(event, readsCode)) await next(event);
           },
         },
       },

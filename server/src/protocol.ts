@@ -18,7 +18,10 @@ export interface Location {
 
 /** What a client may say of itself in `initializationOptions`; every field is optional. */
 export interface InitializationOptions {
-  /** The client watches documents, configurations and ignore files itself; the server then registers no watchers. */
+  /**
+   * The client watches documents, configurations and ignore files itself, and tells of every file that comes or goes; the
+   * server then registers watchers for changes of source files alone, where a configuration names any.
+   */
   watchesFiles?: boolean;
   diagnostics?: {
     delay?: number;

@@ -1,4 +1,5 @@
 import type { Graph } from '../core/graph/graph';
+import { codeKind } from '../core/facts/codeFacts';
 import { packedField, ReferenceField, ReferenceFlag, referenceStride } from '../core/facts/facts';
 import type { LinkedFile } from '../core/graph/linkedFile';
 import { definedItems, definedKinds, kindsInWords } from '../core/features/definedKinds';
@@ -51,11 +52,11 @@ const makers: Readonly<Record<Thing, (project: Project) => Row[]>> = { documents
 
 function documents({ snapshot, isSelected }: Project): Row[] {
   return snapshot.files
-    .filter((f) => f.rule && isSelected(f.path))
+    .filter((f) => (f.rule || f.facts.kind === codeKind) && isSelected(f.path))
     .map((f) => ({
       file: f.path,
       profile: f.profile?.name ?? null,
-      kind: f.rule?.kind ?? null,
+      kind: f.facts.kind,
       reason: f.facts.reason,
       scope: f.scope,
       items: Object.fromEntries(definedKinds(snapshot.graph, snapshot.graph.fileIndex(f.path))),

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { languageOf } from '../core/code/languages';
 import type { WorkspaceConfiguration } from '../core/configuration/configuration';
 import { baselineFile } from '../core/baseline/file';
 import { configurationFile } from '../core/configuration/file';
@@ -7,15 +8,8 @@ import { Workspace } from '../core/workspace/workspace';
 import type { Snapshot } from '../core/workspace/snapshot';
 import { keepHeapTight } from '../host/node/memory';
 import { DiskFolder } from '../host/node/diskFolder';
-import {
-  documentsBelow,
-  isDocument,
-  isIgnoredBelow,
-  isWithin,
-  readText,
-  realPathOf,
-  reasonOf,
-} from '../host/node/documents';
+import { documentsBelow, isDocument, isIgnoredBelow, isWithin, realPathOf, reasonOf } from '../host/node/documents';
+import { filesRead, readIn } from '../host/node/readFiles';
 import { baselineIn } from './baselineFile';
 import { configurationOf } from './configuration';
 import { Failure } from './failure';
@@ -49,26 +43,30 @@ export function openProject(given: readonly string[], choice: RootChoice = {}): 
   const targets = targetsOf(given);
   const base = rootFor(targets, choice);
   const configuration = configurationOf(base);
-  const selections = targets.map((target) => ({ isFolder: target.isFolder, path: pathBelow(base, target) }));
-  const { profiles, assign, leavesOut } = configuration;
+  const selections = targets.map((target) => ({ ...target, path: pathBelow(base, target) }));
+  const { profiles, assign, leavesOut, code } = configuration;
+  const isRead = filesRead(code);
+  for (const { isFolder, path: relative, given: named } of selections)
+    if (!isFolder && !isRead(relative)) throw new Failure(`${named} is no markdown file.`);
   const workspace = new Workspace(profiles, new DiskFolder(base, complain), assign);
   workspace.setBaseline(baselineIn(base));
   let characters = 0;
   const read = (relative: string): void => {
     if (workspace.has(relative)) return;
-    const text = readText(path.join(base, relative), relative, complain);
+    const text = readIn(base, relative, complain);
     if (text === null) return;
     workspace.setDisk(relative, text);
     characters += text.length;
     if (characters >= LARGE && characters - text.length < LARGE) keepHeapTight();
   };
-  for (const name of documentsBelow(base, complain, '', leavesOut)) read(name);
+  for (const name of documentsBelow(base, complain, '', leavesOut, isRead)) read(name);
   // What is named is read even where an ignore file above it, or the configuration, leaves it out.
   for (const { isFolder, path: relative } of selections) {
     if (!isFolder) read(relative);
     else if (relative !== '' && isIgnoredBelow(base, `${relative}/`, leavesOut)) {
       const leavesOutBelow = (name: string): boolean => !leavesOut(relative) && leavesOut(`${relative}/${name}`);
-      for (const name of documentsBelow(path.join(base, relative), complain, '', leavesOutBelow))
+      const isReadBelow = (name: string): boolean => isRead(`${relative}/${name}`);
+      for (const name of documentsBelow(path.join(base, relative), complain, '', leavesOutBelow, isReadBelow))
         read(`${relative}/${name}`);
     }
   }
@@ -98,6 +96,8 @@ function rootFor(targets: readonly Target[], choice: RootChoice): string {
 }
 
 interface Target {
+  /** As it was named. */
+  readonly given: string;
   readonly path: string;
   readonly isFolder: boolean;
 }
@@ -110,8 +110,9 @@ function checked(given: string): Target {
     const isFolder = stats.isDirectory();
     fs.accessSync(absolute, isFolder ? fs.constants.R_OK | fs.constants.X_OK : fs.constants.R_OK);
     // A pipe is not looked into: nobody may be writing into it.
-    if (!isFolder && !(stats.isFile() && isDocument(absolute))) throw new Failure(`${given} is no markdown file.`);
-    return { path: absolute, isFolder };
+    if (!isFolder && !(stats.isFile() && (isDocument(absolute) || languageOf(absolute))))
+      throw new Failure(`${given} is no markdown file.`);
+    return { given, path: absolute, isFolder };
   } catch (error) {
     if (error instanceof Failure) throw error;
     throw new Failure(`${given}: ${reasonOf(error)}.`);
@@ -139,7 +140,7 @@ function rootOf(targets: readonly Target[], otherwise: string | undefined): stri
 }
 
 /** The path by which a walk from the root comes to a file or folder: links within the root are not followed. */
-function pathBelow(root: string, { path: given, isFolder }: Target): string {
+function pathBelow(root: string, { path: given, isFolder }: Omit<Target, 'given'>): string {
   const realRoot = realPathOf(root) ?? root;
   const real = realPathOf(given) ?? given;
   const isSameName = path.basename(real) === path.basename(given);

@@ -35,6 +35,8 @@ function cardText(snapshot: Snapshot, card: Card): string {
   section('covered by', card.coveredBy);
   if (card.wantsCoverage && card.coveredBy.length === 0) lines.push('  covered by nothing yet');
   section('verified by', card.verifiedBy);
+  section('implemented in', card.implementedIn);
+  section('tested by', card.testedBy);
   section('covers', card.covers);
   section('waits for', card.dependsOn);
   section('needed by', card.neededBy);

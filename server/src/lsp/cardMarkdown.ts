@@ -38,6 +38,8 @@ export function cardMarkdown(card: Card, names: PlaceNames): string {
   if (card.wantsCoverage && card.coveredBy.length === 0) facts.push('Not covered by any work yet');
   addLinks('Covered by', card.coveredBy);
   addLinks('Verified by', card.verifiedBy);
+  addLinks('Implemented in', card.implementedIn);
+  addLinks('Tested by', card.testedBy);
   addLinks('Covers', card.covers);
   addLinks('Waits for', card.dependsOn);
   addLinks('Needed by', card.neededBy);

@@ -1,4 +1,4 @@
-import type { InitializeParams } from 'vscode-languageserver';
+import type { ClientCapabilities, InitializeParams } from 'vscode-languageserver';
 import type { InitializationOptions } from '../protocol';
 import { completionAbilitiesOf, type CompletionAbilities } from './completionAbilities';
 import type { Refreshable } from './refreshes';
@@ -50,6 +50,14 @@ export interface ClientAbilities {
   readonly showsProgress: boolean;
   /** It watches what the server asks it to watch, and does not do so by itself. */
   readonly takesWatchers: boolean;
+  /** It watches source files where it is asked to. */
+  readonly takesCodeWatchers: boolean;
+  /** It hears of all files that come and go, and tells. */
+  readonly watchesFolders: boolean;
+  /** It takes registrations for documents of other languages than those that it began with. */
+  readonly takesCodeDocuments: boolean;
+  /** Requests that it sends for such documents, once it is asked to. */
+  readonly registersForCode: readonly string[];
   readonly completion: CompletionAbilities;
 }
 
@@ -95,8 +103,23 @@ export function abilitiesOf({
     tellsSettings: workspace?.configuration ?? false,
     showsProgress: window?.workDoneProgress ?? false,
     takesWatchers: (workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false) && options.watchesFiles !== true,
+    takesCodeWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
+    watchesFolders: options.watchesFiles === true,
+    takesCodeDocuments: textDocument?.synchronization?.dynamicRegistration ?? false,
+    registersForCode: registeredForCode(capabilities, diagnostic !== undefined && options.diagnostics?.pull !== false),
     completion: completionAbilitiesOf(textDocument?.completion),
   };
+}
+
+/** What shows in source files besides their findings, as far as the client lets it be registered for them alone. */
+function registeredForCode({ textDocument }: ClientCapabilities, asksForDiagnostics: boolean): string[] {
+  const methods: string[] = [];
+  if (textDocument?.hover?.dynamicRegistration) methods.push('textDocument/hover');
+  if (textDocument?.definition?.dynamicRegistration) methods.push('textDocument/definition');
+  if (textDocument?.references?.dynamicRegistration) methods.push('textDocument/references');
+  if (textDocument?.codeAction?.dynamicRegistration) methods.push('textDocument/codeAction');
+  if (asksForDiagnostics && textDocument?.diagnostic?.dynamicRegistration) methods.push('textDocument/diagnostic');
+  return methods;
 }
 
 /** Of a client that has said nothing yet. */

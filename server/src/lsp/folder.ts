@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { baselineFile } from '../core/baseline/file';
+import { languageOf } from '../core/code/languages';
 import type { WorkspaceConfiguration } from '../core/configuration/configuration';
 import { configurationFile } from '../core/configuration/file';
 import { Workspace } from '../core/workspace/workspace';
@@ -8,7 +9,8 @@ import type { Finding } from '../core/model/finding';
 import type { FindingsByFile } from '../core/rules/check';
 import type { PlaceNames } from './convert';
 import { DiskFolder } from '../host/node/diskFolder';
-import { documentsBelow, isDocument, isIgnoredBelow, isWalked, readText, statOf } from '../host/node/documents';
+import { documentsBelow, isIgnoredBelow, isWalked, statOf } from '../host/node/documents';
+import { filesRead, readIn } from '../host/node/readFiles';
 import { FolderBaseline } from './folderBaseline';
 import { FolderConfiguration, type ConfigurationChange } from './folderConfiguration';
 import type { OwnFile } from './ownFile';
@@ -152,7 +154,7 @@ export class Folder implements PlaceNames {
 
   private async readAll(
     workspace: Workspace,
-    { reading, leavesOut }: WorkspaceConfiguration,
+    { reading, leavesOut, code }: WorkspaceConfiguration,
     isStopped: () => boolean,
     progress: (read: number) => void,
   ): Promise<void> {
@@ -161,7 +163,7 @@ export class Folder implements PlaceNames {
     const isOver = (): boolean => isStopped() || reading !== this.configuration.inForce.reading;
     let read = 0;
     let sliceEnd = performance.now() + SLICE;
-    for (const relative of documentsBelow(root, this.log, '', leavesOut)) {
+    for (const relative of documentsBelow(root, this.log, '', leavesOut, filesRead(code))) {
       if (isOver()) break;
       if (!workspace.hasDisk(relative)) this.readDisk(relative, workspace);
       read++;
@@ -195,7 +197,7 @@ export class Folder implements PlaceNames {
   private readDisk(relative: string, workspace: Workspace = this.current): void {
     const root = this.place.root;
     if (root === null) return;
-    const text = readText(path.join(root, relative), relative, this.log);
+    const text = readIn(root, relative, this.log);
     if (text === null) workspace.removeDisk(relative);
     else workspace.setDisk(relative, text);
   }
@@ -213,11 +215,18 @@ export class Folder implements PlaceNames {
     const stats = statOf(path.join(root, relative));
     if (stats === null) {
       for (const gone of [relative, ...this.current.pathsUnder(relative)]) this.current.removeDisk(gone);
+    } else if (stats.isFile() && !this.isRead(relative)) {
+      return;
     } else if (!isWalked(root, relative)) {
       return; // it is read by its other name
     } else if (stats.isDirectory()) {
       if (!this.isIgnored(root, `${relative}/`)) this.readBelow(relative, () => true);
-    } else if (stats.isFile() && isDocument(relative) && !this.isIgnored(root, relative)) this.readDisk(relative);
+    } else if (stats.isFile() && !this.isIgnored(root, relative)) this.readDisk(relative);
+  }
+
+  /** Documents, and the source files that the configuration names. */
+  private isRead(relative: string): boolean {
+    return filesRead(this.configuration.inForce.code)(relative);
   }
 
   private isIgnored(root: string, relative: string): boolean {
@@ -233,7 +242,8 @@ export class Folder implements PlaceNames {
   private readBelow(relative: string, isWanted: (name: string) => boolean): void {
     const root = this.place.root;
     if (root === null) return;
-    const found = new Set(documentsBelow(root, this.log, relative, (name) => this.leavesOut(name)));
+    const leavesOut = (name: string): boolean => this.leavesOut(name);
+    const found = new Set(documentsBelow(root, this.log, relative, leavesOut, (name) => this.isRead(name)));
     for (const name of this.current.pathsUnder(relative)) if (!found.has(name)) this.current.removeDisk(name);
     for (const name of found) if (isWanted(name)) this.readDisk(name);
   }
@@ -244,9 +254,14 @@ export class Folder implements PlaceNames {
     return this.refresh();
   }
 
+  /** An editor may open documents of any name; a source file counts where the configuration says so. */
+  private isTaken(relative: string): boolean {
+    return languageOf(relative) === null || this.readBy.code.roleOf(relative) !== null;
+  }
+
   private refresh(): Snapshot {
     for (const [relative, text] of this.changed)
-      if (!this.readBy.leavesOut(relative)) this.current.setBuffer(relative, text());
+      if (!this.readBy.leavesOut(relative) && this.isTaken(relative)) this.current.setBuffer(relative, text());
     this.changed.clear();
     this.current.setBaseline(this.baseline.reading());
     this.latest = this.current.snapshot();

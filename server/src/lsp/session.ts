@@ -14,6 +14,7 @@ import { phaseTree, type TreeNode } from '../core/views/phaseTree';
 import { viewsChangedNotification } from '../protocol';
 import { Checks } from './checks';
 import { granted } from './clientWishes';
+import { CodeRegistration } from './codeRegistration';
 import { abilitiesOf, noAbilities, type ClientAbilities } from './clientAbilities';
 import { FileReports, ResultIds, type FileReport } from './fileReports';
 import { Folder } from './folder';
@@ -47,6 +48,7 @@ export class Session {
   private readonly resultIds = new ResultIds();
   private readonly checks: Checks;
   readonly refreshes: Refreshes;
+  private readonly codeRegistration: CodeRegistration;
   private teller: Teller;
   /** Of a client that asks for diagnostics; null for one that is told. */
   pulls: Pulls | null = null;
@@ -71,6 +73,7 @@ export class Session {
       (error) => this.failed('Asking the client to ask again', error),
     );
     this.checks.onSettled(() => this.refreshes.look());
+    this.codeRegistration = new CodeRegistration(connection, () => this.abilities);
   }
 
   readonly log = (message: string): void => {
@@ -180,6 +183,7 @@ export class Session {
 
   private async indexFolders(opened: readonly OpenFolder[]): Promise<void> {
     this.sendViews();
+    this.registerCode();
     for (const { folder, abort } of opened) await this.index(folder, abort);
     this.isStarted = true;
     // Also where there is no folder at all: a client waits for the word that indexing is over.
@@ -334,7 +338,13 @@ export class Session {
     const change = folder.refreshConfiguration();
     if (change) opened.checker = this.checkerFor(folder);
     if (change !== 'reading') return;
+    this.registerCode();
     void this.index(folder, abort).then(() => this.checks.schedule(0));
+  }
+
+  /** Source files are asked for as long as some folder's configuration names any. */
+  private registerCode(): void {
+    this.codeRegistration.update(this.folders.flatMap(({ folder }) => folder.configuration.inForce.code.globs));
   }
 
   private sendViews(): void {

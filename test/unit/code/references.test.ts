@@ -87,6 +87,12 @@ describe('IDs in source files', () => {
     );
   });
 
+  it('count in all of a folder that the configuration names', () => {
+    const files = barn({ 'src/deep/door.ts': '// FR-001', 'src.ts': '// FR-001' });
+    files.set(configurationFile, '{ "code": { "implements": ["src"] } }');
+    assert.deepEqual(said(workspaceOf(files).snapshot()), ['src/deep/door.ts implements FR-001']);
+  });
+
   it('leave documents among the sources what they are', () => {
     const snapshot = workspaceOf(barn({ 'src/notes.md': 'See FR-001.' })).snapshot();
     assert.equal(snapshot.graph.file('src/notes.md')?.facts.kind, null);

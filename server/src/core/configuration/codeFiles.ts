@@ -26,11 +26,16 @@ export function compileCodeFiles(source: {
 }): CodeFiles {
   const globs = [...(source.implements ?? []), ...(source.tests ?? [])];
   if (globs.length === 0) return noCode;
-  const tests = compileGlobs(source.tests ?? [], { nocase: true });
-  const sources = compileGlobs(source.implements ?? [], { nocase: true });
+  const tests = compileGlobs(withFolders(source.tests ?? []), { nocase: true });
+  const sources = compileGlobs(withFolders(source.implements ?? []), { nocase: true });
   return {
     isRead: true,
     roleOf: (path) => (languageOf(path) === null ? null : tests(path) ? 'tests' : sources(path) ? 'implements' : null),
     globs,
   };
+}
+
+/** A glob that fits a folder holds for all that is in it. */
+function withFolders(globs: readonly string[]): string[] {
+  return globs.flatMap((glob) => (/[/*]$/.test(glob) ? [glob] : [glob, `${glob}/**`]));
 }

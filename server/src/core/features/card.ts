@@ -24,6 +24,9 @@ export interface Card {
   readonly phase: CardLink | null;
   readonly coveredBy: readonly CardLink[];
   readonly verifiedBy: readonly CardLink[];
+  /** Source files that say that they implement it, and tests that name it: by file, at the place that says so. */
+  readonly implementedIn: readonly CardLink[];
+  readonly testedBy: readonly CardLink[];
   readonly covers: readonly CardLink[];
   readonly dependsOn: readonly CardLink[];
   readonly neededBy: readonly CardLink[];
@@ -61,6 +64,8 @@ export function cardOf(snapshot: Snapshot, target: number, fromPath: string): Ca
     phase: phaseOf(graph, shown),
     coveredBy: links(actingOn(graph, target, 'covers')),
     verifiedBy: links(actingOn(graph, target, 'verifies')),
+    implementedIn: links(actingOn(graph, target, 'implements')),
+    testedBy: links(actingOn(graph, target, 'tests')),
     covers: links(actedOnBy(graph, target, 'covers')),
     dependsOn: links(actedOnBy(graph, target, 'depends-on')),
     neededBy: links(actingOn(graph, target, 'depends-on')),

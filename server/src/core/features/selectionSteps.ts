@@ -1,3 +1,4 @@
+import { codeKind } from '../facts/codeFacts';
 import { packedField, ReferenceField, referenceStride } from '../facts/facts';
 import { readBlocks } from '../markdown/blockReader';
 import type { Block } from '../markdown/blocks';
@@ -14,10 +15,11 @@ export interface SelectableDocument {
   readonly sections: readonly Span[];
 }
 
-/** Null for a document that is not there. */
+/** Null for a document that is not there, and for source files: editors know their own languages. */
 export function selectable(snapshot: Snapshot, path: string): SelectableDocument | null {
   const text = snapshot.text(path);
-  if (text === null || !snapshot.graph.file(path)) return null;
+  const file = snapshot.graph.file(path);
+  if (text === null || !file || file.facts.kind === codeKind) return null;
   return { snapshot, path, text, blocks: readBlocks(text), sections: sectionSpans(snapshot, path, text) };
 }
 

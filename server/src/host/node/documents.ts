@@ -8,7 +8,7 @@ export type Complaint = (message: string) => void;
 const DOCUMENT = /\.(?:md|markdown)$/i;
 const NEVER = new Set(['node_modules', '.git', '.hg', '.svn', '.vscode-test']);
 
-/** True for the files that Plantrace reads. */
+/** True for the files that Plantrace reads, whatever the configuration says. */
 export function isDocument(name: string): boolean {
   return DOCUMENT.test(name);
 }
@@ -22,16 +22,21 @@ interface IgnoreFile {
 /** Whether the configuration leaves a file or folder out, by its path relative to the root. */
 export type LeavesOut = (relative: string) => boolean;
 
+/** Whether a file is one that is read, by its path relative to the root. */
+export type IsRead = (relative: string) => boolean;
+
 /**
- * Every document below `start`, a folder of the root, as paths relative to the root with `/`, in no particular order.
- * `.gitignore` files count, those between the root and the folder included, and so does `leavesOut`. Nothing is found twice: links lead out of
- * the root once, and within it nowhere. A folder that cannot be read is one complaint.
+ * Every document (or whatever else `isRead` asks for) below `start`, a folder of the root, as paths relative to the root
+ * with `/`, in no particular order. `.gitignore` files count, those between the root and the folder included, and so
+ * does `leavesOut`. Nothing is found twice: links lead out of the root once, and within it nowhere. A folder that cannot
+ * be read is one complaint.
  */
 export function* documentsBelow(
   root: string,
   complain: Complaint,
   start = '',
   leavesOut: LeavesOut = () => false,
+  isRead: IsRead = isDocument,
 ): Generator<string> {
   const walked = [realPathOf(root) ?? root];
   const pending = [{ relative: start, ignores: ignoreFilesAbove(root, start) }];
@@ -51,9 +56,13 @@ export function* documentsBelow(
     for (const entry of entries) {
       const name = relative === '' ? entry.name : `${relative}/${entry.name}`;
       const isLink = entry.isSymbolicLink();
-      if (!entry.isDirectory() && !isLink && !(entry.isFile() && isDocument(entry.name))) continue;
+      if (!entry.isDirectory() && !isLink && !(entry.isFile() && isRead(name))) continue;
       if (NEVER.has(entry.name) || leavesOut(name)) continue;
-      const kind = isLink ? kindBehind(path.join(folder, entry.name), walked) : entry.isFile() ? 'file' : 'folder';
+      const kind = isLink
+        ? kindBehind(path.join(folder, entry.name), walked, isRead(name))
+        : entry.isFile()
+          ? 'file'
+          : 'folder';
       if (kind === null) continue;
       if (ignores.length > 0 && isIgnored(ignores, kind === 'folder' ? `${name}/` : name)) continue;
       if (kind === 'folder') pending.push({ relative: name, ignores });
@@ -66,12 +75,12 @@ export function* documentsBelow(
  * What a link leads to; null where there is nothing to read, or nothing that is not read already. A file that a link
  * gives another name counts as another document: what a document is may depend on its name, as with `CLAUDE.md`.
  */
-function kindBehind(link: string, walked: string[]): 'file' | 'folder' | null {
+function kindBehind(link: string, walked: string[], isFileRead: boolean): 'file' | 'folder' | null {
   const real = realPathOf(link);
   const stats = real === null ? null : statOf(real);
   if (real === null || stats === null) return null;
   if (stats.isFile()) {
-    if (!isDocument(link)) return null;
+    if (!isFileRead) return null;
     return path.basename(real) === path.basename(link) && walked.some((w) => isWithin(real, w)) ? null : 'file';
   }
   if (!stats.isDirectory() || walked.some((w) => isWithin(real, w) || isWithin(w, real))) return null;
