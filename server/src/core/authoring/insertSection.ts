@@ -25,7 +25,7 @@ export function insertSections(snapshot: Snapshot, path: string, titles: readonl
   const eol = lineEndingAt(text, text.length);
   const byPlace = new Map<number, string[]>();
   for (const { title } of wanted) {
-    const { at, depth } = placeOf(file, title, text);
+    const { at, depth } = placeOfSection(file, title, text);
     const said = byPlace.get(at) ?? [];
     byPlace.set(at, said);
     said.push(`${'#'.repeat(depth)} ${title}${eol}${eol}…`);
@@ -46,7 +46,7 @@ export function insertSections(snapshot: Snapshot, path: string, titles: readonl
 }
 
 /** Behind the nearest earlier section of the rule that is there, else before the nearest later one, else at the end. */
-function placeOf(file: LinkedFile, title: string, text: string): { at: number; depth: number } {
+export function placeOfSection(file: LinkedFile, title: string, text: string): { at: number; depth: number } {
   const { headings } = file.facts;
   const sections = file.rule?.sections ?? [];
   const own = sections.findIndex((section) => section.title === title);

@@ -47,15 +47,23 @@ export interface PlanChecklist {
 const TITLE = wordsOf('Requirements Checklist');
 const GROUP = /^\s*[*_]*(?:Section\s+|§\s*)?(\d+(?:\.\d+)*)/i;
 
-/** The checklist of a plan whose tree the prose has; null where the plan has none. `form`: the form of the IDs. */
-export function readPlanChecklist(prose: PlanProse, facts: FileFacts, form: number): PlanChecklist | null {
+/**
+ * The checklist of a plan whose tree the prose has; null where the plan has none. `form`: the form of the IDs, `titles`:
+ * what the checklist may be called, in words.
+ */
+export function readPlanChecklist(
+  prose: PlanProse,
+  facts: FileFacts,
+  form: number,
+  titles: readonly string[] = [TITLE],
+): PlanChecklist | null {
   const { text, blocks } = prose;
   const headings = blocks.flatMap((block, index) =>
     block.kind === 'heading' && block.parent < 0
       ? [{ block, index, words: text.slice(block.segments[0] ?? block.end, block.segments[1] ?? block.end) }]
       : [],
   );
-  const own = headings.findIndex((heading) => headingSays(wordsOf(heading.words), TITLE));
+  const own = headings.findIndex(({ words }) => titles.some((title) => headingSays(wordsOf(words), title)));
   if (own < 0) return null;
   const { block: heading, index: first } = headings[own];
   const next = headings.find((other, h) => h > own && other.block.depth <= heading.depth);

@@ -106,7 +106,9 @@ export class RowPlacing {
   private ofNewSection(section: string, added: readonly NewRow[]): TextEdit[] | null {
     const { rows, groups, start, end } = this.checklist;
     const own = groups.find((group) => group.section === section);
-    const later = rows.find((r) => compareSections(r.section, section) > 0);
+    // Categories and components have no order that their names tell.
+    const isNumbered = /^\d/.test(section);
+    const later = isNumbered ? rows.find((r) => compareSections(r.section, section) > 0) : undefined;
     const last = rows[rows.length - 1];
     if (groups.length === 0 && (later ?? last)) {
       const edits = added.map((row) => (later ? this.above(later, row) : this.below(last, row)));

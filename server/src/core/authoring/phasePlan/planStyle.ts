@@ -26,7 +26,7 @@ const marked = ({ words, negative }: ExtractedRow): string =>
   words.replace(/\.$/, '') + (negative ? ' (negative)' : '');
 const mapped = (work: readonly string[]): string => (work.length === 0 ? '' : ` → ${work.join(', ')}`);
 
-const plainStyle: PlanStyle = {
+export const plainStyle: PlanStyle = {
   row: (row, work) => `- [ ] ${row.label} ${marked(row)}${mapped(work)}`,
   criterion: ({ words, negative, label }) => {
     const says = words.replace(/\.$/, '');
