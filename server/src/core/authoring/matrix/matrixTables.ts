@@ -25,6 +25,8 @@ export interface MatrixRow {
   readonly items: readonly CitedInRow[];
   /** The work that its cell for work names. */
   readonly work: readonly CitedInRow[];
+  /** What that cell names besides and nothing answers: work that is gone. */
+  readonly gone: readonly CitedInRow[];
 }
 
 const CRITERIA = /^(?:(?:acceptance )?criteri(?:on|a)|verified by|verification)$/;
@@ -71,6 +73,7 @@ export function matrixTables(graph: Graph, matrix: LinkedFile, text: string): Ma
         index,
         items: inColumn(id).filter(isKind('requirement', 'constraint')),
         work: inColumn(work).filter(isKind('work-package')),
+        gone: inColumn(work).filter(({ target }) => target < 0),
       };
     });
     return [{ table, id, words, phase, work, criteria, status, rows }];

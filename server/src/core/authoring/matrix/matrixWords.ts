@@ -3,9 +3,14 @@ import type { Graph } from '../../graph/graph';
 import { cellsOf } from '../tableEdit';
 import type { MatrixEntry } from './matrixEntries';
 import type { CitedInRow, MatrixRow, MatrixTable } from './matrixTables';
+import type { MatrixStatus } from './plannedRows';
 
-const DONE = 'Implemented';
-const OPEN = 'Plan generated';
+/** How a matrix says it that says nothing yet. */
+export const statusWords: Readonly<Record<MatrixStatus, string>> = {
+  open: 'Plan generated',
+  'in-progress': 'In progress',
+  done: 'Implemented',
+};
 
 type Marks = readonly [before: string, behind: string];
 
@@ -14,7 +19,7 @@ type Marks = readonly [before: string, behind: string];
  * may have thousands of rows.
  */
 export class MatrixWords {
-  private readonly statuses = new Map<boolean, string>();
+  private readonly statuses = new Map<MatrixStatus, string>();
   private readonly phases = new Map<MatrixTable, string>();
   private readonly qualified = new Map<MatrixTable, boolean>();
   private readonly marks = new Map<MatrixTable, Map<number, Marks | null>>();
@@ -30,13 +35,12 @@ export class MatrixWords {
   ) {}
 
   /** As most rows say it that say the same. */
-  status(isDone: boolean): string {
-    return kept(this.statuses, isDone, () => {
-      const wanted = isDone ? 'done' : 'open';
+  status(wanted: MatrixStatus): string {
+    return kept(this.statuses, wanted, () => {
       const said = this.tables.flatMap(({ table, status }) =>
         status < 0 ? [] : table.rows.map((row) => cellsOf(this.text, row)[status] ?? ''),
       );
-      return mostCommon(said.filter((cell) => statusOfText(cell) === wanted)) ?? (isDone ? DONE : OPEN);
+      return mostCommon(said.filter((cell) => statusOfText(cell) === wanted)) ?? statusWords[wanted];
     });
   }
 
@@ -50,7 +54,7 @@ export class MatrixWords {
   }
 
   /** The ID with the marks that the rows of its form have around theirs. */
-  id(table: MatrixTable, entry: MatrixEntry): string {
+  id(table: MatrixTable, entry: Pick<MatrixEntry, 'item' | 'id'>): string {
     const { form } = this.graph.item(entry.item);
     const isLike = (one: CitedInRow): boolean => this.graph.item(one.target).form === form;
     const marks = this.marksOf(table, form, ({ items, row }) => {
@@ -63,11 +67,11 @@ export class MatrixWords {
   }
 
   /** Work as the cells of the column list it, one ID behind the other. */
-  work(table: MatrixTable, ids: readonly string[]): string {
+  work(table: MatrixTable, ids: readonly string[], isQualified = this.namesPhaseOfWork(table)): string {
     const [before, behind] = this.marksOf(table, WORK, ({ work: [first], row }) =>
       first ? { cited: first, row, column: table.work } : null,
     ) ?? ['', ''];
-    const phase = this.namesPhaseOfWork(table) ? `${this.phaseName} ` : '';
+    const phase = isQualified && this.phaseName !== '' ? `${this.phaseName} ` : '';
     return ids.map((id) => phase + before + id + behind).join(', ');
   }
 

@@ -4,12 +4,13 @@ import type { PlanGroup } from '../../graph/planGroup';
 import { cellText } from '../../text/cellText';
 import type { TextEdit } from '../../text/edit';
 import { LineIndex } from '../../text/lineIndex';
-import { placesOf, type KnownRow } from '../checklistRows';
 import { cellsOf, TableRows } from '../tableEdit';
-import { isOwnCriteria, type CriteriaOf } from './matrixCriteria';
+import { insertedRows } from './insertedRows';
+import { isOwnCriteria, mergedCriteria, type CriteriaOf } from './matrixCriteria';
 import { matrixEntries, phaseOfPlan, type MatrixEntry } from './matrixEntries';
 import { matrixTables, type MatrixRow, type MatrixTable } from './matrixTables';
 import { MatrixWords } from './matrixWords';
+import { replacedWork } from './workCell';
 
 /** What brings the rows of a plan up to date, and which requirements it does so for. */
 export interface Refreshed {
@@ -101,7 +102,7 @@ class Refreshing {
     const status = table.status < 0 ? '' : (cellsOf(this.text, row)[table.status] ?? '');
     const isBehind = table.status >= 0 && entry.isDone && statusOfText(status) === 'open';
     const writer = this.writers[found.table];
-    const advanced = isBehind ? writer?.replaceCell(row, table.status, this.words.status(true)) : null;
+    const advanced = isBehind ? writer?.replaceCell(row, table.status, this.words.status('done')) : null;
     const moved = this.workEdit(found.table, found.row, entry);
     if (advanced) this.advanced.add(entry.item);
     if (moved) this.moved.add(entry.item);
@@ -109,70 +110,30 @@ class Refreshing {
     return [moved, criteria, advanced].flatMap((edit) => edit ?? []);
   }
 
-  /** Other work of the plan in the place of that which the row names; work of other plans stays. */
-  private workEdit(t: number, { row, work }: MatrixRow, entry: MatrixEntry): TextEdit | null {
-    const { graph } = this.group;
+  private workEdit(t: number, row: MatrixRow, entry: MatrixEntry): TextEdit | null {
     const table = this.tables[t] as MatrixTable;
-    const own = work.filter(({ target }) => graph.fileOfItem(target) === this.plan);
-    const [first] = own;
-    const last = own[own.length - 1];
-    if (entry.work.length === 0 || own.some(({ target }) => entry.work.includes(target))) return null;
-    const said = this.words.work(table, this.idsOf(entry));
-    if (!first || !last) return null;
-    if (work.some((one) => one.start > first.start && one.end < last.end && !own.includes(one))) return null;
-    if (own.length === work.length && isList(this.text, row.cells[table.work * 2] ?? 0, own, row, table.work))
-      return this.writers[t]?.replaceCell(row, table.work, said) ?? null;
-    const ids = this.idsOf(entry).join(', ');
-    return { start: first.expressionStart, end: last.expressionEnd, newText: ids };
+    const { plan } = this;
+    const ids = this.idsOf(entry);
+    const wanted = { plan, work: entry.work, ids, said: this.words.work(table, ids) };
+    return replacedWork(this.group.graph, this.text, table, this.writers[t], row, wanted);
   }
 
   /** With other work, other criteria count. */
   private criteriaEdit(t: number, { row }: MatrixRow, entry: MatrixEntry): TextEdit | null {
     const table = this.tables[t] as MatrixTable;
     const there = table.criteria < 0 ? '' : (cellsOf(this.text, row)[table.criteria] ?? '');
-    const said = cellText(this.criteriaOf(entry.item, table.phase >= 0));
-    if (!isOwnCriteria(there) || said === there) return null;
+    if (!isOwnCriteria(there)) return null;
+    const said = mergedCriteria(there, this.criteriaOf(entry.item, table.phase >= 0));
+    if (said === there) return null;
     return this.writers[t]?.replaceCell(row, table.criteria, said) ?? null;
   }
 
   insertions(): TextEdit[] {
-    const missing = this.entries.map((entry) => !this.rowOf.has(entry.item));
-    if (!missing.includes(true)) return [];
-    const known = this.tables.flatMap(({ rows }, table) =>
-      rows.flatMap(({ items, index }): KnownRow[] => {
-        const ids = items.map(({ target, start, end }) => ({
-          id: this.text.slice(start, end),
-          key: String(target),
-          form: this.group.graph.item(target).form,
-          start,
-          end,
-        }));
-        return ids.length > 0 ? [{ table, row: index, ids }] : [];
-      }),
-    );
-    const byRow = new Map(known.map((row) => [`${row.table} ${row.row}`, row]));
-    const wanted = this.entries.map(({ id, item }) => {
-      const there = this.rowOf.get(item);
-      return { id, there: (there && byRow.get(`${there.table} ${there.row.index}`)) ?? null };
-    });
-    const places = placesOf(
-      this.text,
-      this.tables.map(({ table }) => table),
-      known,
-      wanted,
-    );
-    return this.tables.flatMap((table, t) => {
-      const own = places.flatMap((place, i) => (place?.table === t ? [{ ...place, entry: this.entries[i] }] : []));
-      return [...new Set(own.map(({ row }) => row))].flatMap((row) => {
-        const here = own.filter((place) => place.row === row);
-        const ordered = [...here.filter(({ isBefore }) => !isBefore), ...here.filter(({ isBefore }) => isBefore)];
-        const rows = ordered.flatMap(({ entry }) => {
-          if (!entry) return [];
-          this.inserted.add(entry.item);
-          return [this.cells(table, entry)];
-        });
-        return this.writers[t]?.insertBelow(row, rows) ?? [];
-      });
+    const wanted = this.entries.map(({ id, item }) => ({ id, there: this.rowOf.get(item) ?? null }));
+    return insertedRows(this.group.graph, this.text, this.tables, this.writers, wanted, (table, index) => {
+      const entry = this.entries[index] as MatrixEntry;
+      this.inserted.add(entry.item);
+      return this.cells(table, entry);
     });
   }
 
@@ -195,28 +156,10 @@ class Refreshing {
         case table.criteria:
           return cellText(this.criteriaOf(entry.item, table.phase >= 0));
         case table.status:
-          return words.status(entry.isDone);
+          return words.status(entry.isDone ? 'done' : 'open');
         default:
           return '';
       }
     });
   }
-}
-
-/** Nothing but the IDs and what separates and dresses them stands in the cell. */
-function isList(
-  text: string,
-  from: number,
-  cited: readonly { readonly start: number; readonly end: number }[],
-  row: MatrixRow['row'],
-  column: number,
-): boolean {
-  let at = from;
-  let rest = '';
-  for (const { start, end } of cited) {
-    rest += text.slice(at, start);
-    at = Math.max(at, end);
-  }
-  rest += text.slice(at, row.cells[column * 2 + 1] ?? at);
-  return !/[\p{L}\p{N}]/u.test(rest.replace(/\band\b/g, ''));
 }
