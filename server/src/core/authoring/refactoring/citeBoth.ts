@@ -5,9 +5,9 @@ import type { TextEdit } from '../../text/edit';
 import { addToList, listedIn } from '../idList';
 import { lineEndingAt } from '../lineEnding';
 import type { PlanProse } from '../planProse';
-import { cellsOf, TableRows, tablesOf } from '../tableEdit';
 import { dressedSpan } from '../trace';
 import { citationsOf, rowLedBy } from './citedRows';
+import { copyOfRow } from './copyRow';
 import type { Draft } from './draft';
 import { openOrRefuse } from './rows';
 import { findItem, type NamedItem } from './series';
@@ -50,14 +50,7 @@ function besideCitation(
   const spelt = hyphen === undefined ? id : id.replaceAll('-', hyphen);
   if (around) return inFrontMatter(text, start, end, spelt);
   const led = rowLedBy(graph, prose, reference);
-  if (led?.row.kind === 'row') {
-    const { row } = led;
-    const table = tablesOf(text, blocks).find(({ block }) => block === row.parent);
-    const at = table?.rows.indexOf(row) ?? -1;
-    const cells = cellsOf(text, row);
-    cells[0] = text.slice(row.cells[0], start) + spelt + text.slice(end, row.cells[1]);
-    return table && at >= 0 ? new TableRows(text, new LineIndex(text), table).insertBelow(at, [cells]) : null;
-  }
+  if (led?.row.kind === 'row') return copyOfRow(led, [{ start, end, newText: spelt }], true);
   const isRange = (graph.field(reference, ReferenceField.flags) & ReferenceFlag.viaRange) !== 0;
   const role = graph.roleOf(reference);
   const listed = role && !isRange && !led && !isNext ? listedIn(graph, path, text, graph.ownerOf(reference), role) : [];

@@ -2,6 +2,7 @@ import type { Refusal, WorkspaceChange } from '../../model/edit';
 import type { Snapshot } from '../../workspace/snapshot';
 import { orRefusal } from '../renaming/carry';
 import { Refused } from '../renaming/refused';
+import { extractRow } from './extractRow';
 import { insertAndRenumber } from './insertAndRenumber';
 import { moveInSeries } from './moveInSeries';
 import type { Refactor, Refactoring, RefactoringPlace } from './refactoring';
@@ -19,6 +20,7 @@ const all: readonly Refactor[] = [
   moveToWork,
   moveToPhase,
   splitRow,
+  extractRow,
   removeAndRenumber,
 ];
 

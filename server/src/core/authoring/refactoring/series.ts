@@ -57,6 +57,8 @@ export function seriesOf(snapshot: Snapshot, { file, fact }: FoundItem): Series 
   const { graph } = snapshot;
   const own = fact.form < 0 ? null : numbered(fact.id);
   if (own?.letter !== '') return null;
+  // A range that defines its members at once has to be taken apart first.
+  if (file.facts.items.some(({ start, id }) => start === fact.start && id !== fact.id)) return null;
   const items = new Map<number, number>();
   for (const item of itemsInScope(graph, file.path, fact.form)) {
     const other = numbered(graph.item(item).id);

@@ -1,17 +1,14 @@
 import type { WorkspaceChange } from '../../model/edit';
 import { isNegative } from '../../facts/sentences';
 import { readCheckbox } from '../../facts/status';
-import type { Row } from '../../markdown/blocks';
-import { LineIndex } from '../../text/lineIndex';
 import type { TextEdit } from '../../text/edit';
 import type { Snapshot } from '../../workspace/snapshot';
 import { mappingsOf, rowParts } from '../leadOfRow';
-import { nextBullet, rowBeside } from '../listRow';
-import type { PlanProse } from '../planProse';
 import { placeOf, Refused } from '../renaming/refused';
 import { wordsColumnOf } from '../rowStyle';
-import { cellsOf, TableRows, tablesOf } from '../tableEdit';
+import { tablesOf } from '../tableEdit';
 import { citeBoth } from './citeBoth';
+import { copyOfRow } from './copyRow';
 import { Draft } from './draft';
 import type { Refactor, Refactoring, RefactoringPlace } from './refactoring';
 import { openOrRefuse, quickRowAt, rowAt, type OpenRow } from './rows';
@@ -73,11 +70,15 @@ function rowEdits(snapshot: Snapshot, found: FoundItem, place: RefactoringPlace,
   if (!halves) throw new Refused(`Put the cursor between two words of what ${place.id} says.`);
   const spelt = /[\u2010\u2011]/.exec(text.slice(fact.start, fact.end))?.[0];
   const newId = spelt === undefined ? id : id.replaceAll('-', spelt);
-  const added = open.row.kind === 'row' ? newCells : newItem;
-  return [
-    { start: halves.cut, end: words.end, newText: halves.stop },
-    added(prose, open, fact, words, newId, halves.second),
-  ];
+  const copied = copyOfRow(
+    open,
+    [
+      { start: fact.start, end: fact.end, newText: newId },
+      { ...words, newText: halves.second },
+    ],
+    true,
+  );
+  return [{ start: halves.cut, end: words.end, newText: halves.stop }, copied];
 }
 
 /** What the row says of its item: behind the ID, or in the column for it. */
@@ -126,41 +127,4 @@ function halvesOf(text: string, { start, end }: Words, cursor: number): Halves |
   const said = isCapital ? second.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()) : second;
   const marked = (half: string): string => (mark !== '' && isNegative(half) ? mark : '');
   return { cut: start + first.length, stop: stop + marked(first), second: said + marked(said) };
-}
-
-function newItem(
-  prose: PlanProse,
-  { run, index }: OpenRow,
-  fact: { start: number; end: number },
-  words: Words,
-  id: string,
-  said: string,
-): TextEdit {
-  const { text, blocks } = prose;
-  const lead = text.slice(run.start, fact.start) + id + text.slice(fact.end, words.start);
-  const bullet = nextBullet(text.slice(blocks[index]?.start, run.start));
-  const row = `${bullet}${lead}${said}${text.slice(words.end, run.end)}`;
-  return rowBeside(prose, new LineIndex(text), index, row, true);
-}
-
-function newCells(
-  { text, blocks }: PlanProse,
-  { row }: OpenRow,
-  fact: { start: number; end: number },
-  words: Words,
-  id: string,
-  said: string,
-): TextEdit {
-  const table = tablesOf(text, blocks).find(({ block }) => block === row.parent);
-  if (!table) throw new Refused('The table cannot be read.');
-  const source = row as Row;
-  const cells = cellsOf(text, source).map((cell, c) => {
-    const start = source.cells[2 * c] ?? 0;
-    const end = source.cells[2 * c + 1] ?? 0;
-    const holdsId = start <= fact.start && fact.end <= end;
-    const lead = holdsId ? text.slice(start, fact.start) + id + text.slice(fact.end, end) : cell;
-    if (words.start < start || words.end > end) return lead;
-    return holdsId ? text.slice(start, fact.start) + id + text.slice(fact.end, words.start) + said : said;
-  });
-  return new TableRows(text, new LineIndex(text), table).insertBelow(table.rows.indexOf(source), [cells]);
 }
