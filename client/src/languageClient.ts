@@ -5,6 +5,7 @@ import {
   ErrorAction,
   LanguageClient,
   type LanguageClientOptions,
+  type MessageSignature,
   RevealOutputChannelOn,
   type ServerOptions,
   State,
@@ -18,7 +19,7 @@ import {
 import { settingsSection } from './contributions';
 import { concernsServer, createFileWatchers } from './fileWatchers';
 import { ProtocolTrace } from './protocolTrace';
-import { refusedRename } from './refusedRename';
+import { isRefusal, refusedRename } from './refusedRename';
 import { knowsTokenTypes } from './tokenTypes';
 
 /**
@@ -49,6 +50,16 @@ class QuietLanguageClient extends LanguageClient {
   }
   override info(message: string, data?: unknown): void {
     super.info(message, data, false);
+  }
+  /** What the server refuses is an answer, and told where it was asked for. */
+  override handleFailedRequest<T>(
+    type: MessageSignature,
+    token: vscode.CancellationToken | undefined,
+    error: unknown,
+    ...others: [defaultValue: T, showNotification?: boolean, throwOnCancel?: boolean]
+  ): T {
+    if (isRefusal(error)) throw error;
+    return super.handleFailedRequest(type, token, error, ...others);
   }
 }
 

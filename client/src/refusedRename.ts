@@ -4,7 +4,11 @@ import { LSPErrorCodes, type RenameMiddleware, ResponseError } from 'vscode-lang
 /** As wide as an ID is written, brackets apart. */
 const idAround = /[\p{L}\p{N}_][\p{L}\p{N}_.\-\u2010\u2011]*/u;
 
-const isRefusal = (error: unknown): error is ResponseError<unknown> =>
+/** What the client library says where the server has no ID to rename: there, others may. */
+const nothingThere = "The element can't be renamed.";
+
+/** The server says why it does not do what it was asked for. */
+export const isRefusal = (error: unknown): error is ResponseError<unknown> =>
   error instanceof ResponseError && error.code === LSPErrorCodes.RequestFailed;
 
 /**
@@ -17,8 +21,9 @@ export const refusedRename: RenameMiddleware = {
       return await next(document, position, token);
     } catch (error) {
       // Of a refusal nothing but its sentence is left here.
+      const isSilent = error instanceof Error && error.message === nothingThere;
       const range = document.getWordRangeAtPosition(position, idAround);
-      if (!range || token.isCancellationRequested) throw error;
+      if (isSilent || !range || token.isCancellationRequested) throw error;
       // Taken for an answer, so that the reason is told once a name is given.
       return { range, placeholder: document.getText(range) };
     }

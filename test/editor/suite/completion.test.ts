@@ -45,6 +45,8 @@ async function offered({ document, selection }: vscode.TextEditor): Promise<stri
 /** Accepts what is selected in the list, once the list is there. */
 async function accept(editor: vscode.TextEditor): Promise<void> {
   const before = editor.document.getText();
+  // The list that opened while the ID was typed still holds what fits less of it.
+  await vscode.commands.executeCommand('hideSuggestWidget');
   await vscode.commands.executeCommand('editor.action.triggerSuggest');
   await until('what was accepted', async () => {
     await vscode.commands.executeCommand('acceptSelectedSuggestion');

@@ -107,12 +107,21 @@ describe('navigation', () => {
     assert.equal(names.get('[1.3-1]'), 27);
   });
 
-  it('finds an item of any file by its ID', async () => {
+  it('finds an item of any file by its ID, and goes to its line', async () => {
+    const id = '3.4.1-2';
     const found = await vscode.commands.executeCommand<vscode.SymbolInformation[]>(
       'vscode.executeWorkspaceSymbolProvider',
-      '3.4.1-2',
+      id,
     );
-    const own = found.find(({ name }) => name.includes('3.4.1-2'));
-    assert.equal(own && placeOf(own.location.uri, own.location.range), `${documents.phase2A}:43`);
+    const own = found.find(({ name }) => name.includes(id));
+    assert.equal(own && pathOf(own.location.uri), documents.phase2A);
+    // The line is asked for once the item is chosen.
+    await vscode.commands.executeCommand('workbench.action.quickOpen', `#${id}`);
+    const at = await until('the item', async () => {
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      const active = vscode.window.activeTextEditor;
+      return active && pathOf(active.document.uri) === documents.phase2A && active;
+    });
+    await until('its line', () => at.document.lineAt(at.selection.active.line).text.includes(`[${id}]`));
   });
 });

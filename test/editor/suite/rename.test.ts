@@ -65,15 +65,21 @@ describe('renaming', () => {
   before(begin);
   afterEach(restore);
 
-  it('selects the characters of the ID, and nothing where there is none', async () => {
+  it('selects the characters of the ID, and leaves headings and prose to others', async () => {
     const { document } = await open(documents.phase1);
-    const prepared = await vscode.commands.executeCommand<{ range: vscode.Range; placeholder: string }>(
-      'vscode.prepareRename',
-      document.uri,
-      within(document, '- [ ] [2.2-4] The PIN', '2.2-4'),
-    );
-    assert.equal(prepared.placeholder, '2.2-4');
-    assert.equal(document.getText(prepared.range), '2.2-4');
+    const prepared = async (line: string, part: string): Promise<string> => {
+      const { range, placeholder } = await vscode.commands.executeCommand<{ range: vscode.Range; placeholder: string }>(
+        'vscode.prepareRename',
+        document.uri,
+        within(document, line, part),
+      );
+      assert.equal(document.getText(range), placeholder);
+      return placeholder;
+    };
+    assert.equal(await prepared('- [ ] [2.2-4] The PIN', '2.2-4'), '2.2-4');
+    // By the extension for markdown that comes with VS Code.
+    assert.equal(await prepared('## Test Strategy', 'Strategy'), 'Test Strategy');
+    await assert.rejects(prepared('**Description**: Branches with', 'Branches'));
   });
 
   it('changes a requirement in a range of one file and in an elided list of another, and one undo restores them', async () => {
