@@ -3,10 +3,9 @@ import type { LinkedFile } from '../graph/linkedFile';
 import type { ItemKind } from '../model/vocabulary';
 import type { DemandRule } from '../profile/demands';
 import type { TextEdit } from '../text/edit';
-import { wordsOf } from '../profile/words';
-import { endOfSection, FIELD } from './insertParts';
 import { lineEndingAt } from './lineEnding';
 import type { PlanProse } from './planProse';
+import { endOfSection, partsIn, type Part } from './sectionParts';
 
 /** An item that a heading defines, with the parts that its kind must have. */
 export interface NewHeaded {
@@ -45,18 +44,6 @@ export function headedBeside(
   return { start: at, end: at, newText: eol + eol + section.join('') };
 }
 
-/** A part as one section writes it: what stands before its value, and how its value is written below it. */
-interface Part {
-  readonly demand: DemandRule;
-  readonly gap: boolean;
-  readonly lead: string;
-  readonly label: string;
-  /** Bullet and box of the rows below it; null where the value stands behind the label. */
-  readonly row: string | null;
-  /** A blank line stands between the label and the rows. */
-  readonly isApart: boolean;
-}
-
 /** The parts that a section of the kind is to have, each from the line ending before it on. */
 export function partsOf(file: LinkedFile, text: string, kind: ItemKind, added: NewHeaded, eol: string): string[] {
   const demands = (file.rule?.demands ?? []).filter(({ of }) => of === kind);
@@ -71,21 +58,28 @@ export function partsOf(file: LinkedFile, text: string, kind: ItemKind, added: N
   );
 }
 
+/** Below two no part is usual. */
+const LEAST_HAVING = 2;
+
 /**
- * The parts of the fullest section of the document; of these, what most sections have, since a part that only some have
- * would be missed in the others once there is one more.
+ * The parts of the fullest section of the document; of these, what is usual there, since a part that only some have would
+ * be missed in the others once there is one more. The first stands as far below the heading as the section begins there.
  */
 function modelParts(file: LinkedFile, text: string, kind: ItemKind, demands: readonly DemandRule[]): Part[] {
   const sections = file.facts.items
     .filter((item) => item.kind === kind && item.strength === 'explicit')
-    .map((item) => partsIn(file, text, item, demands))
-    .filter((parts) => parts.length > 0);
-  const fullest = sections.reduce<readonly Part[]>((best, parts) => (parts.length > best.length ? parts : best), []);
-  if (fullest.length === 0) return demands.map((demand) => plainPart(demand, undefined));
-  return fullest.filter(({ demand }) => {
-    const having = sections.filter((parts) => parts.some((part) => part.demand === demand)).length;
-    return having === sections.length || having * 2 > sections.length + 1;
+    .map((item) => ({ item, parts: partsIn(file, text, item, demands) }))
+    .filter(({ parts }) => parts.length > 0);
+  const [first, ...others] = sections;
+  if (!first) return demands.map((demand) => plainPart(demand, undefined));
+  const fullest = others.reduce((best, one) => (one.parts.length > best.parts.length ? one : best), first);
+  const usual = fullest.parts.filter(({ demand }) => {
+    const having = sections.filter(({ parts }) => parts.some((part) => part.demand === demand)).length;
+    return having === sections.length || (having >= LEAST_HAVING && having * 2 >= sections.length);
   });
+  const below = text.slice(file.facts.headings[fullest.item.heading]?.end ?? 0);
+  const gap = /^[ \t]*(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)/.test(below);
+  return usual.map((part, i) => (i === 0 ? { ...part, gap } : part));
 }
 
 /** Dressed as the part before it, if any. */
@@ -99,25 +93,6 @@ function plainPart(demand: DemandRule, like: Part | undefined): Part {
 export function hasTracesField(file: LinkedFile, text: string, kind: ItemKind): boolean {
   const demands = (file.rule?.demands ?? []).filter((demand) => demand.of === kind && isTraces(file, demand));
   return file.facts.items.some((item) => item.kind === kind && partsIn(file, text, item, demands).length > 0);
-}
-
-const ROW = /^([ \t]*(?:[-*+]|1[.)])[ \t]+)(\[.\](?=[ \t]))?([ \t]*)/;
-
-function partsIn(file: LinkedFile, text: string, item: ItemFact, demands: readonly DemandRule[]): Part[] {
-  const from = file.facts.headings[item.heading]?.end ?? item.end;
-  const lines = text.slice(from, endOfSection(file, item.heading, text)).split(/\r\n|\r|\n/);
-  const found: Part[] = [];
-  lines.forEach((line, n) => {
-    const m = FIELD.exec(line);
-    const demand = m && demands.find(({ labels }) => labels.has(wordsOf(m[4] ?? '')));
-    if (!demand || found.some((part) => part.demand === demand)) return;
-    const isApart = (lines[n + 1] ?? '').trim() === '';
-    const isEmpty = line.slice(m[0].length).trim() === '';
-    const below = isEmpty ? ROW.exec(lines[n + (isApart ? 2 : 1)] ?? '') : null;
-    const row = below ? `${below[1] ?? ''}${below[2] === undefined ? '' : '[ ] '}` : null;
-    found.push({ demand, gap: (lines[n - 1] ?? '').trim() === '', lead: m[0], label: m[4] ?? '', row, isApart });
-  });
-  return found;
 }
 
 /** The part of a work package that says what it covers. */

@@ -1,82 +1,120 @@
-import type { Finding } from '../model/finding';
+import type { ItemFact } from '../facts/facts';
 import { incompleteItems } from '../graph/missingParts';
 import type { LinkedFile } from '../graph/linkedFile';
+import { blocksOfTree, parseRemark } from '../markdown/remarkTree';
+import type { Finding } from '../model/finding';
 import type { DemandRule } from '../profile/demands';
-import type { Snapshot } from '../workspace/snapshot';
-import { isHiddenPlace } from './hiddenPlace';
-import { lineEndingAt } from './lineEnding';
+import type { TextEdit } from '../text/edit';
 import { listOf } from '../text/wording';
+import type { Snapshot } from '../workspace/snapshot';
+import { isHiddenAmong } from './hiddenPlace';
+import { lineEndingAt } from './lineEnding';
 import { repairOf, type Repair } from './repair';
+import { endOfSection, FIELD, fieldsIn, partsIn, type FieldLine, type Part } from './sectionParts';
 import { snapshotText } from './snapshotText';
 
-/** A labelled line of a document as it is dressed: `- **Complexity**: M`. */
-interface Field {
-  readonly before: string;
-  readonly after: string;
-  readonly isRow: boolean;
-}
-
-/** `- **Complexity**: M`: indent, bullet, mark, label, colon. */
-export const FIELD = /^([ \t]*)([-*+][ \t]+)?(\*\*|__)?([^\n*_:]{1,60}?)(\*\*:|__:|:\*\*|:__|:)(?=[ \t]|$)/;
-
-/** Inserts the parts that an item lacks at the end of its section, dressed like those that other items have. */
+/** Inserts the parts that an item lacks where other items have them, dressed like those of its own section. */
 export function insertParts(snapshot: Snapshot, finding: Finding): Repair[] {
   const file = snapshot.graph.file(finding.file);
   const current = snapshotText(snapshot, finding.file);
   if (!file?.rule || typeof current === 'string') return [];
   const { text } = current;
   const item = file.facts.items.find(({ start, end }) => start === finding.start && end === finding.end);
-  if (!item) return [];
-  const incomplete = [...incompleteItems(file, (kind) => kind === item.kind)].find((found) => found.item === item);
-  const end = endOfSection(file, item.heading, text);
-  const section = text.slice(file.facts.headings[item.heading]?.end ?? item.end, end);
-  const missing = incomplete?.missing ?? [];
-  if (missing.length === 0 || isHiddenPlace(text, end)) return [];
-  const ending = lineEndingAt(text, end);
-  const field = fieldIn(section, file.rule?.demands ?? []) ?? { before: '**', after: '**:', isRow: false };
+  const incomplete = item && [...incompleteItems(file, (kind) => kind === item.kind)].find((one) => one.item === item);
+  if (!item || !incomplete) return [];
+  const tree = parseRemark(text);
+  if (tree.type !== 'root') return [];
+  const blocks = blocksOfTree(tree, text);
+  const edits = insertionsFor(file, text, item, incomplete.missing);
+  if (edits.length === 0 || edits.some(({ start }) => isHiddenAmong(blocks, text, start))) return [];
   // One defect, told once: all that is missing at once, each still to be filled by a person.
-  const newText = missing.map((demand) => written(demand, field, ending)).join('');
-  const title = `Insert ${listOf(missing.map((demand) => demand.title))} into ${item.id}`;
-  return [repairOf(title, finding.file, text, [{ start: end, end, newText }])];
+  const title = `Insert ${listOf(incomplete.missing.map((demand) => demand.title))} into ${item.id}`;
+  return [repairOf(title, finding.file, text, edits)];
 }
 
-function written({ label, skeleton }: DemandRule, { before, after, isRow }: Field, ending: string): string {
-  const isList = skeleton.startsWith('- ');
-  const indent = isRow ? '  ' : '';
-  const value = isList ? `${isRow ? ending : ending + ending}${indent}${skeleton}` : ` ${skeleton}`;
-  return `${isRow ? ending : ending + ending}${before}${label}${after}${value}`;
-}
-
-/** How a section dresses its fields: the last one that the rule knows. */
-function fieldIn(section: string, demands: readonly DemandRule[]): Field | null {
-  let found: Field | null = null;
-  for (const line of section.split(/\r\n|\r|\n/)) {
-    const m = FIELD.exec(line);
-    if (!m) continue;
-    const [, indent = '', bullet = '', mark = '', words = '', colon = ''] = m;
-    const isKnown = demands.some(({ labels }) => labels.has(words.trim().toLowerCase()));
-    if (isKnown || found === null) found = { before: indent + bullet + mark, after: colon, isRow: bullet !== '' };
+function insertionsFor(file: LinkedFile, text: string, item: ItemFact, missing: readonly DemandRule[]): TextEdit[] {
+  const demands = file.rule?.demands ?? [];
+  const own = fieldsIn(file, text, item, demands);
+  const end = endOfSection(file, item.heading, text);
+  const byPlace = new Map<number, { next: FieldLine | null; written: Written[] }>();
+  for (const demand of missing) {
+    const model = modelOf(file, text, item, demand);
+    const next = model && fieldAfter(model.fields, demand, own);
+    const at = next?.start ?? end;
+    const there = byPlace.get(at) ?? { next: next ?? null, written: [] };
+    there.written.push(written(demand, model?.part ?? null, own));
+    byPlace.set(at, there);
   }
-  return found;
+  return [...byPlace].map(([at, { next, written }]) => {
+    const eol = lineEndingAt(text, at);
+    const parts = written.map(({ lines }) => lines.join(eol));
+    if (!next) return { start: at, end: at, newText: parts.map((part, i) => `${before(i)}${part}`).join('') };
+    return { start: at, end: at, newText: parts.map((part, i) => `${part}${behind(i)}`).join('') };
+
+    function before(i: number): string {
+      const isRow = written[i]?.isRow === true;
+      return isRow ? eol : eol + eol;
+    }
+
+    function behind(i: number): string {
+      const { isRow, hasRows } = written[i] ?? { isRow: false, hasRows: false };
+      return isRow || (!hasRows && next?.gap === false) ? eol : eol + eol;
+    }
+  });
 }
 
-const BREAK = /^[ \t]*(?:-{3,}|\*{3,}|_{3,})[ \t]*$/;
-
-/** The end of the last line of a section that says something, before the line that parts it from the next one. */
-export function endOfSection({ facts }: LinkedFile, heading: number, text: string): number {
-  const own = facts.headings[heading];
-  const next = facts.headings.slice(heading + 1).find(({ depth }) => own !== undefined && depth <= own.depth);
-  let end = next ? lineStartOf(text, next.start) : text.length;
-  for (;;) {
-    while (end > 0 && /\s/.test(text.charAt(end - 1))) end--;
-    const start = lineStartOf(text, end);
-    if (!BREAK.test(text.slice(start, end))) return end;
-    end = start;
+/** The section that shows where a part stands: of those that have it, the one with the most fields. */
+function modelOf(
+  file: LinkedFile,
+  text: string,
+  item: ItemFact,
+  demand: DemandRule,
+): { fields: readonly FieldLine[]; part: Part } | null {
+  const demands = file.rule?.demands ?? [];
+  let model: { fields: readonly FieldLine[]; part: Part } | null = null;
+  for (const other of file.facts.items) {
+    if (other === item || other.kind !== item.kind || other.strength !== 'explicit') continue;
+    const part = partsIn(file, text, other, demands).find((one) => one.demand === demand);
+    const fields = part ? fieldsIn(file, text, other, demands) : [];
+    if (part && fields.length > (model?.fields.length ?? 0)) model = { fields, part };
   }
+  return model;
 }
 
-function lineStartOf(text: string, offset: number): number {
-  let at = offset;
-  while (at > 0 && text.charAt(at - 1) !== '\n' && text.charAt(at - 1) !== '\r') at--;
-  return at;
+/** The first of an item's own fields that stands behind the part in the model. */
+function fieldAfter(model: readonly FieldLine[], demand: DemandRule, own: readonly FieldLine[]): FieldLine | undefined {
+  const at = model.findIndex((field) => field.demand === demand);
+  const behind = at < 0 ? [] : model.slice(at + 1).map(({ means }) => means);
+  const found = behind.map((means) => own.find((field) => field.means === means)).find((field) => field !== undefined);
+  // Where the item has another order of its own, the place in the model says nothing.
+  const ahead = model.slice(0, Math.max(0, at)).map(({ means }) => means);
+  const isOrdered = own.every(({ means, start }) => !found || start < found.start || !ahead.includes(means));
+  return isOrdered ? found : undefined;
+}
+
+interface Written {
+  readonly lines: readonly string[];
+  /** It is a row of a list, as the fields beside it are. */
+  readonly isRow: boolean;
+  /** Its value is a list below the label. */
+  readonly hasRows: boolean;
+}
+
+function written({ label, skeleton }: DemandRule, model: Part | null, own: readonly FieldLine[]): Written {
+  const like = own.filter((field) => field.demand !== null).at(-1) ?? own[0];
+  const { indent, bullet, mark, colon } = like ?? { indent: '', bullet: '', mark: '**', colon: '**:' };
+  const isRow = bullet !== '';
+  const lead = `${indent}${bullet}${mark}${model?.label ?? label}${colon}`;
+  const isSkeletonList = skeleton.startsWith('- ');
+  const value = skeleton.replace(/^- (?:\[ \] )?/, '');
+  const isLikeModel = model !== null && (FIELD.exec(model.lead)?.[2] !== undefined) === isRow;
+  if (isLikeModel && model.row === null) return { lines: [`${lead} ${value}`], isRow, hasRows: false };
+  if (isLikeModel && model.row !== null) {
+    const apart = model.isApart ? [''] : [];
+    return { lines: [lead, ...apart, `${model.row}${value}`], isRow, hasRows: true };
+  }
+  if (!isSkeletonList) return { lines: [`${lead} ${value}`], isRow, hasRows: false };
+  return isRow
+    ? { lines: [lead, `${indent}  ${skeleton}`], isRow, hasRows: true }
+    : { lines: [lead, '', skeleton], isRow, hasRows: true };
 }

@@ -68,7 +68,7 @@ describe(CODE, () => {
   });
 
   it('is not mended inside a fence that nothing closes', () =>
-    assert.deepEqual(fixTitles(plan(full, full, `${parts[0]}\n\n${parts[2]}\n\n\`\`\`text\nleft open`), CODE), []));
+    assert.deepEqual(fixTitles(plan(full, full, `${parts[2]}\n\n${parts[0]}\n\n\`\`\`text\nleft open`), CODE), []));
 
   it('is mended in the style of the section', () => {
     const { diff } = mend(
@@ -76,5 +76,37 @@ describe(CODE, () => {
       CODE,
     );
     assert.deepEqual(diff, ['+ * __Complexity__: M']);
+  });
+
+  it('is mended where the others have the part, as they write its rows', () => {
+    const fields = (criteria: boolean): string =>
+      [
+        '- **What:** Doors',
+        ...(criteria ? ['- **Acceptance criteria:**', '  1. It holds ([1.1-1])'] : []),
+        '- **Complexity:** M',
+        '- **Requirements traced:** [1.1-1]',
+      ].join('\n');
+    const { files, diff } = mend(plan(fields(true), fields(true), fields(false)), CODE);
+    assert.deepEqual(diff, ['+ - **Acceptance criteria:**', '+   1. …']);
+    const last = (files.get('phase-1.md') ?? '').split('### WP-3')[1] ?? '';
+    assert.ok(last.includes('Doors\n- **Acceptance criteria:**\n  1. …\n- **Complexity:** M\n'));
+  });
+
+  it('is mended between lines of one paragraph, and apart from them where it is a list', () => {
+    const fields = (criteria: string, complexity: string): string =>
+      `**What:** Doors\n${complexity}**Requirements traced:** [1.1-1]\n\n${criteria}`;
+    const list = '**Acceptance criteria:**\n\n* It holds ([1.1-1])\n';
+    const whole = fields(list, '**Complexity:** M\n');
+    const { files, diff } = mend(plan(whole, whole, fields(list, '')), CODE);
+    assert.deepEqual(diff, ['+ **Complexity:** M']);
+    assert.ok(
+      (files.get('phase-1.md') ?? '').includes('Doors\n**Complexity:** M\n**Requirements traced:** [1.1-1]\n\n'),
+    );
+  });
+
+  it('is mended behind all others where the item has an order of its own', () => {
+    const own = `${parts[2]}\n\n${parts[0]}`;
+    const text = mend(plan(full, full, own), CODE).files.get('phase-1.md') ?? '';
+    assert.ok(text.includes(`${own}\n\n**Complexity**: M\n`));
   });
 });

@@ -33,4 +33,13 @@ describe(CODE, () => {
     const { diff } = mend(source, CODE);
     assert.deepEqual(diff, ['+ - Exit: …']);
   });
+
+  it('is mended before what stands behind it in the other phases', () => {
+    const tables = '| Task ID | Description | Prereqs |\n|---|---|---|\n| T-001 | Record | None |\n';
+    const phase = (label: string, entrance: string): string =>
+      `\n### Phase ${label} — Part\n\n${entrance}- Tasks: T-001\n- Exit: Done\n`;
+    const ready = '- Entrance: Ready\n';
+    const { files } = mend(`${tables}${phase('A', ready)}${phase('B', ready)}${phase('C', '')}`, CODE);
+    assert.ok([...files.values()][0]?.endsWith('### Phase C — Part\n\n- Entrance: …\n- Tasks: T-001\n- Exit: Done\n'));
+  });
 });

@@ -105,6 +105,24 @@ describe(`the fixes of ${CODE} for a row of a plan`, () => {
     );
   });
 
+  it('give it what two of three have, as far below its heading as the others begin', () => {
+    const packages = ['WP-1', 'WP-2', 'WP-3']
+      .map((id) => {
+        const criteria = id === 'WP-3' ? '' : '- **Acceptance criteria**:\n  - [ ] Done\n';
+        return `### ${id}: Work\n\n- **Description**: Some.\n${criteria}- **Requirements traced**: [1.1-1], [1.1-3]\n`;
+      })
+      .join('\n');
+    const { files } = mend(plan({ packages }), CODE, { choose: 'Create WP-4' });
+    const section = `
+### WP-4: A bell rings at the desk
+
+- **Acceptance criteria**:
+  - [ ] …
+- **Requirements traced**: [1.1-2]
+`;
+    assert.ok(files.get('phase-1.md')?.includes(section), files.get('phase-1.md'));
+  });
+
   it('do the same for constraints, whose IDs are spelt as their form is', () => {
     const checklist = ROWS.replace('at the desk', 'at the desk → WP-2');
     const packages = PACKAGES.replace('[1.1-1]\n', '[1.1-1], [1.1-2]\n').replace('Rings', 'Rings ([1.1-2])');
