@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { configurationFile } from '../../../server/src/core/configuration/file';
 import { codeKind } from '../../../server/src/core/facts/codeFacts';
+import { baselineFile } from '../../../server/src/core/baseline/file';
+import { writeBaseline } from '../../../server/src/core/baseline/baselineText';
+import { recordBaseline } from '../../../server/src/core/baseline/record';
+import { cardOf, type CardLink } from '../../../server/src/core/features/card';
+import { implementation } from '../../../server/src/core/features/definition';
 import { idAt, targetAt } from '../../../server/src/core/features/place';
 import { references } from '../../../server/src/core/features/references';
 import { renameItem } from '../../../server/src/core/authoring/renaming/rename';
@@ -106,6 +111,14 @@ describe('IDs in source files', () => {
     ]);
   });
 
+  it('are read at the very end of a name or a comment', () => {
+    const code = { 'src/a.test.ts': "it('opens FR-001', f); it('FR-002', f); /*FR-003*/ //FR-001" };
+    assert.deepEqual(
+      said(workspaceOf(barn(code)).snapshot()),
+      ['FR-001', 'FR-002', 'FR-003', 'FR-001'].map((id) => `src/a.test.ts tests ${id}`),
+    );
+  });
+
   it('name work without a role', () => {
     assert.deepEqual(said(workspaceOf(barn({ 'src/a.ts': '// T001' })).snapshot()), ['src/a.ts names T001']);
   });
@@ -176,6 +189,47 @@ describe('IDs in source files', () => {
       .filter(({ file }) => file.startsWith('src/'))
       .map(({ expectedText, edits }) => applyEdits(expectedText, edits));
     assert.deepEqual(written, ["it('FR-001, FR-020, FR-003', f)", 'f("FR-002"); // FR-001, FR-020']);
+  });
+
+  it('are on the card of what they name, and lead to it as its implementation', () => {
+    const snapshot = workspaceOf(
+      barn({ 'src/a.ts': '// FR-001\n// FR-001', 'src/a.test.ts': "it('FR-001', f)", 'src/b.ts': '\n// FR-001' }),
+    ).snapshot();
+    const { implementedIn, testedBy } = cardOf(snapshot, targetAt(snapshot, 'src/a.ts', 4), 'src/a.ts');
+    const shown = ({ file, label, start }: CardLink): string => `${file} ${label} ${start}`;
+    assert.deepEqual(implementedIn.map(shown), ['src/a.ts a.ts 3', 'src/a.ts a.ts 13', 'src/b.ts b.ts 4']);
+    assert.deepEqual(testedBy.map(shown), ['src/a.test.ts a.test.ts 4']);
+    assert.deepEqual(
+      implementation(snapshot, 'specs/001-barn/spec.md', spec.indexOf('FR-001'))?.targets.map(
+        ({ file, start, end }) => `${file} ${start}-${end}`,
+      ),
+      [
+        `specs/001-barn/tasks.md ${tasks.indexOf('T001')}-${tasks.indexOf('T001') + 4}`,
+        'src/a.ts 3-9',
+        'src/a.ts 13-19',
+        'src/b.ts 4-10',
+      ],
+    );
+  });
+
+  it('are suspect where what they name has changed, at the place where they stand now', () => {
+    const files = barn({ 'src/a.ts': '// FR-001', 'src/a.test.ts': "it('FR-002', f)" });
+    const { graph } = workspaceOf(files).snapshot();
+    const { baseline } = recordBaseline(graph, null, { isSelected: () => true, marksReviewed: false });
+    files.set(baselineFile, writeBaseline(baseline));
+    files.set('specs/001-barn/spec.md', spec.replace('MUST have doors', 'MUST have two doors'));
+    const workspace = workspaceOf(files);
+    const checker = new Checker();
+    const inCode = (): string[] =>
+      [...checker.check(workspace.snapshot()).values()]
+        .flat()
+        .flatMap(({ related = [] }) => related.map(({ file, start }) => `${file} ${start}`))
+        .filter((place) => place.startsWith('src/'));
+    assert.deepEqual(inCode(), ['src/a.ts 3']);
+    workspace.setBuffer('src/a.ts', '\n\n// FR-001');
+    assert.deepEqual(inCode(), ['src/a.ts 5']);
+    workspace.setBuffer('src/a.ts', '');
+    assert.deepEqual(inCode(), []);
   });
 
   it('are read anew with each edit, as from scratch', () => {

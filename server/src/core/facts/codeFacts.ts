@@ -88,14 +88,26 @@ const NOTHING: readonly never[] = [];
 function readSpan(text: string, { kind, start, end }: CodeSpan, role: CodeRole, collected: Collected): void {
   const { grammar } = collected;
   const found: Citations = { ids: [], ranges: [] };
-  readIds(text, start, end, grammar, null, NOTHING, found);
-  for (const cited of found.ids) {
+  // By itself: the quote behind a name is none of its characters, though it may look like one.
+  readIds(text.slice(start, end), 0, end - start, grammar, null, NOTHING, found);
+  for (const within of found.ids) {
+    const cited = movedBy(start, within);
     const form = grammar.forms[cited.form];
     if (!form) continue;
     const isBuilt = BUILT.has(form.kind);
     const spoken = kind === 'test' ? 'tests' : role;
     collected.addReference(cited, isBuilt ? spoken : null, -1, { lenient: !isBuilt || !isCertain(cited, form) });
   }
+}
+
+function movedBy(offset: number, cited: CitedId): CitedId {
+  return {
+    ...cited,
+    start: cited.start + offset,
+    end: cited.end + offset,
+    expressionStart: cited.expressionStart + offset,
+    expressionEnd: cited.expressionEnd + offset,
+  };
 }
 
 /**

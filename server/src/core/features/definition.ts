@@ -58,7 +58,7 @@ export function declaration(snapshot: Snapshot, path: string, offset: number): D
   );
 }
 
-/** The work that covers a requirement, or mitigates a risk; nothing where nobody does. */
+/** The work that covers a requirement, or mitigates a risk, and the source files that implement it; null for none. */
 export function implementation(snapshot: Snapshot, path: string, offset: number): Definitions | null {
   const { graph } = snapshot;
   const at = idsAt(snapshot, path, offset) ?? sectionsCitedAt(graph, path, offset);
@@ -69,7 +69,19 @@ export function implementation(snapshot: Snapshot, path: string, offset: number)
     const role = graph.item(target).kind === 'risk' ? 'mitigates' : 'covers';
     return actingOn(graph, target, role).flatMap((trace) => (trace.item >= 0 ? [trace.item] : []));
   });
-  return leading(graph, at, works);
+  const places = items.flatMap((item) =>
+    actingOn(graph, canonical(graph, item), 'implements').map(({ reference }) => placeOf(graph, reference)),
+  );
+  const found = leading(graph, at, works);
+  if (places.length === 0) return found;
+  return { start: at.start, end: at.end, targets: [...(found?.targets ?? []), ...places] };
+}
+
+/** Where a source file says so: it has no item of its own. */
+function placeOf(graph: Graph, reference: number): DefinitionTarget {
+  const start = graph.field(reference, ReferenceField.start);
+  const end = graph.field(reference, ReferenceField.end);
+  return { file: graph.fileOfReference(reference).path, start, end, blockStart: start, blockEnd: end };
 }
 
 function canonical(graph: Graph, item: number): number {

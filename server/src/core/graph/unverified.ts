@@ -4,7 +4,7 @@ import { isLeftOut } from './leftOut';
 import type { LinkedFile } from './linkedFile';
 import type { PlanGroup } from './planGroup';
 import { planRows } from './planRows';
-import { testedItems } from './tested';
+import { testedItems } from './citingCode';
 import { actingOn } from './traces';
 
 /** A requirement or constraint that work covers and nothing verifies. */

@@ -2,7 +2,7 @@ import type { Baseline } from '../baseline/baseline';
 import type { FileFacts } from '../facts/facts';
 import type { LinkedFile } from '../graph/linkedFile';
 import type { PlanGroup } from '../graph/planGroup';
-import { testedIn } from '../graph/tested';
+import { codeCiting } from '../graph/citingCode';
 import type { Finding } from '../model/finding';
 import type { Severity } from '../model/vocabulary';
 import type { Profile } from '../profile/compile';
@@ -30,8 +30,8 @@ export type FindingsByFile = ReadonlyMap<string, readonly Finding[]>;
 /** What was found in one plan, and what it was found by. */
 interface KeptPlan {
   readonly files: readonly LinkedFile[];
-  /** Of its items, what tests in source files say. */
-  readonly tested: string;
+  /** The source files that name its items. */
+  readonly code: readonly LinkedFile[];
   readonly findings: readonly Finding[];
   /** Of the rules that ask what was reviewed. */
   readonly baseline: Baseline | null;
@@ -109,21 +109,21 @@ export class Checker {
   }
 
   /**
-   * What the rules say of one plan: kept while its documents, those of no certain plan and the tests in source files are the
-   * same, and the baseline for the rules that ask for it. Documents of no certain plan are read against everything, and are looked at anew each
-   * time.
+   * What the rules say of one plan: kept while its documents, those of no certain plan and the source files that name its
+   * items are the same, and the baseline for the rules that ask for it. Documents of no certain plan are read against
+   * everything, and are looked at anew each time.
    */
   private findingsOf(group: PlanGroup, baseline: Baseline | null): KeptPlan & { readonly isNew: boolean } {
     const files = group.filesInReach;
-    const tested = testedIn(group.graph, group.plan);
+    const code = codeCiting(group.graph, group.plan);
     const known = this.keptPlans.get(group.plan);
-    const isSame = known?.tested === tested && group.plan !== -1 && sameFiles(known.files, files);
-    const kept = isSame ? known : null;
+    const isSame = known !== undefined && sameFiles(known.files, files) && sameFiles(known.code, code);
+    const kept = isSame && group.plan !== -1 ? known : null;
     if (kept && kept.baseline === baseline) return { ...kept, isNew: false };
     const documents = kept ? [] : group.files.flatMap((file) => this.findingsOfDocument(file));
     const findings = kept?.findings ?? [...documents, ...this.reported(group, (rule) => rule.planReports(group))];
     const reviewed = this.reported(group, (rule) => rule.reviewReports(group, baseline));
-    const plan = { files, tested, findings, baseline, reviewed };
+    const plan = { files, code, findings, baseline, reviewed };
     this.keptPlans.set(group.plan, plan);
     return { ...plan, isNew: true };
   }

@@ -5,7 +5,7 @@ import { isSplit, orphansOf, type Orphan } from '../graph/orphans';
 import type { PlanGroup } from '../graph/planGroup';
 import { specCoverageOf } from '../graph/specCoverage';
 import { seriesNumber } from '../graph/sections';
-import { testedItems } from '../graph/tested';
+import { testedItems } from '../graph/citingCode';
 import { ownedBy } from '../graph/traces';
 import { unverifiedOf } from '../graph/unverified';
 import type { Place } from '../model/finding';
