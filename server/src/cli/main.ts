@@ -5,9 +5,11 @@ import { check } from './check';
 import type { GivenCheckOptions } from './checkOptions';
 import { explain } from './explain';
 import { PlacedFailure } from './configuration';
+import { extract, type ExtractOptions } from './extract';
 import { Failure } from './failure';
 import { impact, type ImpactOptions } from './impact';
 import { list } from './list';
+import { matrix, type MatrixOptions } from './matrix';
 import { newChecklist } from './newChecklist';
 import { newConfiguration } from './newConfiguration';
 import { complain, complainOfPlace } from './output';
@@ -74,10 +76,26 @@ function program(finish: (status: number) => void): Command {
     .option('--mark-reviewed', 'take over changed texts although links to them wait for a review')
     .action((paths: string[], options: BaselineOptions) => finish(baseline(paths, options)));
   root
+    .command('matrix')
+    .description('print which phase, work and criteria each requirement is given to, or keep the matrix that says so')
+    .argument('[paths...]', 'plans or folders (default: the current folder)')
+    .option('--format <format>', 'md, csv, html or json (default: by the name of the file, else md)')
+    .option('--write <file>', 'write it; in a markdown document, only rows and cells that the plans changed')
+    .option('--check', 'write nothing; the exit status is 1 where the matrix no longer says what the plans say')
+    .action((paths: string[], options: MatrixOptions) => finish(matrix(paths, options)));
+  root
     .command('explain')
     .description("print a rule's page")
     .argument('<code>', 'for example trace/orphan-requirement')
     .action((code: string) => finish(explain(code)));
+  root
+    .command('extract')
+    .description('print sections of a requirements source as numbered checklist rows, or put them into a plan')
+    .argument('<sections...>', 'for example docs/HighLevelReqs.md#4.4, CLAUDE.md#KDD-runtime')
+    .option('--into <plan>', 'add the rows that are missing to this phase plan')
+    .option('--format <format>', 'md or json', 'md')
+    .option('--dry-run', 'with --into: print what it would do as a diff, and change nothing')
+    .action((sections: string[], options: ExtractOptions) => finish(extract(sections, options)));
   const quietly = (command: Command): Command => command.exitOverride().configureOutput({ writeErr: () => undefined });
   const make = root.command('new').description('write what a plan needs next');
   quietly(make.command('checklist'))
