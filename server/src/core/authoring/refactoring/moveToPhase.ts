@@ -2,7 +2,7 @@ import type { WorkspaceChange } from '../../model/edit';
 import { LineIndex } from '../../text/lineIndex';
 import type { TextEdit } from '../../text/edit';
 import type { Snapshot } from '../../workspace/snapshot';
-import { endOfSection } from '../insertParts';
+import { endOfSection } from '../sectionParts';
 import { lineEndingAt } from '../lineEnding';
 import { rowBeside } from '../listRow';
 import type { PlanProse } from '../planProse';
