@@ -3,6 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readBaseline, type BaselineReading } from '../../server/src/core/baseline/baseline';
 import { recordedText } from '../../server/src/core/baseline/record';
+import { compileAssignments } from '../../server/src/core/configuration/assignments';
+import { compileCodeFiles } from '../../server/src/core/configuration/codeFiles';
 import { builtinProfiles } from '../../server/src/core/profile/builtin';
 import { compileProfile } from '../../server/src/core/profile/compile';
 import { Checker } from '../../server/src/core/rules/check';
@@ -12,6 +14,7 @@ import { Figures } from '../../server/src/core/views/figures';
 import { Random } from '../support/documents';
 
 const profiles = builtinProfiles.map(compileProfile);
+const code = compileCodeFiles({ implements: ['src/**'], tests: ['**/*.test.ts'] });
 const SEQUENCES = 25;
 const STEPS = 40;
 
@@ -79,7 +82,8 @@ class Desk {
 }
 
 function makeWorkspace(disk: ReadonlyMap<string, string>): Workspace {
-  return new Workspace(profiles, { readText: (file) => disk.get(file) ?? null, exists: (file) => disk.has(file) });
+  const surroundings = { readText: (file: string) => disk.get(file) ?? null, exists: (file: string) => disk.has(file) };
+  return new Workspace(profiles, surroundings, compileAssignments([], code.roleOf));
 }
 
 /** Everything that can be said of a snapshot, without the numbers that only it knows. */
@@ -128,6 +132,11 @@ function exampleFiles(): Map<string, string> {
       files.set(`${workspace}/${name.split(path.sep).join('/')}`, readFileSync(path.join(root, name), 'utf8'));
     }
   }
+  files.set('src/ledger.ts', '// [1.1-1], [3.2-1]–[3.2-3]\nexport const ledger = 1; /* REQ-LEDGER-1, [1.1-77] */\n');
+  files.set(
+    'src/ledger.test.ts',
+    "it('[1.1-2] keeps what is lent', f);\nit('[3.1-1] and WP-2', f); // [KDD-runtime-2]\n",
+  );
   return files;
 }
 
@@ -148,6 +157,8 @@ const fragments = [
   '**Requirements traced**: [1.1-2]–[1.1-4]\n',
   '**Blocked by**: WP-1\n',
   '<!-- ',
+  '// ',
+  "it('[3.2-4]', f)",
   'TBD',
 ];
 
@@ -166,7 +177,7 @@ function change(desk: Desk, random: Random): string {
       desk.remove(file);
       return `remove ${file}`;
     case 1:
-      desk.write(`${file.slice(0, -3)}-copy.md`, text);
+      desk.write(`${file.slice(0, -3)}-copy${file.slice(-3)}`, text);
       return `copy ${file}`;
     case 2:
       desk.close(file);

@@ -24,7 +24,7 @@ export interface Card {
   readonly phase: CardLink | null;
   readonly coveredBy: readonly CardLink[];
   readonly verifiedBy: readonly CardLink[];
-  /** Source files that say that they implement it, and tests that name it: by file, at the place that says so. */
+  /** Source files that say that they implement it, each at its first such place, and tests that name it. */
   readonly implementedIn: readonly CardLink[];
   readonly testedBy: readonly CardLink[];
   readonly covers: readonly CardLink[];
@@ -64,7 +64,7 @@ export function cardOf(snapshot: Snapshot, target: number, fromPath: string): Ca
     phase: phaseOf(graph, shown),
     coveredBy: links(actingOn(graph, target, 'covers')),
     verifiedBy: links(actingOn(graph, target, 'verifies')),
-    implementedIn: links(actingOn(graph, target, 'implements')),
+    implementedIn: eachFileOnce(links(actingOn(graph, target, 'implements'))),
     testedBy: links(actingOn(graph, target, 'tests')),
     covers: links(actedOnBy(graph, target, 'covers')),
     dependsOn: links(actedOnBy(graph, target, 'depends-on')),
@@ -75,6 +75,10 @@ export function cardOf(snapshot: Snapshot, target: number, fromPath: string): Ca
     coverage: item.kind === 'section' ? coverageOfSection(graph, shown) : null,
     wantsCoverage: (item.kind === 'requirement' || item.kind === 'constraint') && item.strength !== 'example',
   };
+}
+
+function eachFileOnce(links: readonly CardLink[]): CardLink[] {
+  return links.filter(({ file }, i) => links.findIndex((other) => other.file === file) === i);
 }
 
 function documentLink(graph: Graph, reference: number): CardLink {
