@@ -10,6 +10,7 @@ export const commands = {
   restartServer: 'plantrace.restartServer',
   showWhatWasSeen: 'plantrace.showWhatWasSeen',
   createChecklist: 'plantrace.createChecklist',
+  extractRequirements: 'plantrace.extractRequirements',
   recordBaseline: 'plantrace.recordBaseline',
   showOutput: 'plantrace.showOutput',
   /** Internal: what a click in a tree runs. Hidden from the command palette. */

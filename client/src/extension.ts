@@ -4,6 +4,7 @@ import type { ViewsChangedParams } from '../../server/src/protocol';
 import { registerCommand } from './commandRegistration';
 import { createChecklist } from './commands/createChecklist';
 import { openLocation } from './commands/openLocation';
+import { extractRequirements } from './commands/extractRequirements';
 import { recordBaseline } from './commands/recordBaseline';
 import { restartServer } from './commands/restartServer';
 import { showOutput } from './commands/showOutput';
@@ -53,6 +54,7 @@ export function activate(context: vscode.ExtensionContext): PlantraceApi {
     registerCommand(commands.restartServer, restartServer(started), output),
     registerCommand(commands.showWhatWasSeen, showWhatWasSeen(reports), output),
     registerCommand(commands.createChecklist, createChecklist(started), output),
+    registerCommand(commands.extractRequirements, extractRequirements(started), output),
     registerCommand(commands.recordBaseline, recordBaseline(started), output),
     registerCommand(commands.showOutput, showOutput(output), output),
     registerCommand(commands.openLocation, openLocation, output),

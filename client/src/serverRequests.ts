@@ -4,6 +4,11 @@ import {
   createChecklistRequest,
   type CreateChecklistParams,
   type CreateChecklistResult,
+  extractableSectionsRequest,
+  type ExtractableSection,
+  extractRequest,
+  type ExtractParams,
+  type ExtractResult,
   type PhaseNode,
   type PhasePlanEntry,
   phasePlansRequest,
@@ -31,6 +36,14 @@ export function requestChecklist(
   params: CreateChecklistParams,
 ): Promise<CreateChecklistResult> {
   return server.request(createChecklistRequest, params);
+}
+
+export function requestExtractableSections(server: PlantraceServer): Promise<ExtractableSection[]> {
+  return server.request(extractableSectionsRequest, undefined);
+}
+
+export function requestExtraction(server: PlantraceServer, params: ExtractParams): Promise<ExtractResult> {
+  return server.request(extractRequest, params);
 }
 
 export function requestBaseline(server: PlantraceServer, params: RecordBaselineParams): Promise<RecordBaselineResult> {

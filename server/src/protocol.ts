@@ -117,6 +117,32 @@ export type CreateChecklistResult =
   | { kind: 'unchanged'; uri: string }
   | { kind: 'refused'; reason: string };
 
+/** client → server, request, answered with `ExtractableSection[]`: the sections of numbered sources that rows can be extracted from. */
+export const extractableSectionsRequest = 'plantrace/extractableSections';
+export interface ExtractableSection {
+  uri: string;
+  /** By what it is named in `ExtractParams`: `4.4`, `KDD-runtime`, `CD-Kiosk`. */
+  section: string;
+  title: string;
+  bullets: number;
+  /** Bullets that no plan has a row for. */
+  missing: number;
+}
+
+/** client → server, request: the edit that adds the rows that sections of a source lack to the checklist of a plan. */
+export const extractRequest = 'plantrace/extract';
+export interface ExtractParams {
+  /** `section`: `4.4`, `3.1–3.11`, a heading, a category; an empty one: all of the source. */
+  sections: { uri: string; section: string }[];
+  /** URI of the phase plan. */
+  plan: string;
+}
+export type ExtractResult =
+  /** `added`: the IDs of the new rows. */
+  | { kind: 'edit'; uri: string; added: string[]; edit: WorkspaceEditData }
+  | { kind: 'unchanged'; uri: string }
+  | { kind: 'refused'; reason: string };
+
 /** client → server, request: the edit that writes the baseline of a folder, or brings it up to date. */
 export const recordBaselineRequest = 'plantrace/recordBaseline';
 export interface RecordBaselineParams {

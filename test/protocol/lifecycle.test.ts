@@ -87,7 +87,14 @@ describe('the life of a server', () => {
       await client.request(`textDocument/${method}`, {}).catch(() => null);
       await client.request(`textDocument/${method}`, null).catch(() => null);
     }
-    for (const method of ['phaseTree', 'whatWasSeen', 'createChecklist', 'phasePlans'])
+    for (const method of [
+      'phaseTree',
+      'whatWasSeen',
+      'createChecklist',
+      'phasePlans',
+      'extractableSections',
+      'extract',
+    ])
       for (const params of [null, {}, { uri: 'no uri' }, { uri, node: 'x', line: -5 }, { node: 7 }])
         await client.request(`plantrace/${method}`, params).catch(() => null);
     await client.change(uri, 3, 'text');

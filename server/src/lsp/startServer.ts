@@ -9,6 +9,10 @@ import {
   createChecklistRequest,
   type CreateChecklistParams,
   type CreateChecklistResult,
+  type ExtractParams,
+  type ExtractResult,
+  extractableSectionsRequest,
+  extractRequest,
   phasePlansRequest,
   phaseTreeRequest,
   type PhaseTreeParams,
@@ -20,6 +24,7 @@ import {
 } from '../protocol';
 import { announced, lspFeatures } from './features';
 import { onCreateChecklist, onPhasePlans } from './handlers/createChecklist';
+import { onExtract, onExtractableSections } from './handlers/extract';
 import { onDocumentDiagnostic, onWorkspaceDiagnostic } from './handlers/diagnostic';
 import { onPhaseTree } from './handlers/phaseTree';
 import { onRecordBaseline } from './handlers/recordBaseline';
@@ -103,6 +108,14 @@ export function startServer(connection: Connection, version: string): void {
   connection.onRequest(
     phasePlansRequest,
     whileRunning(() => onPhasePlans(session)),
+  );
+  connection.onRequest(
+    extractableSectionsRequest,
+    whileRunning(() => onExtractableSections(session)),
+  );
+  connection.onRequest<ExtractResult, unknown>(
+    extractRequest,
+    whileRunning((params: ExtractParams): ExtractResult => onExtract(session, params)),
   );
   connection.onRequest<RecordBaselineResult, unknown>(
     recordBaselineRequest,
