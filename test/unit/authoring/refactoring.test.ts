@@ -170,6 +170,17 @@ describe('refactorings of a numbered row', () => {
       assert.match(again.get(SPEC) ?? '', /<!-- removed: FR-005, FR-002 -->/);
     });
 
+    it('takes along what stands below it, unless that is something of its own', () => {
+      const source = (below: string): string =>
+        kiln('', 'FR-002', { plan: `- [ ] T0$003 Open it\n${below}\n- [ ] T004 Close it` });
+      const tasks = linesAfter(source('  - with gloves'), 'Remove T003 and renumber', TASKS);
+      assert.deepEqual(tasks.slice(-2), ['- [ ] T002 Fit it: FR-002', '- [ ] T003 Close it']);
+      assert.match(
+        refusalAt(source('  - [ ] T0031 With gloves'), 'Remove T003 and leave its number unused'),
+        /or other items stand below it/,
+      );
+    });
+
     it('says where words speak of it that only a person can change', () =>
       assert.equal(
         refusalAt(kiln('FR-003', 'so that FR-003 is met'), title),

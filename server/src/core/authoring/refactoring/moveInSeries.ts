@@ -22,6 +22,8 @@ export const moveInSeries: Refactor = (snapshot, place) => {
     const index = other ? itemIn(found, other) : -1;
     if (index < 0 || ![...series.items.values()].includes(canonicalIn(snapshot.graph, found, index))) return [];
     const otherId = found.file.facts.items[index]?.id ?? '';
+    // Two of one ID are a defect of their own.
+    if (otherId === place.id) return [];
     const title = `Move ${place.id} ${below ? 'down below' : 'up above'} ${otherId} and renumber`;
     return [{ title, kind: 'refactor.move' as const, change: () => swap(snapshot, place, otherId, title) }];
   });

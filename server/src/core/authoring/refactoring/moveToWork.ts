@@ -21,8 +21,8 @@ const MOST_TARGETS = 5;
 /** A requirement that one work package of its plan covers goes to another one: its trace, its mapping, its criteria. */
 export const moveToWork: Refactor = (snapshot, place) => {
   const { graph } = snapshot;
-  const { file, item } = findItem(snapshot, place);
-  if (file.rule?.duty !== 'plan') return [];
+  const { file, item, fact } = findItem(snapshot, place);
+  if (file.rule?.duty !== 'plan' || (fact.kind !== 'requirement' && fact.kind !== 'constraint')) return [];
   const from = [...worksCovering(graph, item, place.path)];
   const [work, ...others] = from;
   if (work === undefined || others.length > 0) return [];

@@ -14,7 +14,7 @@ import { tombstone } from '../tombstones';
 import { citationsOf, rowLedBy } from './citedRows';
 import { Draft } from './draft';
 import type { Refactor, Refactoring, RefactoringPlace } from './refactoring';
-import { openOrRefuse, quickRowAt } from './rows';
+import { openOrRefuse, quickRowAt, rowAt } from './rows';
 import { after, findItem, runFrom, seriesOf, type NamedItem } from './series';
 
 /**
@@ -127,9 +127,36 @@ function takeRowsOut(draft: Draft, named: NamedItem, called: string): void {
   }
   const all = [...starts].map(([path, own]) => {
     const prose = openOrRefuse(draft.snapshot, path);
-    const edits = removeRows(prose, new LineIndex(prose.text), own);
+    const lines = new LineIndex(prose.text);
+    const edits = removeRows(prose, lines, own) ?? wholeItems(graph, prose, lines, path, own);
     if (edits) return { path, edits };
-    throw new Refused(`${called} is the only row of its table in ${path}, or more stands below it; take it out there.`);
+    throw new Refused(
+      `${path} has no other row in the table of ${called}, or other items stand below it; take it out there.`,
+    );
   });
   draft.makeAll(all);
+}
+
+/** What stands below a list item goes with it, as long as that is nothing of its own; null where it is. */
+function wholeItems(
+  graph: Graph,
+  prose: PlanProse,
+  lines: LineIndex,
+  path: string,
+  starts: readonly number[],
+): TextEdit[] | null {
+  const items = graph.file(path)?.facts.items ?? [];
+  const edits: TextEdit[] = [];
+  for (const at of starts) {
+    const row = rowAt(prose, at)?.row;
+    if (row?.kind !== 'item' || items.some(({ start }) => start > at && start < row.end)) return null;
+    const [first, last] = [lines.lineAt(row.start), lines.lineAt(row.end)];
+    const isLast = last + 1 >= lines.lineCount;
+    edits.push({
+      start: isLast && first > 0 ? lines.lineEnd(first - 1) : lines.lineStart(first),
+      end: isLast ? prose.text.length : lines.lineStart(last + 1),
+      newText: '',
+    });
+  }
+  return edits;
 }

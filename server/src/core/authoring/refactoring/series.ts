@@ -52,7 +52,7 @@ export interface Series {
   readonly nextFree: number;
 }
 
-/** Null where an item is not one of a series: without a number, or with letters among the numbers. */
+/** Null where an item is not one of a series: without a number, with letters among the numbers, or counted by place. */
 export function seriesOf(snapshot: Snapshot, { file, fact }: FoundItem): Series | null {
   const { graph } = snapshot;
   const own = fact.form < 0 ? null : numbered(fact.id);
@@ -63,7 +63,8 @@ export function seriesOf(snapshot: Snapshot, { file, fact }: FoundItem): Series 
   for (const item of itemsInScope(graph, file.path, fact.form)) {
     const other = numbered(graph.item(item).id);
     if (other?.series !== own.series) continue;
-    if (other.letter !== '' || graph.item(item).strength === 'derived') return null;
+    const isCounted = graph.definitionsOf(item).some((definition) => graph.item(definition).strength === 'derived');
+    if (other.letter !== '' || isCounted) return null;
     items.set(other.number, item);
   }
   if (!items.has(own.number)) return null;
