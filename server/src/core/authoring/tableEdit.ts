@@ -2,6 +2,7 @@ import type { Blocks, Row } from '../markdown/blocks';
 import { wordsOf } from '../profile/words';
 import type { LineIndex } from '../text/lineIndex';
 import type { TextEdit } from '../text/edit';
+import { displayWidth } from './displayWidth';
 import { lineEndingAt } from './lineEnding';
 
 /** Headers, in words, of the column that says what a row is about. */
@@ -200,14 +201,4 @@ function mostCommon<T>(values: readonly T[]): T | undefined {
     if (best === undefined || count > (counts.get(best) ?? 0)) best = value;
   }
   return best;
-}
-
-const WIDE =
-  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
-
-/** How many columns of a terminal a text takes, as formatters of tables count them. */
-function displayWidth(text: string): number {
-  let width = 0;
-  for (const character of text) width += WIDE.test(character) ? 2 : 1;
-  return width;
 }

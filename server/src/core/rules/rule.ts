@@ -1,3 +1,4 @@
+import { withColumnsKept } from '../authoring/columnsKept';
 import type { Baseline } from '../baseline/baseline';
 import type { SuppressionFact } from '../facts/facts';
 import type { LinkedFile } from '../graph/linkedFile';
@@ -129,7 +130,8 @@ export function defineRule<Messages>(
     reviewReports: rule.looksAt === 'reviews' ? (group, baseline) => rule.check(group, baseline, rule.messages) : none,
     workspaceReports: rule.looksAt === 'workspace' ? (snapshot) => rule.check(snapshot, rule.messages) : none,
     suppressionReports: rule.looksAt === 'suppressions' ? (file, seen) => rule.check(file, seen, rule.messages) : none,
-    fixes: rule.fixes ?? (() => []),
+    fixes: (snapshot, finding) =>
+      (rule.fixes?.(snapshot, finding) ?? []).map((fix) => ({ ...fix, change: withColumnsKept(fix.change) })),
     offersSafeFixes: rule.offersSafeFixes === true,
   };
 }
