@@ -181,6 +181,15 @@ describe('refactorings of a numbered row', () => {
       );
     });
 
+    it('does not touch source code', () => {
+      const code = '\n//- /src/kiln.ts\n /* [FR-003] cools */\nexport const cool = 1; // [FR-004]\n';
+      const configuration = '\n//- /plantrace.config.json\n{ "code": { "implements": ["src/**"] } }\n';
+      const source = (id: string): string => kiln(id, 'FR-002') + code + configuration;
+      assert.equal(refusalAt(source('FR-003'), title), 'src/kiln.ts, line 1 is for FR-003; take it out there first.');
+      const files = refactoredFiles(source('FR-002'), 'Remove FR-002 and renumber', { reveals: ['trace/orphan-work'] });
+      assert.equal(files.get('src/kiln.ts'), ' /* [FR-002] cools */\nexport const cool = 1; // [FR-003]\n');
+    });
+
     it('says where words speak of it that only a person can change', () =>
       assert.equal(
         refusalAt(kiln('FR-003', 'so that FR-003 is met'), title),

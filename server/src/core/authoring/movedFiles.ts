@@ -1,5 +1,6 @@
 import { baselineFile } from '../baseline/file';
 import { movedDocumentEdits } from '../baseline/renamedKeys';
+import { codeKind } from '../facts/codeFacts';
 import type { LinkedFile } from '../graph/linkedFile';
 import { readBlocks } from '../markdown/blockReader';
 import type { DocumentEdit, WorkspaceChange } from '../model/edit';
@@ -33,6 +34,8 @@ export function* movedFiles(snapshot: Snapshot, wanted: readonly Move[]): Genera
 }
 
 function documentEdits(snapshot: Snapshot, { path, facts }: LinkedFile, moves: Moves): DocumentEdit | null {
+  // What a source file imports is for the server of its language to follow.
+  if (facts.kind === codeKind) return null;
   const current = snapshotText(snapshot, path);
   if (typeof current === 'string') return null;
   const { text } = current;

@@ -1,3 +1,4 @@
+import { codeKind } from '../../facts/codeFacts';
 import { ReferenceField, ReferenceFlag } from '../../facts/facts';
 import type { Graph } from '../../graph/graph';
 import { LineIndex } from '../../text/lineIndex';
@@ -18,7 +19,10 @@ import { findItem, type NamedItem } from './series';
  */
 export function citeBoth(draft: Draft, cited: NamedItem, id: string, isNext: boolean): void {
   const { graph } = draft.snapshot;
-  const all = [...citationsOf(graph, findItem(draft.snapshot, cited).item)].map(([{ path }, references]) => {
+  const citations = [...citationsOf(graph, findItem(draft.snapshot, cited).item)];
+  // Whether source code does the one or the other, only who wrote it can tell.
+  const inPlans = citations.filter(([{ facts }]) => facts.kind !== codeKind);
+  const all = inPlans.map(([{ path }, references]) => {
     const prose = openOrRefuse(draft.snapshot, path);
     const edits: TextEdit[] = [];
     for (const reference of references) {

@@ -1,6 +1,7 @@
 import type { Graph } from '../../graph/graph';
 import type { LinkedFile } from '../../graph/linkedFile';
 import type { WorkspaceChange } from '../../model/edit';
+import { codeKind } from '../../facts/codeFacts';
 import { ReferenceField } from '../../facts/facts';
 import { LineIndex } from '../../text/lineIndex';
 import type { TextEdit } from '../../text/edit';
@@ -83,6 +84,11 @@ function takeCitationsOut(draft: Draft, named: NamedItem, called: string): void 
     const { graph } = draft.snapshot;
     const citations = citationsOf(graph, findItem(draft.snapshot, named).item);
     if (citations.size === 0) return;
+    for (const [file, [reference]] of citations)
+      if (file.facts.kind === codeKind)
+        throw new Refused(
+          `${placeOf(file, graph.field(reference ?? -1, ReferenceField.start))} is for ${called}; take it out there first.`,
+        );
     const edits = [...citations].map(([file, references]) => ({
       path: file.path,
       edits: fileEdits(graph, openOrRefuse(draft.snapshot, file.path), file, references, called),
