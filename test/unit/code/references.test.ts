@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import path from 'node:path';
 import { configurationFile } from '../../../server/src/core/configuration/file';
 import { codeKind } from '../../../server/src/core/facts/codeFacts';
 import { baselineFile } from '../../../server/src/core/baseline/file';
@@ -8,10 +9,12 @@ import { cardOf, type CardLink } from '../../../server/src/core/features/card';
 import { implementation } from '../../../server/src/core/features/definition';
 import { idAt, targetAt } from '../../../server/src/core/features/place';
 import { references } from '../../../server/src/core/features/references';
+import { whatWasSeen } from '../../../server/src/core/features/whatWasSeen';
 import { renameItem } from '../../../server/src/core/authoring/renaming/rename';
 import { applyEdits } from '../../../server/src/core/text/edit';
 import { Checker } from '../../../server/src/core/rules/check';
 import type { Snapshot } from '../../../server/src/core/workspace/snapshot';
+import { exampleIn } from '../../support/corpus';
 import { workspaceOf } from '../../support/folderInMemory';
 
 const configuration = '{ "code": { "implements": ["src/**"], "tests": ["**/*.test.ts"] } }';
@@ -116,6 +119,59 @@ describe('IDs in source files', () => {
     assert.deepEqual(
       said(workspaceOf(barn(code)).snapshot()),
       ['FR-001', 'FR-002', 'FR-003', 'FR-001'].map((id) => `src/a.test.ts tests ${id}`),
+    );
+  });
+
+  it('are of any form that a plan defines, its own prefixes among them', () => {
+    const files = barn({ 'src/a.ts': '// DOOR-001, DOOR-009, C-001, C-009, LOCK-001, R001, User Story 1' });
+    files.set(
+      'specs/001-barn/spec.md',
+      `${spec}- **DOOR-001**: Doors MUST be red.\n- **DOOR-002**: Doors MUST be wide.\n- **C-001**: Wood only.\n`,
+    );
+    assert.deepEqual(said(workspaceOf(files).snapshot()), [
+      'src/a.ts implements DOOR-001',
+      'src/a.ts implements DOOR-009 dangling',
+      'src/a.ts implements C-001',
+      'src/a.ts implements C-009 silent',
+      'src/a.ts implements LOCK-001 silent',
+      'src/a.ts implements R001 silent',
+      'src/a.ts implements US1',
+    ]);
+  });
+
+  for (const [example, cited] of [
+    ['phased-plan', '[1.1-1] [KDD-runtime-2] REQ-LEDGER-1 WP-1 Phase 1'],
+    ['task-table', 'T-001 R-001'],
+    ['spec-kit', 'FR-001 SC-001 T001'],
+    ['kiro', 'Requirement 1, Property 1, 1.1'],
+  ] as const) {
+    it(`are those of the dialect ${example}`, () => {
+      const files = new Map(exampleIn(path.join('test', 'workspaces', example)));
+      files.set(configurationFile, configuration);
+      files.set('src/a.ts', `// ${cited}`);
+      const expected: Readonly<Record<string, readonly string[]>> = {
+        'phased-plan': [
+          'implements 1.1-1',
+          'implements KDD-runtime-2',
+          'implements REQ-LEDGER-1',
+          'names WP-1 ambiguous',
+        ],
+        'task-table': ['names T-001', 'names R-001'],
+        'spec-kit': ['implements FR-001 ambiguous', 'implements SC-001', 'names T001 ambiguous'],
+        kiro: ['implements Requirement 1 ambiguous', 'implements Property 1'],
+      };
+      assert.deepEqual(
+        said(workspaceOf(files).snapshot()),
+        (expected[example] ?? []).map((reference) => `src/a.ts ${reference}`),
+      );
+    });
+  }
+
+  it('are told of where somebody asks what was seen', () => {
+    const snapshot = workspaceOf(barn({ 'src/a.ts': '// FR-001' })).snapshot();
+    assert.match(
+      whatWasSeen(snapshot, 'src/a.ts', (text) => text),
+      /Read as a \*\*source file\*\*[\s\S]*FR-001/,
     );
   });
 

@@ -2,10 +2,11 @@ import type { CodeRole } from '../configuration/codeFiles';
 import { languageOf } from '../code/languages';
 import { readCodeSpans, type CodeSpan } from '../code/spans';
 import { configurationFile } from '../configuration/file';
-import type { IdForm, IdGrammar } from '../ids/grammar';
+import type { IdForm } from '../ids/grammar';
 import { readIds, type Citations, type CitedId } from '../ids/reader';
-import type { ItemKind } from '../model/vocabulary';
+import type { Profile } from '../profile/compile';
 import { LineIndex } from '../text/lineIndex';
+import { codeGrammarOf, isBuiltKind } from './codeGrammar';
 import { readCodeSuppressions } from './codeSuppressions';
 import { Collected } from './collected';
 import type { FileFacts } from './facts';
@@ -17,17 +18,6 @@ export const codeKind = 'code';
 /** Longer ones are made by machines, and are not read. */
 export const LONGEST_CODE = 1024 * 1024;
 
-/** What code can implement and test. Of all else (a task that it was written for) it is a mention. */
-const BUILT: ReadonlySet<ItemKind> = new Set([
-  'requirement',
-  'constraint',
-  'criterion',
-  'story',
-  'property',
-  'scenario',
-  'decision',
-]);
-
 const reasons: Readonly<Record<CodeRole, string>> = {
   implements: `${configurationFile} has it among the source files that implement requirements.`,
   tests: `${configurationFile} has it among the source files that test requirements.`,
@@ -38,13 +28,13 @@ export function readCodeFacts(
   path: string,
   text: string,
   role: CodeRole,
-  mentions: IdGrammar,
+  profiles: readonly Profile[],
   interner: Interner,
 ): FileFacts {
   const lines = new LineIndex(text);
   const language = text.length > LONGEST_CODE ? null : languageOf(path);
   const spans = language ? readCodeSpans(text, language) : [];
-  const collected = new Collected(mentions, interner);
+  const collected = new Collected(codeGrammarOf(profiles), interner);
   for (const span of spans) readSpan(text, span, role, collected);
   return {
     profile: null,
@@ -94,7 +84,7 @@ function readSpan(text: string, { kind, start, end }: CodeSpan, role: CodeRole, 
     const cited = movedBy(start, within);
     const form = grammar.forms[cited.form];
     if (!form) continue;
-    const isBuilt = BUILT.has(form.kind);
+    const isBuilt = isBuiltKind(form.kind);
     const spoken = kind === 'test' ? 'tests' : role;
     collected.addReference(cited, isBuilt ? spoken : null, -1, { lenient: !isBuilt || !isCertain(cited, form) });
   }
@@ -114,6 +104,7 @@ function movedBy(offset: number, cited: CitedId): CitedId {
  * Whether an ID that nothing defines can be told to be meant for one: `FR-014` and `[4.4-3]` can, `R0913` is as likely
  * the name of a warning.
  */
-function isCertain({ series, place }: CitedId, { brackets }: IdForm): boolean {
+function isCertain({ series, place }: CitedId, { brackets, soft, neverLearned }: IdForm): boolean {
+  if (soft && neverLearned === null) return false;
   return place !== 'range-inner' && (brackets || /[-\u2010\u2011]$/.test(series));
 }

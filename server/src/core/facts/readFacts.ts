@@ -43,7 +43,7 @@ const fastReaders: MarkdownReaders = { blocks: readBlocks, inline: readInline };
 /** The facts of a text. Total: any text gives facts, never an exception; linear in its length. */
 export function readFacts(request: FactsRequest, readers: MarkdownReaders = fastReaders): FileFacts {
   const { path, profiles, announced, interner, assigned } = request;
-  if (assigned?.code) return readCodeFacts(path, request.text, assigned.code, request.mentions, interner);
+  if (assigned?.code) return readCodeFacts(path, request.text, assigned.code, profiles, interner);
   const lines = new LineIndex(request.text);
   const written = readers.blocks(request.text);
   const suppressions = readSuppressions(request.text, written, lines);

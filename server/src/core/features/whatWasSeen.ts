@@ -1,3 +1,4 @@
+import { codeKind } from '../facts/codeFacts';
 import { ReferenceField, type ItemFact } from '../facts/facts';
 import { Unresolved } from '../graph/graph';
 import type { ReferenceState } from '../model/vocabulary';
@@ -42,7 +43,11 @@ export function whatWasSeen(snapshot: Snapshot, path: string, escape: (text: str
       '',
       escape(`It defines ${kinds === '' ? 'nothing' : kinds}. ${scopeInWords(file)}`),
     );
-  } else
+  } else if (facts.kind === codeKind)
+    lines.push(
+      `Read as a **source file**: ${escape(facts.reason)} What its comments and its names of tests cite is listed below; it defines nothing.`,
+    );
+  else
     lines.push(
       `Read as **ordinary markdown**: ${escape(facts.reason)} Its mentions of known IDs answer hover and references; it gets no findings.`,
     );
