@@ -1,9 +1,7 @@
 import type { TextEdit } from '../text/edit';
 import type { WorkspaceChange } from '../model/edit';
 import { displayWidth } from './displayWidth';
-
-/** So many lines of a table are looked at, above and below. */
-const MOST_LINES = 60;
+import { cellAt, isBreak, isPipe, linesAround, type Cell } from './pipedLines';
 
 /** The change with the columns of tables left as wide as they were, where a table is filled up with blanks. */
 export function withColumnsKept(change: WorkspaceChange): WorkspaceChange {
@@ -34,23 +32,6 @@ export function keepColumns(text: string, edits: readonly TextEdit[]): readonly 
 
 const isInCell = (text: string, { start, end, newText }: TextEdit): boolean =>
   !/[|\r\n]/.test(newText) && !/[|\r\n]/.test(text.slice(start, end));
-
-/** Between the pipes around it. */
-interface Cell {
-  readonly start: number;
-  readonly end: number;
-  readonly line: number;
-}
-
-function cellAt(text: string, from: number, to: number): Cell | null {
-  let line = from;
-  while (line > 0 && !isBreak(text, line - 1)) line--;
-  let start = from;
-  while (start > line && !isPipe(text, start - 1)) start--;
-  let end = to;
-  while (end < text.length && !isBreak(text, end) && !isPipe(text, end)) end++;
-  return start > line && isPipe(text, end) ? { start, end, line } : null;
-}
 
 function filledUp(text: string, cell: Cell, edits: readonly TextEdit[]): readonly TextEdit[] {
   const growth = edits.reduce(
@@ -107,38 +88,6 @@ function filledSide(text: string, cell: Cell): 'left' | 'right' | null {
   return left > right ? 'left' : 'right';
 }
 
-/** Starts of the lines of a table, as far as they are looked at. */
-function linesAround(text: string, line: number): number[] {
-  const starts = [line];
-  for (let at = line, n = 0; at > 0 && n < MOST_LINES; n++) {
-    const end = endBefore(text, at);
-    let start = end;
-    while (start > 0 && !isBreak(text, start - 1)) start--;
-    if (!hasPipe(text, start)) break;
-    starts.push((at = start));
-  }
-  for (let at = line, n = 0; n < MOST_LINES; n++) {
-    let next = at;
-    while (next < text.length && !isBreak(text, next)) next++;
-    if (text.charAt(next) === '\r' && text.charAt(next + 1) === '\n') next++;
-    next++;
-    if (next >= text.length || !hasPipe(text, next)) break;
-    starts.push((at = next));
-  }
-  return starts;
-}
-
-/** Where the line before this one ends. */
-function endBefore(text: string, line: number): number {
-  const isPair = text.charAt(line - 1) === '\n' && text.charAt(line - 2) === '\r';
-  return line - (isPair ? 2 : 1);
-}
-
-function hasPipe(text: string, line: number): boolean {
-  for (let at = line; at < text.length && !isBreak(text, at); at++) if (isPipe(text, at)) return true;
-  return false;
-}
-
 /** The pipe of a line that stands in a certain column; -1 for none. */
 function pipeAt(text: string, line: number, column: number): number {
   let width = 0;
@@ -162,13 +111,4 @@ function blanksBefore(text: string, end: number, least: number): number {
   let at = end;
   while (at > least && text.charAt(at - 1) === ' ') at--;
   return end - at;
-}
-
-const isBreak = (text: string, at: number): boolean => text.charAt(at) === '\n' || text.charAt(at) === '\r';
-
-function isPipe(text: string, at: number): boolean {
-  if (text.charAt(at) !== '|') return false;
-  let slashes = 0;
-  while (text.charAt(at - 1 - slashes) === '\\') slashes++;
-  return slashes % 2 === 0;
 }

@@ -7,6 +7,7 @@ import type { Snapshot } from '../workspace/snapshot';
 import { removeFenceEdge } from './fenceEdge';
 import { removeFromFrontMatter } from './frontMatterList';
 import { listedIn, removeFromList, type ListedId } from './idList';
+import { nothingInCell, nothingInField } from './nothingSaid';
 import { openDocument } from './openDocument';
 import type { PlanProse } from './planProse';
 import { removeFromRange } from './rangeMember';
@@ -110,9 +111,9 @@ function removeAlone(graph: Graph, file: string, text: string, { start, end }: L
   const remark = REMARK_BEFORE.exec(before);
   const close = REMARK_AFTER.exec(after);
   if (remark && close) return { start: start - remark[0].length, end: end + close[0].length, newText: '' };
-  if (CELL_BEFORE.test(before) && CELL_AFTER.test(after)) return { start, end, newText: 'None' };
-  if ((FIELD_BEFORE.test(before) || ROW_BEFORE.test(before)) && FIELD_AFTER.test(after))
-    return { start, end, newText: 'None' };
+  if (CELL_BEFORE.test(before) && CELL_AFTER.test(after)) return { start, end, newText: nothingInCell(text, start) };
+  if (FIELD_BEFORE.test(before) && FIELD_AFTER.test(after)) return { start, end, newText: nothingInField(text, start) };
+  if (ROW_BEFORE.test(before) && FIELD_AFTER.test(after)) return { start, end, newText: 'None' };
   const words = before.trimEnd();
   const phrase = (graph.file(file)?.rule?.links ?? [])
     .flatMap(({ role, place }) => (role === 'depends-on' ? (place.afterWords ?? []) : []))

@@ -1,4 +1,6 @@
+import assert from 'node:assert/strict';
 import { checkFixture } from '../../../support/fixture';
+import { mend } from '../../../support/mending';
 import { folder, masterPlan, phasePlan, workPackage } from '../../../support/planText';
 
 const plan = (...packages: string[]): string => folder({ 'phase-1.md': phasePlan({ packages: packages.join('\n') }) });
@@ -57,4 +59,30 @@ describe('plan/dependency-cycle', () => {
         }),
       }),
     ));
+
+  for (const [nothing, said] of [
+    ['–', '–'],
+    ['None', 'None'],
+    ['none', 'none'],
+    ['', ''],
+    ['T-003', 'None'],
+  ] as const) {
+    it(`mended, says nothing as the column does: ${JSON.stringify(nothing)}`, () => {
+      const table = `| Task ID | Description | Prereqs |\n|---|---|---|\n| T-001 | Record | T-002 |\n| T-002 | Cut | T-001 |\n`;
+      const rest = `| T-003 | Mix | None of them |\n| T-004 | Print | ${nothing} |\n`;
+      const { diff } = mend(table + rest, 'plan/dependency-cycle', { choose: 'Let T-001' });
+      assert.deepEqual(diff, ['- | T-001 | Record | T-002 |', `+ | T-001 | Record | ${said} |`]);
+    });
+
+    if (nothing !== '')
+      it(`mended, says nothing as other fields do: ${JSON.stringify(nothing)}`, () => {
+        const wait = (on: string): string => `- **Blocked by**: ${on}`;
+        const other = nothing === 'T-003' ? 'WP-1' : nothing;
+        const packages = [workPackage('WP-1', 'none', wait('WP-1')), workPackage('WP-2', 'none', wait(other))];
+        assert.deepEqual(mend(plan(...packages), 'plan/dependency-cycle').diff, [
+          `- ${wait('WP-1')}`,
+          `+ ${wait(said)}`,
+        ]);
+      });
+  }
 });
