@@ -28,7 +28,7 @@ import { taskTablePlan } from './plans/taskTable.mjs';
 export const filesPerProject = 100;
 
 /** Rises when the documents change, so that workspaces of an older shape are not reused. */
-const shapeVersion = 3;
+const shapeVersion = 4;
 
 const taskTableCount = 5;
 const labels = [

@@ -47,8 +47,9 @@ export function phasePlan(random, { phases }, phase) {
     '## Open Questions',
     `${done ? 'Answered' : 'Logged'} in [questions.md](questions.md#${done ? 'answered' : 'open'}).`,
     questions.map(({ id, text }) => `- ${id}: ${text}`).join('\n'),
+    '## Verification Record',
+    verificationRecord,
   ];
-  if (done) parts.push('## Verification Record', verificationRecord);
   return parts.join('\n\n') + '\n';
 }
 
