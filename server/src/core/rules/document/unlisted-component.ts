@@ -24,8 +24,7 @@ export const unlistedComponent = defineRule({
       if (target >= 0 && graph.field(links[i + 2] ?? -1, ReferenceField.start) >= 0)
         planned.add(graph.fileOfItem(target));
     }
-    const isNamed = (file: LinkedFile): boolean =>
-      planned.has(file) || isComponentNamed(file, master.facts.components);
+    const isNamed = (file: LinkedFile): boolean => planned.has(file) || isComponentNamed(file, master.facts.components);
     if (!components.some(isNamed)) return;
     for (const file of components) {
       if (isNamed(file) || !group.files.includes(file)) continue;
