@@ -40,7 +40,15 @@ export class MatrixWords {
       const said = this.tables.flatMap(({ table, status }) =>
         status < 0 ? [] : table.rows.map((row) => cellsOf(this.text, row)[status] ?? ''),
       );
-      return mostCommon(said.filter((cell) => statusOfText(cell) === wanted)) ?? statusWords[wanted];
+      const words = statusWords[wanted];
+      return (
+        mostCommon(
+          without(
+            words,
+            said.filter((cell) => statusOfText(cell) === wanted),
+          ),
+        ) ?? words
+      );
     });
   }
 
@@ -49,7 +57,14 @@ export class MatrixWords {
     return kept(this.phases, table, () => {
       const rows = table.rows.filter(({ items }) => items.some(({ target }) => this.own.has(target)));
       const said = rows.map(({ row }) => cellsOf(this.text, row)[table.phase] ?? '');
-      return mostCommon(said.filter((cell) => cell !== '')) ?? this.phaseName;
+      return (
+        mostCommon(
+          without(
+            this.phaseName,
+            said.filter((cell) => cell !== ''),
+          ),
+        ) ?? this.phaseName
+      );
     });
   }
 
@@ -125,6 +140,11 @@ function kept<K, V>(known: Map<K, V>, key: K, find: () => V): V {
   const found = find();
   known.set(key, found);
   return found;
+}
+
+/** The cells, without what a person added to the words themselves in one of them. */
+function without(words: string, cells: readonly string[]): string[] {
+  return cells.map((cell) => (words !== '' && cell.includes(words) ? words : cell));
 }
 
 function mostCommon(values: readonly string[]): string | undefined {

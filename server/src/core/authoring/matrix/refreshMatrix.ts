@@ -114,7 +114,8 @@ class Refreshing {
     const table = this.tables[t] as MatrixTable;
     const { plan } = this;
     const ids = this.idsOf(entry);
-    const wanted = { plan, work: entry.work, ids, said: this.words.work(table, ids) };
+    const names = [phaseOfPlan(this.group.graph, plan)];
+    const wanted = { plan, work: entry.work, ids, said: this.words.work(table, ids), names };
     return replacedWork(this.group.graph, this.text, table, this.writers[t], row, wanted);
   }
 

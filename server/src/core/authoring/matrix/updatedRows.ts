@@ -9,7 +9,8 @@ import { insertedRows } from './insertedRows';
 import { isOwnCriteria, mergedCriteria } from './matrixCriteria';
 import type { MatrixRow, MatrixTable } from './matrixTables';
 import { PhaseWords } from './phaseWords';
-import { statusOf, type MatrixStatus, type PlannedRow, type Share } from './plannedRows';
+import { statusOf, type PlannedRow, type Share } from './plannedRows';
+import { advancedStatus } from './statusCell';
 import { isList, replacedWork } from './workCell';
 
 /** Names what verifies a requirement, for a row over some plans in a matrix that says the phase or doesn't. */
@@ -109,7 +110,7 @@ export class MatrixUpdate {
     const edits = [
       this.wordsEdit(place, table, planned),
       this.phaseEdit(place, table, shares),
-      this.workEdit(place, table, shares),
+      ...this.workEdit(place, table, shares),
       this.criteriaEdit(place, table, planned, shares),
       this.statusEdit(place, table, shares),
     ];
@@ -127,7 +128,7 @@ export class MatrixUpdate {
   private wordsEdit(place: PlacedRow, table: MatrixTable, { words }: PlannedRow): TextEdit | null {
     if (!this.isMarked || table.words < 0 || words === '') return null;
     const said = cellText(words);
-    return said === this.cell(place.row, table.words) ? null : this.replace(place, table.words, said);
+    return this.cell(place.row, table.words).includes(said) ? null : this.replace(place, table.words, said);
   }
 
   private phaseEdit(place: PlacedRow, table: MatrixTable, shares: readonly Share[]): TextEdit | null {
@@ -143,28 +144,31 @@ export class MatrixUpdate {
     return isRight ? null : this.replace(place, table.phase, said);
   }
 
-  private workEdit(place: PlacedRow, table: MatrixTable, shares: readonly Share[]): TextEdit | null {
+  private workEdit(place: PlacedRow, table: MatrixTable, shares: readonly Share[]): TextEdit[] {
     const { graph } = this.group;
     const { row } = place;
     const wanted = new Set(shares.flatMap(({ work }) => work));
-    if (table.work < 0 || wanted.size === 0) return null;
+    if (table.work < 0 || wanted.size === 0) return [];
     const said = this.phases.work(table, shares);
-    if (this.cell(row, table.work) === '') return this.isMarked ? this.replace(place, table.work, said) : null;
+    if (this.cell(row, table.work) === '') return this.isMarked ? this.whole(place, table.work, said) : [];
     const { work, gone } = row;
     const isNamed = work.filter(({ target }) => wanted.has(target));
     const isWhole = new Set(isNamed.map(({ target }) => target)).size === wanted.size;
     const isRight = this.isMarked ? isWhole && isNamed.length === work.length && gone.length === 0 : isNamed.length > 0;
-    if (isRight) return null;
+    if (isRight) return [];
     const isOfOthers = work.every(({ target }) => shares.every(({ plan }) => graph.fileOfItem(target) !== plan));
     const isOwn = isList(this.text, row.row, table.work, [...work, ...gone], this.phases.names(table));
-    if (isOwn && (this.isMarked || (isOfOthers && work.length > 0))) return this.replace(place, table.work, said);
-    for (const share of shares) {
+    if (isOwn && (this.isMarked || (isOfOthers && work.length > 0))) return this.whole(place, table.work, said);
+    return shares.flatMap((share) => {
       const ids = share.work.map((item) => graph.item(item).id);
-      const own = { plan: share.plan, work: share.work, ids, said: this.phases.work(table, [share]) };
-      const edit = replacedWork(graph, this.text, table, this.writers[place.table], row, own);
-      if (edit) return edit;
-    }
-    return null;
+      const own = { ...share, ids, said: this.phases.work(table, [share]), names: this.phases.names(table) };
+      return replacedWork(graph, this.text, table, this.writers[place.table], row, own) ?? [];
+    });
+  }
+
+  private whole(place: PlacedRow, column: number, words: string): TextEdit[] {
+    const edit = this.replace(place, column, words);
+    return edit ? [edit] : [];
   }
 
   private criteriaEdit(
@@ -185,10 +189,9 @@ export class MatrixUpdate {
     if (table.status < 0) return null;
     const cell = this.cell(place.row, table.status);
     const wanted = statusOf(shares);
-    const there = statusOfText(cell);
-    const isBehind =
-      cell === '' ? this.isMarked : there !== null && there in STEPS && STEPS[wanted] > STEPS[there as MatrixStatus];
-    return isBehind ? this.replace(place, table.status, this.phases.status(wanted)) : null;
+    if (cell === '') return this.isMarked ? this.replace(place, table.status, this.phases.status(wanted)) : null;
+    const said = advancedStatus(cell, wanted, this.phases.status(wanted));
+    return said === null ? null : this.replace(place, table.status, said);
   }
 
   private isAhead({ table: t, row }: PlacedRow, shares: readonly Share[]): boolean {
@@ -219,5 +222,3 @@ export class MatrixUpdate {
     });
   }
 }
-
-const STEPS: Readonly<Record<MatrixStatus, number>> = { open: 0, 'in-progress': 1, done: 2 };
