@@ -1,4 +1,3 @@
-import { parseRemark } from '../markdown/remarkTree';
 import type { Snapshot } from '../workspace/snapshot';
 import { PlanProse } from './planProse';
 import { snapshotText } from './snapshotText';
@@ -8,10 +7,10 @@ export function wordsOfBullet(snapshot: Snapshot, bullet: number, plan: string):
   return new BulletWords(snapshot, plan).of(bullet);
 }
 
-/** The same for many bullets. The tree of a source is asked only where they have marks or links, and made once. */
+/** The same for many bullets. A source is read once, and only where they have marks or links. */
 export class BulletWords {
   private readonly texts = new Map<string, string | null>();
-  private readonly proses = new Map<string, PlanProse | null>();
+  private readonly proses = new Map<string, PlanProse>();
 
   constructor(
     private readonly snapshot: Snapshot,
@@ -24,8 +23,8 @@ export class BulletWords {
     const text = this.textOf(path);
     if (text === null || !/[[\]<*_~`|]/.test(text.slice(item.start, item.end))) return item.title;
     const prose = this.proseOf(path, text);
-    const run = prose?.runAt(item.start);
-    return prose && run ? prose.say(run, item.start, item.end) : item.title;
+    const run = prose.runAt(item.start);
+    return run ? prose.say(run, item.start, item.end) : item.title;
   }
 
   private textOf(path: string): string | null {
@@ -38,13 +37,9 @@ export class BulletWords {
     return text;
   }
 
-  private proseOf(path: string, text: string): PlanProse | null {
+  private proseOf(path: string, text: string): PlanProse {
     let prose = this.proses.get(path);
-    if (prose === undefined) {
-      const tree = parseRemark(text);
-      prose = tree.type === 'root' ? new PlanProse(text, tree, path, this.plan) : null;
-      this.proses.set(path, prose);
-    }
+    if (!prose) this.proses.set(path, (prose = new PlanProse(text, null, path, this.plan)));
     return prose;
   }
 }

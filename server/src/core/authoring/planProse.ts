@@ -1,7 +1,8 @@
 import type { Root } from 'mdast';
 import { folderOf } from '../graph/territories';
 import type { Blocks, InlineSpan, Segments } from '../markdown/blocks';
-import { normaliseLabel } from '../markdown/inlineReader';
+import { readBlocks } from '../markdown/blockReader';
+import { labelsOf, normaliseLabel, readInline } from '../markdown/inlineReader';
 import { blocksOfTree, inlineOfTree } from '../markdown/remarkTree';
 import { relativePath } from './relativePath';
 
@@ -24,15 +25,19 @@ export class PlanProse {
   private readonly runs: Run[] = [];
   private readonly definitions = new Map<string, string>();
 
-  /** `from` is the document's path, `to` that of the document in which the words will stand. */
+  /**
+   * `from` is the document's path, `to` that of the document in which the words will stand. Without a tree the fast
+   * readers are asked, which is enough where words are taken and nothing is edited, however large the document is.
+   */
   constructor(
     readonly text: string,
-    tree: Root,
+    tree: Root | null,
     private readonly from: string,
     private readonly to: string,
   ) {
-    this.blocks = blocksOfTree(tree, text);
-    this.inline = inlineOfTree(tree, text);
+    this.blocks = tree ? blocksOfTree(tree, text) : readBlocks(text);
+    const labels = tree ? undefined : labelsOf(text, this.blocks);
+    this.inline = tree ? inlineOfTree(tree, text) : (segments) => readInline(text, segments, labels);
     this.blocks.forEach((block, index) => {
       if (block.kind === 'paragraph' || block.kind === 'heading') this.addRun(block.segments, index);
       if (block.kind === 'row')

@@ -1,11 +1,8 @@
-import { changedBullets } from '../../baseline/bullets';
-import type { Graph } from '../../graph/graph';
-import type { PlanGroup } from '../../graph/planGroup';
 import { ordinalOf, seriesNumber } from '../../graph/sections';
-import { driftsOf } from '../../graph/textDrift';
 import { numbered } from '../citations';
 import { removedNumbers } from '../tombstones';
 import type { Snapshot } from '../../workspace/snapshot';
+import type { ChangedRows } from './changedRows';
 import { matchedRows } from './matchedRows';
 import type { NestedWords } from './nestedWords';
 import type { SeriesRow, SourceSeries } from './sourceSeries';
@@ -42,6 +39,7 @@ export function comparedSeries(
   series: SourceSeries,
   chosen: ReadonlySet<number>,
   words: NestedWords,
+  changed: ChangedRows,
 ): ComparedSeries {
   const { graph } = snapshot;
   const { bullets, rows } = series;
@@ -50,7 +48,6 @@ export function comparedSeries(
     bullets.map((bullet, b) => ({ bare: graph.item(bullet).title, whole: said[b]?.words ?? '' })),
     rows.map(({ item }) => graph.item(item).title),
   );
-  const isOther = rows.length > 0 ? changedRows(snapshot, series) : (): boolean => false;
   // Rows may name a category by one word of it.
   const name = rows[0] ? seriesNumber(rows[0].id) : series.name;
   const numbers = freeNumbers(snapshot, series, match.rowOf);
@@ -59,7 +56,7 @@ export function comparedSeries(
     const row = rows[match.rowOf[b] ?? -1] ?? null;
     const { words: own, negative } = said[b] ?? { words: '', negative: false };
     const id = row?.id ?? `${name}-${numbers[b] ?? 0}`;
-    const state = row ? stateOf(match.isSame[b] === true, isOther(row)) : match.isNew[b] ? 'new' : 'unclear';
+    const state = row ? stateOf(match.isSame[b] === true, changed.has(row)) : match.isNew[b] ? 'new' : 'unclear';
     return [{ bullet, id, words: own, negative, state, row }];
   });
   const isWhole = bullets.every((bullet) => chosen.has(bullet));
@@ -93,22 +90,4 @@ function freeNumbers(snapshot: Snapshot, series: SourceSeries, rowOf: readonly n
     while (taken.has(next)) next++;
     return number;
   });
-}
-
-/** Whether a row says otherwise than its bullet, or its bullet otherwise than when its links were reviewed. */
-function changedRows(snapshot: Snapshot, { source, rows }: SourceSeries): (row: SeriesRow) => boolean {
-  const { graph } = snapshot;
-  const groups = groupsOf(graph, source.plan, rows);
-  const other = new Set<number>();
-  for (const group of groups) {
-    for (const { row } of driftsOf(group)) other.add(graph.canonicalOf(row));
-    const baseline = snapshot.baseline?.baseline;
-    if (baseline) for (const row of changedBullets(group, baseline).keys()) other.add(graph.canonicalOf(row));
-  }
-  return ({ item }) => other.has(graph.canonicalOf(item));
-}
-
-function groupsOf(graph: Graph, plan: number, rows: readonly SeriesRow[]): PlanGroup[] {
-  const plans = new Set([plan, ...rows.map(({ item }) => graph.fileOfItem(item).plan)]);
-  return [...plans].flatMap((one) => graph.group(one) ?? []);
 }

@@ -1,6 +1,7 @@
 import type { LinkedFile } from '../../graph/linkedFile';
 import type { Refusal } from '../../model/edit';
 import type { Snapshot } from '../../workspace/snapshot';
+import { ChangedRows } from './changedRows';
 import { comparedSeries, type ComparedSeries } from './comparison';
 import { NestedWords } from './nestedWords';
 import { selectedBullets } from './selectedBullets';
@@ -38,10 +39,11 @@ export function extract(
     chosen.set(file, known);
     for (const bullet of selected) known.add(bullet);
   }
+  const changed = new ChangedRows(snapshot);
   return [...chosen].flatMap(([file, bullets]) => {
     const words = new NestedWords(snapshot, plan?.path ?? file.path);
     return seriesOfSource(graph, file, plan)
       .filter((series) => series.bullets.some((bullet) => bullets.has(bullet)))
-      .map((series) => comparedSeries(snapshot, series, bullets, words));
+      .map((series) => comparedSeries(snapshot, series, bullets, words, changed));
   });
 }
