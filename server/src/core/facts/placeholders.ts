@@ -8,6 +8,8 @@ const BRACKETED =
 const ANGLED =
   /(^|[\s(\u2014:,"'*_-])<(project|initiative|name|title|date|description|owner|author|feature|component|phase|version|summary|number|todo|tbd|your [a-z ]{2,30}|insert [a-z ]{2,30}|[a-z]{3,20}[/ -][a-z]{3,20})>/gi;
 const MARKS = /(?<![\w-])(?:TBD|TBA|TODO|FIXME|XXX)(?![\w-])(?!\()/g;
+/** `[e.g., 4th project]`: a template's example where it is all that is said; within a sentence it is the author's. */
+const EXAMPLES = /(?<![\w)\]])\[e\.g\.[^[\]\n]{1,80}\](?![([:])/gi;
 /** Words of programs as well: they are leftovers where something is to be done (`TODO: ask`), or where they are all that is said. */
 const OFTEN_WORDS = new Set(['TODO', 'FIXME', 'XXX']);
 const NEAR = 12;
@@ -28,6 +30,7 @@ export function readPlaceholders(
   if (!/[[<]|TB[DA]|TODO|FIXME|XXX|###|NNN|nnn|xxx/.test(run)) return;
   const first = out.length;
   if (run.includes('[')) collect(BRACKETED, 0);
+  if (run.includes('[e.g.') || run.includes('[E.g.')) collect(EXAMPLES, 0);
   if (run.includes('<') && !capitals) collect(ANGLED, 1);
   if (/TB[DA]|TODO|FIXME|XXX/.test(run)) collect(MARKS, 0);
   if (/###|NNN|nnn|xxx|XXX/.test(run)) collect(NUMBER_MARKS, 0);
@@ -47,6 +50,7 @@ export function readPlaceholders(
       const to = start + m.index + m[0].length;
       if (spans.some((s) => s.kind !== 'html' && s.start < to && from < s.end)) continue;
       const found = text.slice(from, to);
+      if (pattern === EXAMPLES && !saysAll(from, to)) continue;
       if (capitals && OFTEN_WORDS.has(found) && !saysAll(from, to)) continue;
       if (
         capitals &&

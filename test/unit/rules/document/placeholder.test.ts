@@ -23,4 +23,23 @@ describe('document/placeholder', () => {
   }
 
   it('tells nothing in a document that is no plan', () => void checkFixture('# Notes\n\nTBD [DATE]\n\n- \n'));
+
+  it("tells a template's example that is all that is said", () => {
+    const plan = (value: string): string =>
+      folder({
+        'specs/001-tour/plan.md': `# Plan: Tour\n\n## Technical Context\n\n**Storage**: ${value}\n\n## Constitution Check\n\nNone.\n\n## Complexity Tracking\n\n| Violation | Why Needed |\n|---|---|\n| Two players | They break |\n`,
+      });
+    const example = '[e.g., a tape or NEEDS CLARIFICATION]';
+    checkFixture(
+      plan(`${example}\n//^"${example}" warning document/placeholder: "${example}" is a template's leftover`),
+    );
+    checkFixture(
+      plan('Tapes').replace(
+        '| Two players | They break |',
+        '| [e.g., two players] | [current need] |\n//^"[e.g., two players]" warning document/placeholder',
+      ),
+    );
+    checkFixture(plan('A medium that lasts [e.g., tapes], and is cheap'));
+    checkFixture(plan('`[e.g., tapes]`'));
+  });
 });

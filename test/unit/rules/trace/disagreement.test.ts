@@ -22,6 +22,15 @@ describe('trace/disagreement', () => {
   it('says nothing where work packages trace nothing at all', () =>
     void checkFixture(plan(row(1, 'WP-1'), '### WP-1: Some work\n\n**Complexity**: S')));
 
+  for (const column of ['WP', 'WPs', 'Work packages', 'Mapped to', 'Covered by', 'Work'])
+    it(`reads the mapping of a table's column ${column}`, () =>
+      void checkFixture(
+        plan(
+          `| ID | Requirement | ${column} |\n|---|---|---|\n| 1.1-1 | One | WP-1 |\n| 1.1-2 | Two | WP-1 |\n//^"WP-1" warning trace/disagreement: The checklist maps [1.1-2] to WP-1, whose`,
+          workPackage('WP-1', '[1.1-1]'),
+        ),
+      ));
+
   it('agrees where a row is mapped to two and both trace it', () =>
     void checkFixture(
       plan(row(1, 'WP-1, WP-2'), `${workPackage('WP-1', '[1.1-1]')}\n${workPackage('WP-2', '1.1-1')}`),

@@ -194,7 +194,7 @@ export const phasedPlan: ProfileSource = {
           ids: ['package'],
           in: {
             under: ['Requirements Checklist', 'Design Constraints'],
-            columns: ['WP', 'Work Package', 'Work Packages', 'Mapped to'],
+            columns: ['WP', 'WPs', 'Work Package', 'Work Packages', 'Mapped to', 'Covered by', 'Work'],
           },
           reverse: true,
         },

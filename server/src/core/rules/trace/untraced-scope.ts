@@ -11,8 +11,11 @@ export const untracedScope = defineRule({
   messages: {
     stories: (work: string, name: string, count: string, ids: string) =>
       `${work} ${name} user stories only: none of the ${count} (${ids}) is traced by itself.`,
+    storiesOne: (work: string, name: string, id: string) =>
+      `${work} ${name} user stories only: ${id} is not traced by itself.`,
     nothing: (work: string, name: string, count: string, ids: string) =>
       `${work} ${name} none of the ${count} (${ids}).`,
+    nothingOne: (work: string, isOne: boolean, id: string) => `${work} ${isOne ? 'does' : 'do'} not name ${id}.`,
   },
   *check(group, messages) {
     const coverage = specCoverageOf(group);
@@ -26,17 +29,20 @@ export const untracedScope = defineRule({
     const file = graph.fileOfItem(first);
     const last = all[all.length - 1] ?? first;
     const ends = [first, last].map((number) => citationOfItem(graph.item(number), graph.fileOfItem(number)));
-    const count = all.length === 1 ? 'one requirement' : `${all.length} requirements`;
-    const ids = all.length <= 2 ? listOf([...new Set(ends)]) : ends.join(' … ');
     const names = listOf(work.map((w) => fileNameOf(w.path)));
+    const verb = work.length > 1 ? 'name' : 'names';
     const isByStory = stories.all.length > 0 && isTraced(stories);
-    const message = isByStory ? messages.stories : messages.nothing;
+    const [id = item.id] = ends;
+    const count = `${all.length} requirements`;
+    const ids = all.length === 2 ? listOf(ends) : ends.join(' … ');
+    const ofOne = isByStory ? messages.storiesOne(names, verb, id) : messages.nothingOne(names, work.length === 1, id);
+    const ofAll = isByStory ? messages.stories(names, verb, count, ids) : messages.nothing(names, verb, count, ids);
     yield {
       file: file.path,
       start: item.start,
       end: item.end,
       id: item.id,
-      message: message(names, work.length > 1 ? 'name' : 'names', count, ids),
+      message: all.length === 1 ? ofOne : ofAll,
     };
   },
 });
