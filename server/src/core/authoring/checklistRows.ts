@@ -123,6 +123,8 @@ export function placesOf(
 ): (RowPlace | null)[] {
   const places: (RowPlace | null)[] = wanted.map(() => null);
   const series = wanted.map((one) => seriesOfId(one.id));
+  // A matrix has hundreds of series in thousands of rows.
+  const knownSeries = known.map(({ ids }) => new Set(ids.map(({ id }) => seriesOfId(id))));
   const ordered = new Map<string, ReturnType<typeof orderOf>>();
   wanted.forEach((one, i) => {
     if (one.there === null) places[i] = place(one, i);
@@ -132,7 +134,7 @@ export function placesOf(
   /** The rows of a series with the last ID of each, where plan and tables keep the order of its IDs; null elsewhere. */
   function orderOf(name: string): readonly { row: KnownRow; last: string }[] | null {
     const own = known
-      .filter((row) => row.ids.some((id) => seriesOfId(id.id) === name))
+      .filter((_, k) => knownSeries[k].has(name))
       .map((row) => ({ row, last: row.ids[row.ids.length - 1].id }));
     const planned = wanted.filter((_, i) => series[i] === name).map((one) => one.id);
     return own.length > 0 && ascends(own.map(({ last }) => last)) && ascends(planned) ? own : null;
