@@ -1,4 +1,5 @@
 import type { RefactoringPlace } from '../authoring/refactoring/refactorings';
+import type { ItemFact } from '../facts/facts';
 import type { Snapshot } from '../workspace/snapshot';
 
 /** The item whose row an offset lies in. */
@@ -8,16 +9,19 @@ export interface FoundPlace {
   readonly isOnId: boolean;
 }
 
-/** What could be refactored at an offset; null where nothing is defined by a row there. */
+/** What could be refactored at an offset: an item that a row defines, or one that is a bullet by its place. */
 export function refactoringPlaceAt({ graph }: Snapshot, path: string, offset: number): FoundPlace | null {
-  const file = graph.file(path);
-  const rows = (file?.facts.items ?? []).filter(
-    ({ strength, form, blockStart, blockEnd }) =>
-      strength === 'explicit' && form >= 0 && blockStart <= offset && offset <= blockEnd,
-  );
+  const f = graph.fileIndex(path);
+  const items = graph.files[f]?.facts.items ?? [];
+  const isAround = ({ blockStart, blockEnd }: ItemFact): boolean => blockStart <= offset && offset <= blockEnd;
+  const rows = items.filter((item) => item.strength === 'explicit' && item.form >= 0 && isAround(item));
   // Of rows within rows the innermost, and of several IDs in one row the one at the cursor.
   const touched = rows.filter(({ start, end }) => start <= offset && offset <= end);
-  const [item] = touched.length > 0 ? touched : rows.sort((a, b) => b.blockStart - a.blockStart);
+  const [row] = touched.length > 0 ? touched : rows.sort((a, b) => b.blockStart - a.blockStart);
+  const bullets = items.filter(
+    (item, i) => item.strength === 'derived' && isAround(item) && graph.isCanonical(graph.itemNumber(f, i)),
+  );
+  const item = row ?? bullets.find(({ start, end }) => start <= offset && offset <= end) ?? bullets[0];
   if (!item) return null;
   return { place: { path, id: item.id, offset: offset - item.start }, isOnId: touched.length > 0 };
 }

@@ -25,6 +25,7 @@ const MOST_OFFERS = 6;
 /** One of the IDs that a row is for gets a row of its own, which says the same. */
 export const extractRow: Refactor = (snapshot, place) => {
   const found = findItem(snapshot, place);
+  if (found.fact.strength !== 'explicit') return [];
   return sharedIn(snapshot, found)
     .slice(0, MOST_OFFERS)
     .map(({ id }) => {

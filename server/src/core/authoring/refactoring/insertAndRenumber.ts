@@ -25,7 +25,7 @@ function insert(snapshot: Snapshot, place: RefactoringPlace, title: string): Wor
   const series = seriesOf(snapshot, findItem(snapshot, place));
   if (!series) throw new Refused(`${place.id} is not one of a series.`);
   // First behind the last, where it is in nobody's way; then all of them get their numbers at once.
-  const id = series.idOf(series.nextFree);
+  const id = series.idOf(series.nextFree());
   const edit = itemBeside(file, openOrRefuse(snapshot, place.path), fact, true, id, TO_FILL_IN);
   if (!edit) throw new Refused(`The row of ${place.id} is written in a way that cannot be repeated.`);
   draft.edit(place.path, [edit]);

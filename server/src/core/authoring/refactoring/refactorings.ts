@@ -2,6 +2,7 @@ import type { Refusal, WorkspaceChange } from '../../model/edit';
 import type { Snapshot } from '../../workspace/snapshot';
 import { orRefusal } from '../renaming/carry';
 import { Refused } from '../renaming/refused';
+import { countedBullets } from './countedBullets';
 import { extractRow } from './extractRow';
 import { insertAndRenumber } from './insertAndRenumber';
 import { moveInSeries } from './moveInSeries';
@@ -15,6 +16,7 @@ export type { Refactoring, RefactoringPlace } from './refactoring';
 
 /** In the order in which they are offered. */
 const all: readonly Refactor[] = [
+  countedBullets,
   insertAndRenumber,
   moveInSeries,
   moveToWork,

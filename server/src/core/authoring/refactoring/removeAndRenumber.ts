@@ -78,8 +78,13 @@ function leaveNote(draft: Draft, named: NamedItem): void {
   if (note) draft.edit(named.path, [note]);
 }
 
-/** One place of a line may change what the next one means, so that what is left is looked at anew. */
-function takeCitationsOut(draft: Draft, named: NamedItem, called: string): void {
+/**
+ * Takes an ID out of all that cites it. One place of a line may change what the next one means, so that what is left is
+ * looked at anew.
+ *
+ * @throws Refused where words speak of it.
+ */
+export function takeCitationsOut(draft: Draft, named: NamedItem, called: string): void {
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const { graph } = draft.snapshot;
     const citations = citationsOf(graph, findItem(draft.snapshot, named).item);

@@ -1,6 +1,7 @@
 import type { ItemFact } from '../../facts/facts';
 import type { LinkedFile } from '../../graph/linkedFile';
 import { foldHyphens } from '../../ids/template';
+import type { Strength } from '../../model/vocabulary';
 import type { Snapshot } from '../../workspace/snapshot';
 import { itemsInScope, numbered } from '../citations';
 import { renumberSeries } from '../renaming/rename';
@@ -31,9 +32,13 @@ export interface FoundItem {
 export function findItem({ graph }: Snapshot, { path, id }: NamedItem): FoundItem {
   const file = graph.file(path);
   const f = graph.fileIndex(path);
-  const index = (file?.facts.items ?? []).findIndex(
-    (item) => item.strength === 'explicit' && foldHyphens(item.id) === foldHyphens(id),
-  );
+  const isMeant = (strength: Strength) => (item: ItemFact, i: number) =>
+    item.strength === strength &&
+    foldHyphens(item.id) === foldHyphens(id) &&
+    (strength === 'explicit' || graph.isCanonical(graph.itemNumber(f, i)));
+  const items = file?.facts.items ?? [];
+  const written = items.findIndex(isMeant('explicit'));
+  const index = written >= 0 ? written : items.findIndex(isMeant('derived'));
   const fact = file?.facts.items[index];
   const definition = graph.itemNumber(f, index);
   if (!file || !fact || graph.canonicalOf(definition) < 0) throw new Refused(`${path} does not define ${id}.`);
@@ -48,8 +53,8 @@ export interface Series {
   /** An ID of the series, as this one is written. */
   readonly idOf: (number: number) => string;
   readonly number: number;
-  /** One that nothing names. */
-  readonly nextFree: number;
+  /** One that nothing names: all citations in reach are looked through for it. */
+  readonly nextFree: () => number;
 }
 
 /** Null where an item is not one of a series: without a number, with letters among the numbers, or counted by place. */
@@ -75,7 +80,7 @@ export function seriesOf(snapshot: Snapshot, { file, fact }: FoundItem): Series 
     removed: removedNumbers(snapshot, files, fact.form, own.series),
     idOf: (number) => head + String(number).padStart(own.width, '0'),
     number: own.number,
-    nextFree: Math.max(...numbersInUse(snapshot, file, fact.form, own.series)) + 1,
+    nextFree: () => Math.max(...numbersInUse(snapshot, file, fact.form, own.series)) + 1,
   };
 }
 

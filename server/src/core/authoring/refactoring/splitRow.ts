@@ -34,7 +34,7 @@ export const splitRow: Refactor = (snapshot, place) => {
     return { title, kind: 'refactor.rewrite', change: () => split(snapshot, place, title, renumbers) };
   };
   const isFollowed = series.items.has(behind);
-  return [titled(series.idOf(series.nextFree), false), ...(isFollowed ? [titled(series.idOf(behind), true)] : [])];
+  return [titled(series.idOf(series.nextFree()), false), ...(isFollowed ? [titled(series.idOf(behind), true)] : [])];
 };
 
 function split(snapshot: Snapshot, place: RefactoringPlace, title: string, renumbers: boolean): WorkspaceChange {
@@ -47,7 +47,7 @@ function split(snapshot: Snapshot, place: RefactoringPlace, title: string, renum
     throw new Refused(
       `${placeOf(snapshot.graph.fileOfItem(other), snapshot.graph.item(other).start)} has the same row; nobody can tell which half belongs there.`,
     );
-  const id = series.idOf(series.nextFree);
+  const id = series.idOf(series.nextFree());
   draft.edit(place.path, rowEdits(snapshot, found, place, id));
   citeBoth(draft, place, id, renumbers);
   if (renumbers) moveLastBehind(draft, { path: place.path, id }, series.number);

@@ -37,6 +37,18 @@ export function renumberSeries(
 }
 
 /**
+ * Lets what cites items that are counted by their places follow these to the numbers that they are about to get. Where
+ * the items stand is for whoever asks to change.
+ */
+export function followCounted(
+  snapshot: Snapshot,
+  newIds: ReadonlyMap<number, string>,
+  title: string,
+): WorkspaceChange | Refusal {
+  return orRefusal(() => carryAll(snapshot, title, newIds));
+}
+
+/**
  * Gives one of several definitions of an ID another one, and only the given references with it: the others mean another
  * definition.
  */
