@@ -1,3 +1,4 @@
+import { titleAfter } from '../../facts/titles';
 import { matchRows, SURELY_ABSENT } from '../../graph/sourceMatch';
 
 /** Longer texts are cut in titles. */
@@ -17,6 +18,12 @@ export function plainWords(text: string): string {
     .trimEnd()
     .toLowerCase()
     .slice(0, COMPARED);
+}
+
+/** A bullet's words as they are read behind an ID: titles of rows leave out tags, priorities and what a row is mapped to. */
+function asTitle(words: string): string {
+  const row = `] ${words.replace(/[.:;]$/, '')}`;
+  return titleAfter(row, 0, row.length);
 }
 
 /** What a bullet may have been written as: by itself, and with what leads up to it. */
@@ -52,7 +59,7 @@ export function matchedRows(bullets: readonly SaidBullet[], rows: readonly strin
   });
   const claim = (words: (bullet: SaidBullet) => string): void =>
     bullets.forEach((bullet, b) => {
-      const row = rowOf[b] === -1 ? free.get(plainWords(words(bullet)))?.shift() : undefined;
+      const row = rowOf[b] === -1 ? free.get(plainWords(asTitle(words(bullet))))?.shift() : undefined;
       if (row === undefined) return;
       rowOf[b] = row;
       isSame[b] = true;
