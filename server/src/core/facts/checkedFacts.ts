@@ -48,6 +48,8 @@ export interface QuestionFact {
   /** Symbol of the ID that it begins with, -1 for none. */
   readonly symbol: number;
   readonly words: string;
+  /** As it is written, without its dressing. */
+  readonly said: string;
   readonly start: number;
   readonly end: number;
 }

@@ -20,5 +20,11 @@ export function readQuestion(reader: DocumentReader, box: Checkbox | null, start
   const isQuestion = lead !== null && collected.grammar.forms[lead.form]?.kind === 'question';
   if ((!isQuestion && !entry.includes('?')) || ANSWERED.test(entry)) return;
   const symbol = lead && isQuestion ? collected.symbolOf(lead.id, lead.form) : -1;
-  collected.checked.questions.push({ symbol, words: copyOf(wordsOf(entry)), start, end });
+  const said = copyOf(
+    entry
+      .replace(/[*_`~]+/g, '')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  );
+  collected.checked.questions.push({ symbol, words: copyOf(wordsOf(entry)), said, start, end });
 }

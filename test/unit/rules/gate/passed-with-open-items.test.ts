@@ -18,6 +18,17 @@ describe('gate/passed-with-open-items', () => {
         folder({ 'phase-1-checklist.md': checklist(`**Completed**: 2026-03-04\n${told('2026-03-04', what)}`, row) }),
       ));
 
+  for (const column of ['Result', 'Outcome', 'Status', 'Met'])
+    it(`reads the column ${column} of a gate`, () =>
+      void checkFixture(
+        folder({
+          'phase-1-checklist.md': checklist(
+            `**Completed**: 2026-03-04\n${told('2026-03-04')}`,
+            '| 1 | All green | Pending |\n| 2 | Seen | Passed |',
+          ).replace('| Pass |', `| ${column} |`),
+        }),
+      ));
+
   for (const [completed, row] of [
     ['2026-03-04', '| 1 | All green | [x] Pass / [ ] Fail |'],
     ['2026-03-04', '| 1 | All green | ✅ |'],

@@ -51,7 +51,7 @@ describe('gate/unlogged-question', () => {
   it('tells an entry whose words are not there', () =>
     void checkFixture(
       entry(
-        '- Does the lamp burn at night?\n//^"Does the lamp burn at night?" information gate/unlogged-question: questions.md does not have this question: "does the lamp burn at night?".',
+        '- Does the lamp burn at night?\n//^"Does the lamp burn at night?" information gate/unlogged-question: questions.md does not have this question: "Does the lamp burn at night?".',
       ),
     ));
 

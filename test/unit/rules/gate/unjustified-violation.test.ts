@@ -9,6 +9,9 @@ const table = (row: string): string =>
 const told = (words: string): string =>
   `//^${JSON.stringify(words)} warning gate/unjustified-violation: This check fails, and nothing in "Complexity Tracking" justifies it.`;
 
+const TEMPLATE_ROW =
+  '| [e.g., 4th project] | [current need] | |\n//^"[e.g., 4th project]" warning document/placeholder: "[e.g.,';
+
 describe('gate/unjustified-violation', () => {
   for (const [row, words] of [
     ['- Simplicity: FAIL', 'Simplicity: FAIL'],
@@ -16,7 +19,7 @@ describe('gate/unjustified-violation', () => {
     ['- [!] Simplicity', 'Simplicity'],
     ['- ❌ Simplicity', 'Simplicity'],
   ] as const)
-    for (const tracking of [table('| — | — | — |'), table('| [e.g., 4th project] | [current need] | |'), ''])
+    for (const tracking of [table('| — | — | — |'), table(TEMPLATE_ROW), ''])
       it(`tells ${row} above ${JSON.stringify(tracking)}`, () =>
         void checkFixture(plan(`${row}\n${told(words)}`, tracking)));
 

@@ -95,7 +95,7 @@ export const phasedPlan: ProfileSource = {
         {
           kind: 'gate',
           under: ['Verification Gate', 'Phase Gate', 'Exit Gate'],
-          columns: ['Pass', 'Passed', 'Result'],
+          columns: ['Pass', 'Passed', 'Result', 'Outcome', 'Status', 'Met'],
         },
         {
           kind: 'compliance',

@@ -10,17 +10,17 @@ export const unloggedQuestion = defineRule({
   severity: 'information',
   looksAt: 'plan',
   messages: {
-    unlogged: (words: string, document: string) => `${document} does not have this question: "${words}".`,
+    unlogged: (said: string, document: string) => `${document} does not have this question: "${said}".`,
   },
   *check(group, messages) {
     const { graph } = group;
     for (const { file, question, document } of unloggedQuestions(group)) {
-      const { start, end, words, symbol } = question;
+      const { start, end, said, symbol } = question;
       yield {
         file: file.path,
         start,
         end,
-        message: messages.unlogged(quoted(words), fileNameOf(document.path)),
+        message: messages.unlogged(quoted(said), fileNameOf(document.path)),
         fixable: placeForQuestion(document) !== null,
         ...(symbol >= 0 ? { id: graph.text(symbol) } : {}),
       };
