@@ -125,6 +125,23 @@ describe('extracting a section into a plan', () => {
       '- [ ] [4.4-11] Recipes cannot touch the tanks of another site (negative)',
     ]));
 
+  it('finds a section by its number, a range, a list, its words and its anchor', () => {
+    const whole = rowsOf(planAfter(files(bare), [SOURCE, '4']));
+    const last = whole.slice(-2);
+    for (const name of [
+      '4.5',
+      '§4.5',
+      '4.5–4.9',
+      'What stops a recipe',
+      'what-stops-a-recipe',
+      '45-what-stops-a-recipe',
+    ])
+      assert.deepEqual(rowsOf(planAfter(files(bare), [SOURCE, name])), last, name);
+    for (const name of ['', '4.4–4.5', '4.4, 4.5', 'Recipes', '4-recipes', 'Requirements'])
+      assert.deepEqual(rowsOf(planAfter(files(bare), [SOURCE, name])), whole, name);
+    assert.deepEqual(rowsOf(planAfter(files(bare), [SOURCE, '4.5'], [SOURCE, '4.4'])), whole, 'in any order');
+  });
+
   it('takes the place of what says that there is nothing, and of that alone', () => {
     const text = planAfter(files(bare), [SOURCE, '4.5']);
     assert.equal(

@@ -1,6 +1,6 @@
 import { headingSlugs } from '../../graph/anchors';
 import { citationHolds, isWithin, readSections } from '../../ids/sections';
-import { wordsOf } from '../../profile/words';
+import { kebabOf, wordsOf } from '../../profile/words';
 import { seriesNumber } from '../../graph/sections';
 import type { Graph } from '../../graph/graph';
 import type { LinkedFile } from '../../graph/linkedFile';
@@ -57,9 +57,10 @@ function byHeading(graph: Graph, { facts }: LinkedFile, all: readonly number[], 
   const words = wordsOf(wanted);
   const slug = wanted.trim().toLowerCase();
   const number = /^§?\s*(\d[\d.]*)$/.exec(wanted.trim())?.[1] ?? null;
-  const at = headings.findIndex(
-    (heading, h) => slugs[h] === slug || heading.words === words || (number !== null && heading.number === number),
-  );
+  const at = headings.findIndex((heading, h) => {
+    const isNamed = slugs[h] === slug || kebabOf(heading.text) === slug || heading.words === words;
+    return isNamed || (number !== null && heading.number === number);
+  });
   const own = headings[at];
   if (!own) return null;
   const after = headings.findIndex(({ depth }, h) => h > at && depth <= own.depth);
