@@ -61,6 +61,23 @@ describe('the forward check', () => {
     ]);
   });
 
+  it('names the tests in source files that verify a row, prohibitions included', () => {
+    const plan = phasePlan({
+      checklist: '- [ ] [1.1-1] It opens → WP-1\n- [ ] [1.1-2] It never jams (negative) → WP-1',
+      packages: workPackage('WP-1', '[1.1-1], [1.1-2]', criteria('It opens (verifies [1.1-1])')),
+      tests: 'Unit tests.',
+    });
+    const files = {
+      'plantrace.config.json': '{ "code": { "tests": ["test/**"] } }',
+      [PLAN]: plan,
+      'test/door.test.ts': "it('[1.1-2] does not jam', f);\n",
+    };
+    assert.deepEqual(forward(reportOn(folder(files))), [
+      '1.1-1: covered and verified (WP-1) [WP-1, criterion 1]',
+      '1.1-2: covered and verified (WP-1) [door.test.ts]',
+    ]);
+  });
+
   it('holds nothing against a plan that has no work yet, nor against rows of a kind that its criteria never name', () => {
     const rows = '- [ ] [1.1-1] It opens';
     assert.deepEqual(forward(reportOn(single({ checklist: rows }))), ['1.1-1: no work yet () []']);

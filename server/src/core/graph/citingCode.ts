@@ -30,6 +30,11 @@ function findTested({ parts: { files, referenceBase, targets } }: Graph): Set<nu
   return found;
 }
 
+/** A criterion, a gate or a test names the item, wherever that test is written. */
+export function isVerified(graph: Graph, item: number): boolean {
+  return (graph.parts.verified[item] ?? 0) > 0 || testedItems(graph).has(item);
+}
+
 const citing = new WeakMap<Graph, ReadonlyMap<number, readonly LinkedFile[]>>();
 
 /**

@@ -5,7 +5,7 @@ import { isSplit, orphansOf, type Orphan } from '../graph/orphans';
 import type { PlanGroup } from '../graph/planGroup';
 import { specCoverageOf } from '../graph/specCoverage';
 import { seriesNumber } from '../graph/sections';
-import { testedItems } from '../graph/citingCode';
+import { isVerified } from '../graph/citingCode';
 import { ownedBy } from '../graph/traces';
 import { unverifiedOf } from '../graph/unverified';
 import type { Place } from '../model/finding';
@@ -31,7 +31,7 @@ export function forwardOfPlan(
   found: GapJudge,
 ): VerifiedItem[] {
   const { graph } = snapshot;
-  const { covered, verified } = graph.parts;
+  const { covered } = graph.parts;
   const f = graph.fileIndex(plan.path);
   const verifiers = new Verifiers(snapshot, plan.path);
   const orphans = [...orphansOf(group)];
@@ -78,7 +78,7 @@ export function forwardOfPlan(
   }
 
   function judgeCovered(target: number, item: ItemFact): Judged {
-    if ((verified[target] ?? 0) > 0) return { verdict: 'covered and verified', gaps: [] };
+    if (isVerified(graph, target)) return { verdict: 'covered and verified', gaps: [] };
     const defect = unverified.get(target);
     if (!defect)
       return { verdict: isSetAside(item.status) ? 'deferred' : 'covered, verification not traced', gaps: [] };
@@ -146,9 +146,7 @@ export function forwardOfSpec(snapshot: Snapshot, group: PlanGroup, found: GapJu
   function verdictOf(number: number): ForwardVerdict {
     if (!all.has(number)) return 'deferred';
     if (!uncovered.has(number))
-      return (graph.parts.verified[number] ?? 0) > 0 || testedItems(graph).has(number)
-        ? 'covered and verified'
-        : 'covered, verification not traced';
+      return isVerified(graph, number) ? 'covered and verified' : 'covered, verification not traced';
     if (orphans.has(number)) return 'orphan';
     return coverage.work.length === 0 ? 'no work yet' : 'not traced';
   }

@@ -3,6 +3,7 @@ import { tidy } from '../facts/titles';
 import type { Graph } from '../graph/graph';
 import type { LinkedFile } from '../graph/linkedFile';
 import { actingOn, everyActingOn, type Trace } from '../graph/traces';
+import type { Role } from '../model/vocabulary';
 import type { Snapshot } from '../workspace/snapshot';
 import { namedPlace, placeOfReference } from './namedPlaces';
 import type { CoveringWork, Verifier } from './verificationModel';
@@ -22,6 +23,9 @@ export function workOn(graph: Graph, item: number, fromPath: string): CoveringWo
     }));
 }
 
+/** Tests in source files verify what they name. */
+const VERIFYING: readonly Role[] = ['verifies', 'tests'];
+
 /** Finds what verifies items: acceptance criteria, rows of gates, tests. Texts are read once for all of them. */
 export class Verifiers {
   private readonly texts = new Map<string, string>();
@@ -35,7 +39,8 @@ export class Verifiers {
   of(item: number): Verifier[] {
     const { graph } = this.snapshot;
     const found = new Map<string, { readonly reference: number; readonly verifier: Verifier }>();
-    for (const { item: actor, reference } of everyActingOn(graph, item, 'verifies')) {
+    const acting = VERIFYING.flatMap((role) => everyActingOn(graph, item, role));
+    for (const { item: actor, reference } of acting) {
       const verifier = this.verifier(actor, reference);
       const key = `${verifier.file}\n${verifier.start}`;
       if (!found.has(key)) found.set(key, { reference, verifier });
