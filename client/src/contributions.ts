@@ -12,6 +12,7 @@ export const commands = {
   createChecklist: 'plantrace.createChecklist',
   extractRequirements: 'plantrace.extractRequirements',
   recordBaseline: 'plantrace.recordBaseline',
+  updateMatrix: 'plantrace.updateMatrix',
   showOutput: 'plantrace.showOutput',
   /** Internal: what a click in a tree runs. Hidden from the command palette. */
   openLocation: 'plantrace.openLocation',

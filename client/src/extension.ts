@@ -11,6 +11,7 @@ import { showOutput } from './commands/showOutput';
 import { showPlaces } from './commands/showPlaces';
 import { showPhases } from './commands/showPhases';
 import { showWhatWasSeen, WhatWasSeenReports } from './commands/showWhatWasSeen';
+import { updateMatrix } from './commands/updateMatrix';
 import { commands, views } from './contributions';
 import { reportFailedServer } from './failedServer';
 import { PlantraceServer } from './languageClient';
@@ -56,6 +57,7 @@ export function activate(context: vscode.ExtensionContext): PlantraceApi {
     registerCommand(commands.createChecklist, createChecklist(started), output),
     registerCommand(commands.extractRequirements, extractRequirements(started), output),
     registerCommand(commands.recordBaseline, recordBaseline(started), output),
+    registerCommand(commands.updateMatrix, updateMatrix(started), output),
     registerCommand(commands.showOutput, showOutput(output), output),
     registerCommand(commands.openLocation, openLocation, output),
     registerCommand(commands.showPlaces, showPlaces, output),

@@ -17,6 +17,9 @@ import {
   recordBaselineRequest,
   type RecordBaselineParams,
   type RecordBaselineResult,
+  updateMatrixRequest,
+  type UpdateMatrixParams,
+  type UpdateMatrixResult,
   whatWasSeenRequest,
   type WhatWasSeenParams,
   type WhatWasSeenResult,
@@ -48,6 +51,10 @@ export function requestExtraction(server: PlantraceServer, params: ExtractParams
 
 export function requestBaseline(server: PlantraceServer, params: RecordBaselineParams): Promise<RecordBaselineResult> {
   return server.request(recordBaselineRequest, params);
+}
+
+export function requestMatrix(server: PlantraceServer, params: UpdateMatrixParams): Promise<UpdateMatrixResult> {
+  return server.request(updateMatrixRequest, params);
 }
 
 export function requestWhatWasSeen(server: PlantraceServer, params: WhatWasSeenParams): Promise<WhatWasSeenResult> {

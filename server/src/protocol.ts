@@ -163,6 +163,27 @@ export type RecordBaselineResult =
   | { kind: 'unchanged'; uri: string; waiting: number }
   | { kind: 'refused'; reason: string };
 
+/** client → server, request: the edit that writes the traceability matrix of a set of plans, or brings it up to date. */
+export const updateMatrixRequest = 'plantrace/updateMatrix';
+export interface UpdateMatrixParams {
+  /** The matrix, or another document of the plans; absent, or of no plans: the only plans that are open. */
+  uri?: string;
+}
+export type UpdateMatrixResult =
+  | {
+      kind: 'edit';
+      uri: string;
+      created: boolean;
+      /** Rows that it gets, and rows that said something else. */
+      added: number;
+      corrected: number;
+      /** IDs that it says are done and their plans leave open: no edit settles that. */
+      ahead: string[];
+      edit: WorkspaceEditData;
+    }
+  | { kind: 'unchanged'; uri: string; ahead: string[] }
+  | { kind: 'refused'; reason: string };
+
 /** A version-guarded workspace edit as plain data; the same shape as LSP's `WorkspaceEdit.documentChanges`. */
 export interface WorkspaceEditData {
   documentChanges: (

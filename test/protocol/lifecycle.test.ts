@@ -94,6 +94,7 @@ describe('the life of a server', () => {
       'phasePlans',
       'extractableSections',
       'extract',
+      'updateMatrix',
     ])
       for (const params of [null, {}, { uri: 'no uri' }, { uri, node: 'x', line: -5 }, { node: 7 }])
         await client.request(`plantrace/${method}`, params).catch(() => null);

@@ -19,6 +19,9 @@ import {
   recordBaselineRequest,
   type RecordBaselineParams,
   type RecordBaselineResult,
+  updateMatrixRequest,
+  type UpdateMatrixParams,
+  type UpdateMatrixResult,
   whatWasSeenRequest,
   type WhatWasSeenParams,
 } from '../protocol';
@@ -28,6 +31,7 @@ import { onExtract, onExtractableSections } from './handlers/extract';
 import { onDocumentDiagnostic, onWorkspaceDiagnostic } from './handlers/diagnostic';
 import { onPhaseTree } from './handlers/phaseTree';
 import { onRecordBaseline } from './handlers/recordBaseline';
+import { onUpdateMatrix } from './handlers/updateMatrix';
 import { onWhatWasSeen } from './handlers/whatWasSeen';
 import { Session } from './session';
 
@@ -120,6 +124,10 @@ export function startServer(connection: Connection, version: string): void {
   connection.onRequest<RecordBaselineResult, unknown>(
     recordBaselineRequest,
     whileRunning((params: RecordBaselineParams): RecordBaselineResult => onRecordBaseline(session, params)),
+  );
+  connection.onRequest<UpdateMatrixResult, unknown>(
+    updateMatrixRequest,
+    whileRunning((params: UpdateMatrixParams): UpdateMatrixResult => onUpdateMatrix(session, params)),
   );
   session.documents.onDidOpen(({ document }) => session.opened(document));
   session.documents.onDidChangeContent(({ document }) => session.changed(document));
