@@ -14,6 +14,7 @@ export interface RowWords {
 
 const MOST_LEVELS = 3;
 const MOST_WORDS_OF_LEAD = 4;
+const LINK = /!?\[([^\][]{0,300})\]\([^()\s]{0,400}\)/g;
 const END_OF_SENTENCE = /[.!?…]["'”’)\]*_`]{0,4}$/;
 
 /** The nesting of one source: whose bullets stand where. */
@@ -75,9 +76,9 @@ export class NestedWords {
     if (before?.kind !== 'paragraph') return null;
     const bullet = nesting.lastBullet.get(before.start) ?? -1;
     if (bullet >= 0) return { bullet, words: this.bare.of(bullet) };
-    const words = tidy(nesting.text.slice(before.start, before.end));
-    // Where its links lead is said from the source's place.
-    return words.includes('](') || !words.endsWith(':') ? null : { bullet, words };
+    // Where its links lead is said from the source's place: their texts are enough.
+    const words = tidy(nesting.text.slice(before.start, before.end)).replace(LINK, '$1');
+    return words.endsWith(':') ? { bullet, words } : null;
   }
 
   private nestingOf(path: string): Nesting | null {
