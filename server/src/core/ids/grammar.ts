@@ -239,7 +239,11 @@ export function compileForm(name: string, source: IdFormSource): IdForm {
   return form;
 }
 
+const formsOf = new WeakMap<IdGrammar, OpenForms>();
+
 /** Every form of a grammar, for cells that hold IDs and nothing else. */
 export function allForms(grammar: IdGrammar): OpenForms {
-  return new Set(grammar.forms.keys());
+  let forms = formsOf.get(grammar);
+  if (!forms) formsOf.set(grammar, (forms = new Set(grammar.forms.keys())));
+  return forms;
 }
