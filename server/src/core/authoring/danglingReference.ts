@@ -6,7 +6,7 @@ import type { TextEdit } from '../text/edit';
 import type { Snapshot } from '../workspace/snapshot';
 import { itemsInScope, referenceAt, writtenLike } from './citations';
 import { defineItem } from './defineItem';
-import { removeFromList, type ListedId } from './idList';
+import { removeFromList, withDressing, type ListedId } from './idList';
 import { byNearness } from './nearness';
 import { firstPreferred, repairOf, type Repair } from './repair';
 import { snapshotText } from './snapshotText';
@@ -105,21 +105,19 @@ function removalOf(graph: Graph, finding: Finding, reference: number, text: stri
     .filter((one, i, all) => all.findIndex((other) => other.start === one.start) === i);
   const edit = removeFromList(text, listed, finding.start) ?? removeParenthesis(text, finding);
   if (!edit) return null;
-  const kept = text.slice(edit.start, finding.start) + text.slice(finding.end, edit.end);
+  const own = withDressing(text, finding.start, finding.end);
+  const kept = text.slice(edit.start, Math.max(edit.start, own.start)) + text.slice(own.end, edit.end);
   return /[\p{L}\p{N}]/u.test(kept.replace(/\b(?:and|verifies|covers|traces|see|x|X)\b/g, '')) ? null : edit;
 }
-
-const CLOSING: Readonly<Record<string, string>> = { '[': ']', '`': '`', '*': '*', _: '_' };
 
 function listedAt(graph: Graph, text: string, reference: number): ListedId {
   const isRange = graph.field(reference, ReferenceField.flags) & ReferenceFlag.viaRange;
   const idStart = graph.field(reference, ReferenceField.start);
-  let start = isRange ? graph.field(reference, ReferenceField.expressionStart) : idStart;
-  let end = graph.field(reference, isRange ? ReferenceField.expressionEnd : ReferenceField.end);
-  while (CLOSING[text.charAt(start - 1)] !== undefined && CLOSING[text.charAt(start - 1)] === text.charAt(end)) {
-    start--;
-    end++;
-  }
+  const { start, end } = withDressing(
+    text,
+    isRange ? graph.field(reference, ReferenceField.expressionStart) : idStart,
+    graph.field(reference, isRange ? ReferenceField.expressionEnd : ReferenceField.end),
+  );
   const id = graph.text(graph.field(reference, ReferenceField.symbol));
   return { id, start, end, idStart, isRange: isRange !== 0 };
 }

@@ -18,6 +18,21 @@ export interface ListedId {
 }
 
 const CLOSING: Readonly<Record<string, string>> = { '[': ']', '`': '`', '*': '*', _: '_' };
+/** Where a link leads whose text ends here. */
+const DESTINATION = /^\([^()\r\n]{0,300}\)/;
+const LONGEST_DESTINATION = 302;
+
+/** A citation with the marks around it, and where it is the text of a link, with the link. */
+export function withDressing(text: string, from: number, to: number): { start: number; end: number } {
+  let [start, end] = [from, to];
+  while (CLOSING[text.charAt(start - 1)] !== undefined && CLOSING[text.charAt(start - 1)] === text.charAt(end)) {
+    start--;
+    end++;
+    if (text.charAt(start) === '[')
+      end += DESTINATION.exec(text.slice(end, end + LONGEST_DESTINATION))?.[0].length ?? 0;
+  }
+  return { start, end };
+}
 const BETWEEN = /^[ \t]*(?:[,;+&/]|,?[ \t]+and\b|\band\b)[ \t]*(?:\r?\n[ \t]*)?$/;
 
 /** What an item cites in one role, range by range, in the order of the text; marks around an ID are part of it. */
@@ -40,12 +55,8 @@ export function listedIn(graph: Graph, path: string, text: string, owner: number
     const idEnd = references[at + ReferenceField.end] ?? 0;
     if (isRange && from === last) continue;
     last = from;
-    let [start, end] = isRange ? [from, to] : [idStart, idEnd];
-    while (CLOSING[text.charAt(start - 1)] !== undefined && CLOSING[text.charAt(start - 1)] === text.charAt(end)) {
-      start--;
-      end++;
-    }
-    found.push({ id: graph.text(references[at] ?? -1), start, end, isRange, idStart });
+    const span = isRange ? withDressing(text, from, to) : withDressing(text, idStart, idEnd);
+    found.push({ id: graph.text(references[at] ?? -1), ...span, isRange, idStart });
   }
   return found;
 }
@@ -75,10 +86,12 @@ export function addToList(text: string, listed: readonly ListedId[], id: string)
     : { start: stretch[0]?.start ?? 0, end: stretch[0]?.start ?? 0, newText: spelt + separator };
 }
 
-/** Another ID with the marks around one; how that one itself is spelt says nothing of the other. */
+/** Another ID with the marks around one, and no link; how that one itself is spelt says nothing of the other. */
 export function dressedLike(text: string, { start, end, idStart }: ListedId, id: string): string {
-  const marks = idStart - start;
-  return text.slice(start, idStart) + id + text.slice(end - marks, end);
+  const opening = text.slice(start, idStart);
+  const marks = text.slice(start, end).includes('](') ? opening.replace('[', '') : opening;
+  const closing = [...marks].reverse().map((mark) => CLOSING[mark] ?? mark);
+  return marks + id + closing.join('');
 }
 
 /** Takes one ID out of a list with what separates it; null where it stands alone or within a range. */

@@ -28,6 +28,10 @@ describe('plan/unscheduled-work, mended', () => {
     ['- Tasks: T-010, T-001, T-002', '- Tasks: T-010, T-001, T-002, T-003'],
     ['- **Tasks**: `T-001` + `T-002` + `T-010`', '- **Tasks**: `T-001` + `T-002` + `T-003` + `T-010`'],
     ['**Tasks:** T-001–T-002; T-010', '**Tasks:** T-001–T-002; T-003; T-010'],
+    [
+      '- Tasks: [T-001](plan.md), [`T-002`](plan.md), [T-010](plan.md)',
+      '- Tasks: [T-001](plan.md), [`T-002`](plan.md), T-003, [T-010](plan.md)',
+    ],
     ['**Tasks:** T-010, T-001 and T-002', '**Tasks:** T-010, T-001 and T-002, T-003'],
   ] as const)
     it(`writes ${mended}`, () =>

@@ -21,6 +21,13 @@ describe('trace/broken-range', () => {
       plan('All of [1.1-2]–[1.1-7].\n//^"1.1-2]–[1.1-7" error trace/broken-range: Nothing defines [1.1-7], an end'),
     ));
 
+  it('says so of both ends at once', () =>
+    void checkFixture(
+      plan(
+        'All of [1.1-6]–[1.1-7].\n//^"1.1-6]–[1.1-7" error trace/broken-range: Nothing defines either end of the range [1.1-6]–[1.1-7].',
+      ),
+    ));
+
   it('stands over a hole as information', () =>
     void checkFixture(`| Task ID | Description | Prereqs |
 |---|---|---|

@@ -21,7 +21,8 @@ export const brokenRange = defineRule({
   messages: {
     backwards: (range: string) => `The range ${range} runs backwards.`,
     prefix: (range: string) => `The ends of the range ${range} belong to different series.`,
-    end: (range: string, ends: string) => `Nothing defines ${ends}, an end of the range ${range}.`,
+    end: (range: string, end: string) => `Nothing defines ${end}, an end of the range ${range}.`,
+    ends: (range: string) => `Nothing defines either end of the range ${range}.`,
     holes: (range: string, holes: string) => `Nothing defines ${holes} inside the range ${range}.`,
   },
   *check(group, messages) {
@@ -50,7 +51,8 @@ export const brokenRange = defineRule({
           (m) => m.isEnd && (m.target === Unresolved.dangling || (isSoft && m.target === Unresolved.silent)),
         );
         if (ends[0]) {
-          yield { ...place, id: ends[0].id, message: messages.end(name, cited(ends)), fixable: ends.length === 1 };
+          const message = ends.length === 1 ? messages.end(name, cited(ends)) : messages.ends(name);
+          yield { ...place, id: ends[0].id, message, fixable: ends.length === 1 };
           continue;
         }
         if (members.some((m) => m.isEnd && m.target < 0)) continue;

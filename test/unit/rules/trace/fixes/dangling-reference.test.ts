@@ -41,6 +41,9 @@ describe(`the fixes of ${CODE}`, () => {
       ['`T-001`, **T-099**', '`T-001`'],
       ['T-099; T-001', 'T-001'],
       ['T-001, T-099, T-002', 'T-001, T-002'],
+      ['T-001, [T-099](plan.md#print), T-002', 'T-001, T-002'],
+      ['[**T-099**](plan.md "a title"); [T-001](plan.md)', '[T-001](plan.md)'],
+      ['**[T-099](plan.md)** and `T-001`', '`T-001`'],
     ] as const)
       assert.deepEqual(mend(tasks(before), CODE, { choose: 'Remove T-099' }).diff, [
         `- ${rowOf(before)}`,
