@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { renameItem, renumberSeries } from '../../server/src/core/authoring/renaming/rename';
 import { numbered } from '../../server/src/core/authoring/citations';
+import { configurationFile } from '../../server/src/core/configuration/file';
 import { ReferenceField, ReferenceFlag } from '../../server/src/core/facts/facts';
 import { Unresolved } from '../../server/src/core/graph/graph';
 import type { Snapshot } from '../../server/src/core/workspace/snapshot';
@@ -77,6 +78,18 @@ function withCitations(files: Files, random: Random): Map<string, string> {
   return after;
 }
 
+/** What a document cites once more, cited by a source file beside it instead. */
+function inSource(plain: Files, cited: Files, random: Random): Map<string, string> {
+  const files = new Map(plain);
+  for (const [path, text] of cited) {
+    if (text === plain.get(path)) continue;
+    const said = text.trimEnd().slice(text.trimEnd().lastIndexOf('\n') + 1);
+    const line = random.below(2) === 0 ? `call(); // ${said}` : `it("${said}", () => call());`;
+    files.set(`${path.slice(0, path.lastIndexOf('/') + 1)}src/call.ts`, `${line}\n`);
+  }
+  return files.set(configurationFile, '{ "code": { "implements": ["**/src/**"] } }');
+}
+
 function numberedLike(id: string, number: number): string {
   const parsed = numbered(id);
   assert.ok(parsed);
@@ -146,6 +159,31 @@ describe('IDs of random items of the example workspaces', () => {
       }
       assert.ok(done >= ROUNDS / 4, `only ${done} of ${ROUNDS} were renamed`);
     });
+
+    // Those with a configuration of their own read no source files.
+    if (!filesOf(example).has(configurationFile))
+      it(`${example}: renamed there and back, source files mean what they meant`, () => {
+        const random = new Random(seed + 51);
+        const plain = filesOf(example);
+        for (let round = 0; round < ROUNDS; round++) {
+          const files = inSource(plain, withCitations(plain, random), random);
+          const before = workspaceOf(files).snapshot();
+          const item = random.pick(renamable(before));
+          const { id } = before.graph.item(item);
+          const newId = numberedLike(id, random.below(40) + 1);
+          const there = renameItem(before, item, newId);
+          if ('refused' in there) continue;
+          const renamed = changed(files, there);
+          const after = workspaceOf(renamed).snapshot();
+          assert.deepEqual(meaning(after), meaning(before), `${id} → ${newId}`);
+          const moved = [...Array(after.graph.itemCount).keys()].find((i) => nameOf(after, i) === nameOf(before, item));
+          const back = renameItem(after, moved ?? -1, id);
+          // A source file stands in no folder of requirements: it may not be able to say whose it meant, or means.
+          if ('refused' in back)
+            assert.match(back.refused, /(?:nobody could tell which one|is taken:) \S*src\/call\.ts/);
+          else assert.deepEqual(meaning(workspaceOf(changed(renamed, back)).snapshot()), meaning(before), id);
+        }
+      });
 
     it(`${example}: renumbered, every reference is still on its item`, () => {
       const random = new Random(seed + 101);

@@ -45,7 +45,7 @@ export function readCodeFacts(
     length: text.length,
     items: NOTHING,
     references: collected.references(),
-    ranges: NOTHING,
+    ranges: collected.ranges.slice(),
     headings: NOTHING,
     links: NOTHING,
     anchors: NOTHING,
@@ -88,6 +88,8 @@ function readSpan(text: string, { kind, start, end }: CodeSpan, role: CodeRole, 
     const spoken = kind === 'test' ? 'tests' : role;
     collected.addReference(cited, isBuilt ? spoken : null, -1, { lenient: !isBuilt || !isCertain(cited, form) });
   }
+  for (const range of found.ranges)
+    collected.addRange({ ...range, start: range.start + start, end: range.end + start });
 }
 
 function movedBy(offset: number, cited: CitedId): CitedId {
