@@ -177,6 +177,23 @@ describe('plantrace matrix', () => {
     assert.equal(await said(cwd, 0, '--write', 'README.md'), 'Nothing to change: README.md is up to date.\n');
   });
 
+  it('prints the requirements of features without phase plans, with their tasks', async () => {
+    const cwd = copyOfExample('spec-kit');
+    const rows = linesOf(await said(cwd, 0, 'specs/001-tool-lending'));
+    assert.equal(
+      rows.find((row) => row.startsWith('| FR-001')),
+      '| FR-001 | The shed MUST open a loan when a key and a tool touch the reader. | Phase 2, Phase 3 | T003, T005 | | Implemented |',
+    );
+    const inKiro = linesOf(await said(copyOfExample('kiro'), 0));
+    assert.ok(
+      inKiro.some((row) => /^\| 1\.1 \|.*\| \d[\d., ]* \|/.test(row)),
+      inKiro.join('\n'),
+    );
+    const refused = await run(cwd, '--write', 'm.md');
+    assert.deepEqual([refused.status, refused.stdout], [2, '']);
+    assert.match(refused.stderr, /A matrix is kept for phase plans, and there are none here/);
+  });
+
   for (const [what, args, message] of [
     ['a format that is not there', ['--format', 'pdf'], /Unknown format "pdf": choose md, csv, html, json\./],
     ['--check beside --write', ['--check', '--write', 'x.md'], /--check writes nothing/],

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { matrixLines, type MatrixLine } from '../core/authoring/matrix/matrixLines';
 import { matricesOf, placeOfMatrix } from '../core/authoring/matrix/placeOfMatrix';
-import { plannedRows, plansInOrder } from '../core/authoring/matrix/plannedRows';
+import { plannedRows, plansInOrder, type PlannedRow } from '../core/authoring/matrix/plannedRows';
+import { specifiedRows } from '../core/authoring/matrix/specifiedRows';
 import { updateMatrix } from '../core/authoring/matrix/updateMatrix';
 import type { PlanGroup } from '../core/graph/planGroup';
 import { listOf } from '../core/text/wording';
@@ -31,13 +32,19 @@ export function matrix(paths: readonly string[], options: MatrixOptions): number
   const project = openProject(paths, { otherwise: process.cwd() });
   const isMeant = plansMeant(project);
   const groups = [...project.snapshot.graph.groups.values()].filter(
-    (group) => group.files.some(({ path: file }) => isMeant(file)) && plannedRows(group).length > 0,
+    (group) => group.files.some(({ path: file }) => isMeant(file)) && rowsOf(group).length > 0,
   );
   if (groups.length === 0)
     throw new Failure('There is no plan here whose requirements could be traced: name a phase plan, or its folder.');
-  if (options.check) return groups.map((group) => isStale(project, group, isMeant)).includes(true) ? 1 : 0;
+  const kept = groups.filter((group) => plansInOrder(group).length > 0);
+  const isKept = options.check === true || (options.write !== undefined && format === 'md');
+  if (isKept && kept.length === 0)
+    throw new Failure(
+      'A matrix is kept for phase plans, and there are none here: print it, or write it as csv, html or json.',
+    );
+  if (options.check) return kept.map((group) => isStale(project, group, isMeant)).includes(true) ? 1 : 0;
   if (options.write !== undefined && format === 'md') {
-    writeMatrix(project, groupWritten(project, groups, options.write), options.write, isMeant);
+    writeMatrix(project, groupWritten(project, kept, options.write), options.write, isMeant);
     return 0;
   }
   const lines = groups.flatMap((group) => linesOf(project, group, isMeant));
@@ -69,13 +76,20 @@ function plansMeant({ snapshot, isSelected }: Project): (file: string) => boolea
       (file) => (file.rule?.duty === 'matrix' || file.rule?.duty === 'master') && isSelected(file.path),
     );
     for (const plan of own.length > 0 ? own : stands ? plans : []) meant.add(plan);
+    // Without phase plans, what belongs together is traced as a whole.
+    if (plans.length === 0 && group.files.some((file) => isSelected(file.path)))
+      for (const file of group.files) meant.add(file.path);
   }
   return (file) => meant.has(file);
 }
 
+function rowsOf(group: PlanGroup): PlannedRow[] {
+  return plansInOrder(group).length > 0 ? plannedRows(group) : specifiedRows(group);
+}
+
 function linesOf({ snapshot }: Project, group: PlanGroup, isMeant: (plan: string) => boolean): MatrixLine[] {
-  const rows = plannedRows(group).filter(({ shares }) => shares.some(({ plan }) => isMeant(plan.path)));
-  return matrixLines(snapshot, group, rows, placeOfMatrix(snapshot, group) ?? '');
+  const rows = rowsOf(group).filter(({ shares }) => shares.some(({ plan }) => isMeant(plan.path)));
+  return matrixLines(snapshot, rows, placeOfMatrix(snapshot, group) ?? '');
 }
 
 /** The group whose matrix a file is, else the only one. */

@@ -1,9 +1,9 @@
 import type { ItemKind } from '../../model/vocabulary';
-import type { PlanGroup } from '../../graph/planGroup';
+import type { Graph } from '../../graph/graph';
 import type { Snapshot } from '../../workspace/snapshot';
 import { criteriaFor, CRITERIA_SEPARATOR, type CriteriaOf } from './matrixCriteria';
 import { statusWords } from './matrixWords';
-import { plansInOrder, statusOf, type PlannedRow, type Share } from './plannedRows';
+import { statusOf, type PlannedRow, type Share } from './plannedRows';
 import type { CriteriaOfRow } from './updatedRows';
 
 /** One row of the matrix as every format writes it. */
@@ -21,24 +21,20 @@ export interface MatrixLine {
 }
 
 /** Names what verifies the rows of a matrix; the plans are read once for all of them. */
-export function criteriaOfRows(snapshot: Snapshot, group: PlanGroup, matrix: string): CriteriaOfRow {
+export function criteriaOfRows(snapshot: Snapshot, matrix: string): CriteriaOfRow {
   const byPlan = new Map<string, CriteriaOf>();
-  for (const { path } of plansInOrder(group)) byPlan.set(path, criteriaFor(snapshot, matrix, path));
   return ({ item }, shares, isPhased) => {
-    const [only] = shares;
-    return only ? (byPlan.get(only.plan.path)?.(item, isPhased && shares.length === 1) ?? '') : '';
+    const path = shares[0]?.plan.path ?? matrix;
+    let criteriaOf = byPlan.get(path);
+    if (!criteriaOf) byPlan.set(path, (criteriaOf = criteriaFor(snapshot, matrix, path)));
+    return criteriaOf(item, isPhased && ofOnePlan(shares));
   };
 }
 
 /** The rows as they are written where nothing is there yet. */
-export function matrixLines(
-  snapshot: Snapshot,
-  group: PlanGroup,
-  rows: readonly PlannedRow[],
-  matrix: string,
-): MatrixLine[] {
+export function matrixLines(snapshot: Snapshot, rows: readonly PlannedRow[], matrix: string): MatrixLine[] {
   const { graph } = snapshot;
-  const criteriaOf = criteriaOfRows(snapshot, group, matrix);
+  const criteriaOf = criteriaOfRows(snapshot, matrix);
   return rows.map((row): MatrixLine => {
     const { id, item, words, shares } = row;
     const { form, kind } = graph.item(item);
@@ -57,10 +53,14 @@ export function matrixLines(
   });
 }
 
+function ofOnePlan(shares: readonly Share[]): boolean {
+  return shares.every(({ plan }) => plan === shares[0]?.plan);
+}
+
 /** Work packages are numbered plan by plan: where several plans share a row, each is named with its phase. */
-function workNames(graph: PlanGroup['graph'], shares: readonly Share[]): string[] {
+function workNames(graph: Graph, shares: readonly Share[]): string[] {
   const working = shares.filter(({ work }) => work.length > 0);
   return working.flatMap(({ phase, work }) =>
-    work.map((item) => (working.length > 1 && phase !== '' ? `${phase} ` : '') + graph.item(item).id),
+    work.map((item) => (!ofOnePlan(working) && phase !== '' ? `${phase} ` : '') + graph.item(item).id),
   );
 }

@@ -56,7 +56,7 @@ export function updateMatrix(snapshot: Snapshot, group: PlanGroup, request: Matr
   if (!existing) {
     if (snapshot.exists(path))
       return refusal(`${path} is there already but can't be read: make it readable, or move it out of the way.`);
-    const creations = [{ file: path, text: newMatrix(snapshot, group, rows, path) }];
+    const creations = [{ file: path, text: newMatrix(snapshot, rows, path) }];
     const change: WorkspaceChange = { title: `Create ${path}`, creations, edits: [] };
     return { change, path, created: true, added: rows.length, corrected: 0, ahead: [] };
   }
@@ -69,15 +69,15 @@ export function updateMatrix(snapshot: Snapshot, group: PlanGroup, request: Matr
   if (current === 'moved-on') return refusal(`${path} has just changed: try again.`);
   const { text } = current;
   if (text.trim() === '') {
-    const newText = newMatrix(snapshot, group, rows, path);
+    const newText = newMatrix(snapshot, rows, path);
     return edited(path, text, [{ start: 0, end: text.length, newText }], rows.length, 0, []);
   }
   const region = markedRegion(path, text, readBlocks(text));
   if (region && 'refused' in region) return region;
   const isWithin = (start: number): boolean => !region || (start >= region.start && start < region.end);
   const tables = matrixTables(snapshot.graph, existing, text).filter(({ table }) => isWithin(table.header.start));
-  if (tables.length === 0) return withNewTable(snapshot, group, rows, path, text, region);
-  const criteriaOf = criteriaOfRows(snapshot, group, path);
+  if (tables.length === 0) return withNewTable(snapshot, rows, path, text, region);
+  const criteriaOf = criteriaOfRows(snapshot, path);
   const update = new MatrixUpdate(group, text, tables, region !== null, rows, criteriaOf).updated();
   const { edits, added, corrected, ahead } = update;
   return edits.length === 0 ? { unchanged: path, ahead } : edited(path, text, edits, added, corrected, ahead);
@@ -99,24 +99,23 @@ function edited(
   return { change, path, created: false, added, corrected, ahead };
 }
 
-function newMatrix(snapshot: Snapshot, group: PlanGroup, rows: readonly PlannedRow[], path: string): string {
+function newMatrix(snapshot: Snapshot, rows: readonly PlannedRow[], path: string): string {
   const title = snapshot.profiles.flatMap(({ documents }) => documents).find(({ duty }) => duty === 'matrix')?.title;
   const plan = rows[0]?.shares[0]?.plan.path ?? '';
   const eol = lineEndingAt(snapshot.text(plan) ?? '', 0);
-  const lines = matrixLines(snapshot, group, rows, path);
+  const lines = matrixLines(snapshot, rows, path);
   return documentLines(title ?? 'Traceability matrix', lines).join(eol) + eol;
 }
 
 /** The first table of a matrix: between its markers, else with markers of its own at the end. */
 function withNewTable(
   snapshot: Snapshot,
-  group: PlanGroup,
   rows: readonly PlannedRow[],
   path: string,
   text: string,
   region: MarkedRegion | null,
 ): MatrixResult {
-  const lines = matrixLines(snapshot, group, rows, path);
+  const lines = matrixLines(snapshot, rows, path);
   const eol = lineEndingAt(text, region?.start ?? text.length);
   const written = region ? tableLines(lines) : regionLines(lines);
   const at = region ? region.start : text.trimEnd().length;
