@@ -3,9 +3,9 @@ import type { LineIndex } from '../text/lineIndex';
 import type { SuppressionFact } from './facts';
 import { copyOf } from './interner';
 
-const OPENING = '<!-- plantrace-ignore';
-const COMMENT =
-  /^<!--\s+plantrace-ignore(-file)?(?:\s+([a-z]+\/[a-z-]+(?:\s*,\s*[a-z]+\/[a-z-]+)*))?\s*(?::([\s\S]*?))?\s*-->/;
+const KEYWORD = 'plantrace-ignore';
+const OPENING = /<!--\s*$/;
+const LONGEST_OPENING = 20;
 const LONGEST = 1000;
 /** What a quick fix writes where a person has still to say why. */
 export const UNSAID_REASON = '(say why)';
@@ -17,20 +17,39 @@ export const UNSAID_REASON = '(say why)';
  */
 export function readSuppressions(text: string, blocks: Blocks, lines: LineIndex): SuppressionFact[] {
   const found: SuppressionFact[] = [];
-  for (let at = text.indexOf(OPENING); at >= 0; at = text.indexOf(OPENING, at + OPENING.length)) {
-    const m = COMMENT.exec(text.slice(at, at + LONGEST));
-    if (!m || isCode(text, at, blocks)) continue;
-    const end = at + m[0].length;
-    const reason = (m[3] ?? '').trim();
-    found.push({
-      codes: (m[2] ?? '').split(',').flatMap((code) => (code.trim() === '' ? [] : [copyOf(code.trim())])),
-      reason: reason === '' || reason === UNSAID_REASON ? null : copyOf(reason),
-      line: m[1] === undefined ? lineOf(text, at, end, lines) : -1,
-      start: at,
-      end,
-    });
+  for (let at = text.indexOf(KEYWORD); at >= 0; at = text.indexOf(KEYWORD, at + KEYWORD.length)) {
+    const opening = OPENING.exec(text.slice(Math.max(0, at - LONGEST_OPENING), at))?.[0];
+    const close = text.slice(at, at + LONGEST).indexOf('-->');
+    if (opening === undefined || close < 0) continue;
+    const start = at - opening.length;
+    const said = readIgnored(text.slice(at + KEYWORD.length, at + close));
+    if (!said || isCode(text, start, blocks)) continue;
+    const end = at + close + 3;
+    const { codes, reason, isForFile } = said;
+    found.push({ codes, reason, line: isForFile ? -1 : lineOf(text, start, end, lines), start, end });
   }
   return found;
+}
+
+type Ignored = Pick<SuppressionFact, 'codes' | 'reason'> & { readonly isForFile: boolean };
+
+/**
+ * What stands behind the keyword. Whoever began such a comment wants something ignored, so that codes which are none, and
+ * a reason that no colon leads to, are there to be told, and not passed over.
+ */
+function readIgnored(words: string): Ignored | null {
+  const isForFile = words.startsWith('-file');
+  const rest = isForFile ? words.slice('-file'.length) : words;
+  if (/^[\w-]/.test(rest)) return null;
+  const colon = rest.indexOf(':');
+  const named = colon < 0 ? rest : rest.slice(0, colon);
+  const reason = colon < 0 ? '' : rest.slice(colon + 1).trim();
+  const codes = named.split(/[\s,]+/).filter((word) => word.includes('/'));
+  return {
+    codes: codes.map((code) => copyOf(code)),
+    reason: reason === '' || reason === UNSAID_REASON ? null : copyOf(reason),
+    isForFile,
+  };
 }
 
 /**
