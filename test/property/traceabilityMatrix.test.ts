@@ -4,6 +4,8 @@
  */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { matrixGaps } from '../../server/src/core/graph/matrixGaps';
+import { workspaceOf } from '../support/folderInMemory';
 import type { Files } from '../support/renaming';
 import { MATRIX, updated } from '../support/updatingMatrix';
 
@@ -206,6 +208,16 @@ const idsOf = (text: string): string[] => {
     );
 };
 
+/** What `document/stale-matrix` would tell, by the IDs. */
+function staleIn(files: Files): string[] {
+  const { graph } = workspaceOf(files).snapshot();
+  return [...graph.groups.values()].flatMap((group) =>
+    [...matrixGaps(group)].flatMap(({ absent, moved, behind }) =>
+      [...absent, ...moved, ...behind].map((item) => graph.item(item).id),
+    ),
+  );
+}
+
 describe('matrices that people have worked in', () => {
   it('keep what is theirs, get what the plans have, and are left by a second run', () => {
     fc.assert(
@@ -233,6 +245,8 @@ describe('matrices that people have worked in', () => {
         const there = text.split(/\r?\n/).filter((line) => !line.includes('|'));
         assert.deepEqual(there, kept, 'what stands around the table');
         if (crlf) assert.doesNotMatch(text, /(?<!\r)\n/);
+        const isPlain = edits.every(([name]) => !name.startsWith('beside') && name !== 'column');
+        if (isPlain) assert.deepEqual(staleIn(files), [], 'what the rule says of it');
         const again = updated(files).result;
         assert.ok('unchanged' in again, JSON.stringify(again, null, 1));
       }),

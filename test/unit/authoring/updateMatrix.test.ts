@@ -91,6 +91,17 @@ describe('a traceability matrix', () => {
     );
   });
 
+  it('is not taken at its word where a description cites another requirement', () => {
+    const citing = FIRST.replace('[1.1-1] A door opens', '[1.1-1] As [KDD-doors-1] asks, a door opens');
+    const after = updated(folder({ 'phase-1.md': citing })).files;
+    const stale = [...new Checker().check(workspaceOf(after).snapshot()).values()].flat();
+    assert.deepEqual(
+      stale.filter(({ file }) => file === MATRIX).map(({ code, message }) => `${code}: ${message}`),
+      [],
+    );
+    updatedForGood(after);
+  });
+
   it('leads each work package to the plan that has the row', () => {
     const { graph } = workspaceOf(updated(folder()).files).snapshot();
     const text = created();

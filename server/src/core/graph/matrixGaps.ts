@@ -96,10 +96,17 @@ const matrixRows = new WhileDefined((graph, { facts, path }): ReadonlyMap<number
     else if (kind === 'requirement' || kind === 'constraint') line.requirements.push(target);
   }
   const found = new Map<number, MatrixRow>();
-  for (const [number, { requirements, work }] of named) {
-    const row = { work, isOpen: openLines.has(number) };
-    for (const requirement of requirements) if (!found.has(requirement)) found.set(requirement, row);
+  // A row is about what it names first: the words behind may speak of others, which have rows of their own.
+  const rows = [...named].map(([number, { requirements, work }]) => ({
+    row: { work, isOpen: openLines.has(number) },
+    requirements,
+  }));
+  for (const { row, requirements } of rows) {
+    const [first] = requirements;
+    if (first !== undefined && !found.has(first)) found.set(first, row);
   }
+  for (const { row, requirements } of rows)
+    for (const requirement of requirements) if (!found.has(requirement)) found.set(requirement, row);
   return found;
 });
 
