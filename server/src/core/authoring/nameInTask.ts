@@ -3,6 +3,7 @@ import type { Orphan } from '../graph/orphans';
 import { likeness, meaningOf } from '../graph/sourceMatch';
 import type { Finding } from '../model/finding';
 import type { TextEdit } from '../text/edit';
+import { taskName } from '../text/wording';
 import type { Snapshot } from '../workspace/snapshot';
 import { numbered } from './citations';
 import { addToList } from './idList';
@@ -40,7 +41,7 @@ export function nameInTaskFixes(snapshot: Snapshot, finding: Finding, mayBegin: 
       const edit = nameEdit(prose, task, style, orphan.id);
       if (!edit) continue;
       const { id } = graph.item(task.item);
-      const repair = repairOf(`Name ${orphan.id} in ${id}`, path, prose.text, [edit]);
+      const repair = repairOf(`Name ${orphan.id} in ${taskName(id)}`, path, prose.text, [edit]);
       choices.push({ score: task.score, repair });
     }
     const addition = additions.length === 0 ? newTask(snapshot, file, prose, scored, style, orphan) : null;

@@ -9,7 +9,7 @@ import type { Snapshot } from '../workspace/snapshot';
 import { markEdit } from './checkbox';
 import type { Repair } from './repair';
 import { snapshotText } from './snapshotText';
-import { fileNameOf, listOf } from '../text/wording';
+import { fileNameOf, listOf, taskName } from '../text/wording';
 
 /** A row whose checkbox is to be marked: where its words begin, and where they end. */
 interface Mark {
@@ -24,7 +24,7 @@ export function parentRepairs(snapshot: Snapshot, group: PlanGroup, parent: numb
   const { graph } = snapshot;
   const own = markOf(graph, parent, ' ');
   const below = openBelow(group, parent);
-  const opened = marked(snapshot, `Open ${own.id} again`, [own], true);
+  const opened = marked(snapshot, `Open ${taskName(own.id)} again`, [own], true);
   const done = marked(snapshot, `Mark ${listOf(below.map(({ id }) => id))} as done`, below, false);
   return [opened, done].flatMap((repair) => repair ?? []);
 }

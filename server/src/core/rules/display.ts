@@ -3,6 +3,7 @@ import type { ItemFact } from '../facts/facts';
 import type { Graph } from '../graph/graph';
 import type { LinkedFile } from '../graph/linkedFile';
 import type { PhaseRelation } from '../graph/relations';
+import { taskName } from '../text/wording';
 
 export { fileNameOf, listOf } from '../text/wording';
 
@@ -13,6 +14,7 @@ export function citationOf(id: string, form: IdForm | undefined): string {
 
 export function citationOfItem(item: ItemFact, file: LinkedFile): string {
   if (item.kind === 'section') return `section ${item.id}`;
+  if (item.kind === 'task' && /^\d/.test(item.id)) return taskName(item.id);
   return citationOf(item.id, file.profile?.grammar.forms[item.form]);
 }
 

@@ -9,3 +9,8 @@ export function listOf(words: readonly string[], most = 5): string {
 export function fileNameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
+
+/** A task as a sentence speaks of it: a bare number would say nothing there, since requirements have the same ones. */
+export function taskName(id: string): string {
+  return /^\d[\d.]*$/.test(id) ? `Task ${id}` : id;
+}

@@ -10,7 +10,7 @@ describe('plan/parent-done-child-open, mended', () => {
     '//- /.kiro/specs/tour/tasks.md\n# Tasks\n\n* [x] 1. Record\n  * [x] 1.1 Write\n  * [ ] 1.2 Cut\n  * [-] 1.3 Send\n';
 
   it('opens the parent, or marks what is open', () => {
-    assert.deepEqual(fixTitles(source, code), ['Open 1 again', 'Mark 1.2 and 1.3 as done']);
+    assert.deepEqual(fixTitles(source, code), ['Open Task 1 again', 'Mark 1.2 and 1.3 as done']);
     assert.deepEqual(mend(source, code).diff, ['- * [x] 1. Record', '+ * [ ] 1. Record']);
     const { diff, fixes } = mend(source, code, { choose: 'Mark' });
     assert.deepEqual(diff, ['-   * [ ] 1.2 Cut', '-   * [-] 1.3 Send', '+   * [x] 1.2 Cut', '+   * [x] 1.3 Send']);

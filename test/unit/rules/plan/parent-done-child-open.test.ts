@@ -3,19 +3,19 @@ import { folder, masterPlan, phasePlan } from '../../../support/planText';
 
 const kiro = (rows: string): string => `//- /.kiro/specs/tour/tasks.md\n# Implementation Plan\n\n${rows}\n`;
 const told = (open: string): string =>
-  `//    ^ warning plan/parent-done-child-open: 1 is marked done, and ${open} open.`;
+  `//    ^ warning plan/parent-done-child-open: Task 1 is marked done, and ${open} open.`;
 
 describe('plan/parent-done-child-open', () => {
   for (const box of ['[ ]', '[-]'])
     it(`tells a parent with a part that is ${box}`, () =>
-      void checkFixture(kiro(`- [x] 1. Record\n${told('1.2 is')}\n  - [x] 1.1 Write\n  - ${box} 1.2 Cut`)));
+      void checkFixture(kiro(`- [x] 1. Record\n${told('Task 1.2 is')}\n  - [x] 1.1 Write\n  - ${box} 1.2 Cut`)));
 
   for (const part of ['- [ ]* 1.2 Translate', '- [x] 1.2 Translate', '- [ ] Translate', '- [>] 1.2 Translate'])
     it(`says nothing of a parent with ${part}`, () =>
       void checkFixture(kiro(`- [x] 1. Record\n  - [x] 1.1 Write\n  ${part}`)));
 
   it('finds parts by their numbers where the list is flat', () =>
-    void checkFixture(kiro(`- [x] 1. Record\n${told('1.1 and 1.2 are')}\n- [ ] 1.1 Write\n- [ ] 1.2 Cut`)));
+    void checkFixture(kiro(`- [x] 1. Record\n${told('Task 1.1 and Task 1.2 are')}\n- [ ] 1.1 Write\n- [ ] 1.2 Cut`)));
 
   it('says nothing of a parent that is not marked', () =>
     void checkFixture(kiro('- [ ] 1. Record\n  - [x] 1.1 Write\n  - [ ] 1.2 Cut')));

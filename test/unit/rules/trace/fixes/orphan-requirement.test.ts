@@ -122,7 +122,7 @@ describe(`the fixes of ${CODE} for a specification`, () => {
     const { diff, fixes } = mend(source, CODE);
     assert.deepEqual(
       fixes.map(({ title }) => title),
-      ['Name 1.2 in 1.2', 'Name 1.2 in 1.1', 'Add task 1.3 for 1.2'],
+      ['Name 1.2 in Task 1.2', 'Name 1.2 in Task 1.1', 'Add task 1.3 for 1.2'],
     );
     assert.deepEqual(diff, ['-     - _Requirements: 1.3_', '+     - _Requirements: 1.2, 1.3_']);
     assert.deepEqual(mend(source, CODE, { choose: 'Add task' }).diff, [
