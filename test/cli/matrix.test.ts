@@ -66,6 +66,18 @@ describe('plantrace matrix', () => {
       assert.equal(await said(cwd, 1, '--check'), `${MATRIX} is out of date: ${told}.\n`);
     });
 
+  it('looks at the rows of the given plan alone', async () => {
+    const cwd = await written();
+    const broken = textIn(cwd)
+      .replace('| Phase 1 |', '| Phase 2A |')
+      .replace(/\| \[3\.3-1\].*\n/, '');
+    writeFileSync(path.join(cwd, MATRIX), broken);
+    assert.equal(await said(cwd, 1, PLAN, '--check'), `${MATRIX} is out of date: 1 row to correct.\n`);
+    assert.equal(await said(cwd, 0, PLAN, '--write', MATRIX), `Brought ${MATRIX} up to date: 1 row corrected.\n`);
+    assert.equal(await said(cwd, 0, PLAN, '--check'), `${MATRIX} is up to date.\n`);
+    assert.equal(await said(cwd, 1, '--check'), `${MATRIX} is out of date: 1 row missing.\n`);
+  });
+
   it('does not count what a person added', async () => {
     const cwd = await written();
     const text = textIn(cwd)

@@ -47,7 +47,8 @@ export interface MatrixRequest {
 export function updateMatrix(snapshot: Snapshot, group: PlanGroup, request: MatrixRequest = {}): MatrixResult {
   const path = request.path ?? placeOfMatrix(snapshot, group);
   const { isMeant = () => true } = request;
-  const rows = plannedRows(group).filter(({ shares }) => shares.some(({ plan }) => isMeant(plan.path)));
+  const all = plannedRows(group);
+  const rows = all.filter(({ shares }) => shares.some(({ plan }) => isMeant(plan.path)));
   if (rows.length === 0)
     return refusal('No plan here has requirements yet: write their rows into its checklists first.');
   if (path === null)
@@ -78,7 +79,7 @@ export function updateMatrix(snapshot: Snapshot, group: PlanGroup, request: Matr
   const tables = matrixTables(snapshot.graph, existing, text).filter(({ table }) => isWithin(table.header.start));
   if (tables.length === 0) return withNewTable(snapshot, rows, path, text, region);
   const criteriaOf = criteriaOfRows(snapshot, path);
-  const update = new MatrixUpdate(group, text, tables, region !== null, rows, criteriaOf).updated();
+  const update = new MatrixUpdate(group, text, tables, region !== null, all, rows, criteriaOf).updated();
   const { edits, added, corrected, ahead } = update;
   return edits.length === 0 ? { unchanged: path, ahead } : edited(path, text, edits, added, corrected, ahead);
 }

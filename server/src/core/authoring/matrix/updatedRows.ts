@@ -47,7 +47,10 @@ export class MatrixUpdate {
     private readonly text: string,
     private readonly tables: readonly MatrixTable[],
     private readonly isMarked: boolean,
-    private readonly rows: readonly PlannedRow[],
+    /** All that the plans have: their names are known by it. */
+    rows: readonly PlannedRow[],
+    /** Those that are looked at. */
+    private readonly meant: readonly PlannedRow[],
     private readonly criteriaOf: CriteriaOfRow,
   ) {
     const lines = new LineIndex(text);
@@ -68,7 +71,7 @@ export class MatrixUpdate {
   updated(): UpdatedRows {
     const ahead: string[] = [];
     let corrected = 0;
-    const corrections = this.rows.flatMap((planned) => {
+    const corrections = this.meant.flatMap((planned) => {
       // A row over several requirements says of none of them alone what is to be corrected.
       const places = (this.rowsOf.get(planned.item) ?? []).filter(({ row }) => row.items.length === 1);
       return this.sharesByPlace(planned, places).flatMap((shares, i) => {
@@ -81,10 +84,10 @@ export class MatrixUpdate {
       });
     });
     let added = 0;
-    const wanted = this.rows.map(({ id, item }) => ({ id, there: this.rowsOf.get(item)?.[0] ?? null }));
+    const wanted = this.meant.map(({ id, item }) => ({ id, there: this.rowsOf.get(item)?.[0] ?? null }));
     const insertions = insertedRows(this.group.graph, this.text, this.tables, this.writers, wanted, (table, index) => {
       added++;
-      return this.cells(table, this.rows[index] as PlannedRow);
+      return this.cells(table, this.meant[index] as PlannedRow);
     });
     return { edits: [...corrections, ...insertions], added, corrected, ahead };
   }
