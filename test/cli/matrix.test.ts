@@ -50,6 +50,11 @@ describe('plantrace matrix', () => {
       await said(cwd, 1, '--check'),
       `There is no traceability matrix: "plantrace matrix --write ${MATRIX}" writes it.\n`,
     );
+    writeFiles(cwd, { 'plantrace.config.json': '{}\n' });
+    assert.equal(
+      await said(path.join(cwd, 'docs'), 1, '--check'),
+      'There is no traceability matrix: "plantrace matrix --write plans/requirements-traceability.md" writes it.\n',
+    );
   });
 
   for (const [what, from, to, told] of [

@@ -109,7 +109,9 @@ function isStale(project: Project, group: PlanGroup, isMeant: (plan: string) => 
   const selected = all.filter(isSelected);
   if (all.length === 0) {
     const place = placeOfMatrix(snapshot, group);
-    const how = place === null ? '' : `: "plantrace matrix --write ${visible(place)}" writes it`;
+    // As one would type it here, which need not be the root.
+    const typed = place === null ? '' : path.relative(process.cwd(), path.join(project.root, place));
+    const how = typed === '' ? '' : `: "plantrace matrix --write ${visible(typed)}" writes it`;
     print(`There is no traceability matrix${how}.`);
     return true;
   }
