@@ -27,14 +27,15 @@ export function onDocumentSymbol(
 
 const nameOf = ({ name }: DocumentSymbolNode): string => (name === '' ? '(empty)' : name);
 
+/** Says nothing of what there is not: a plan of 100 KB has a thousand entries, and the way to the editor is the longest. */
 function symbolOf(node: DocumentSymbolNode, lines: LineStarts | undefined): DocumentSymbol {
   return {
     name: nameOf(node),
-    detail: node.detail,
+    ...(node.detail === '' ? {} : { detail: node.detail }),
     kind: symbolKindOf(node.kind),
     range: rangeOf(lines, node.start, node.end),
     selectionRange: rangeOf(lines, node.nameStart, node.nameEnd),
-    children: node.children.map((child) => symbolOf(child, lines)),
+    ...(node.children.length === 0 ? {} : { children: node.children.map((child) => symbolOf(child, lines)) }),
   };
 }
 
