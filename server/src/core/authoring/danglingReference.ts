@@ -3,11 +3,14 @@ import { Unresolved, type Graph } from '../graph/graph';
 import { actedOnBy, actingOn } from '../graph/traces';
 import type { Finding } from '../model/finding';
 import type { TextEdit } from '../text/edit';
+import { LineIndex } from '../text/lineIndex';
 import type { Snapshot } from '../workspace/snapshot';
 import { itemsInScope, referenceAt, writtenLike } from './citations';
 import { defineItem } from './defineItem';
 import { removeFromList, withDressing, type ListedId } from './idList';
 import { byNearness } from './nearness';
+import { openDocument } from './openDocument';
+import { removeRows } from './removeRows';
 import { firstPreferred, repairOf, type Repair } from './repair';
 import { snapshotText } from './snapshotText';
 
@@ -34,11 +37,20 @@ export function danglingReferenceFixes(snapshot: Snapshot, finding: Finding): Re
       : [repairOf(`Replace ${id} by ${other}`, finding.file, text, [{ start, end, newText }])];
   });
   const removal = removalOf(graph, finding, reference, text);
+  const row = removal ? null : matrixRowOf(snapshot, finding);
   return [
     ...firstPreferred(replacements.slice(0, MOST_CHOICES)),
     ...defineItem(snapshot, finding, reference),
     ...(removal ? [repairOf(`Remove ${id}`, finding.file, text, [removal])] : []),
+    ...(row ? [repairOf(`Remove the row of ${id}`, finding.file, text, row)] : []),
   ];
+}
+
+/** The row of a matrix is about the ID that leads it: without that it goes whole. */
+function matrixRowOf(snapshot: Snapshot, { file, start }: Finding): TextEdit[] | null {
+  if (snapshot.graph.file(file)?.rule?.duty !== 'matrix') return null;
+  const prose = openDocument(snapshot, file);
+  return prose && removeRows(prose, new LineIndex(prose.text), [start]);
 }
 
 /** The nearest first; of a checklist row's mapping, the work that traces the row before all other. */

@@ -34,6 +34,15 @@ describe('document/broken-link', () => {
   it('tells a file that nothing announces', () =>
     void checkFixture(master(`See [it](phase-9.md).\n${broken('phase-9.md')}: There is no plans/phase-9.md.`)));
 
+  it('leaves the heading of an ID that nothing defines to that', () =>
+    void checkFixture(
+      folder({
+        'specs/001-a/spec.md': '# Feature\n\n## Requirements\n\n### FR-001: It MUST hold\n',
+        'specs/001-a/tasks.md':
+          '# Tasks\n\n- [ ] T001 Hold it ([FR-001](spec.md#fr-001-it-must-hold), [FR-042](spec.md#fr-042))\n//^"FR-042" error trace/dangling-reference\n',
+      }),
+    ));
+
   it('tells an image', () => void checkFixture(master(`![it](a.png)\n${broken('a.png')}`)));
 
   it('tells once of a document that none of its neighbours came along with', () =>

@@ -1,9 +1,9 @@
 import { createLinked, isCreatable } from '../../authoring/createLinked';
 import { hasNearest, nearestLinks } from '../../authoring/nearestLinks';
-import type { LinkFact } from '../../facts/facts';
+import { ReferenceField, referenceStride, type LinkFact } from '../../facts/facts';
 import type { Place } from '../../model/finding';
 import { anchorsOf } from '../../graph/anchors';
-import type { Graph } from '../../graph/graph';
+import { Unresolved, type Graph } from '../../graph/graph';
 import type { LinkedFile } from '../../graph/linkedFile';
 import { normalisePath } from '../../facts/destination';
 import { fileNameOf } from '../display';
@@ -60,9 +60,22 @@ export const brokenLink = defineRule({
       const broken = doubt.links.filter(({ anchor }) => !anchors.has(anchor.toLowerCase()));
       if (broken.length === 0) doubt.soundIn = document.facts;
       for (const link of broken) {
+        if (isOfMissingId(file, link.start)) continue;
         const message = messages.noHeading(link.anchor, fileNameOf(link.path));
         yield { ...placeIn(file, link), fixable: hasNearest(graph, file, link), message };
       }
+    }
+
+    /** `[FR-042](spec.md#fr-042)`: that nothing defines the ID is told there, and is why it has no heading. */
+    function isOfMissingId(file: LinkedFile, link: number): boolean {
+      const { references } = file.facts;
+      const first = graph.referenceNumber(graph.fileIndex(file.path), 0);
+      for (let at = 0, r = first; at < references.length; at += referenceStride, r++) {
+        const end = references[at + ReferenceField.end] ?? 0;
+        if (end < link && end >= link - LONGEST_LINK_BREAK && graph.parts.targets[r] === Unresolved.dangling)
+          return true;
+      }
+      return false;
     }
 
     function isGone(file: LinkedFile, { path }: LinkFact): boolean {
@@ -80,6 +93,9 @@ export const brokenLink = defineRule({
     return file && link && finding.fixable ? [...near, ...createLinked(snapshot, file, link.path)] : near;
   },
 });
+
+/** `](`, with what may dress the ID before it: `]](`, `**](`. */
+const LONGEST_LINK_BREAK = 5;
 
 const FEWEST_NEIGHBOURS = 3;
 

@@ -35,6 +35,21 @@ describe(`the fixes of ${CODE}`, () => {
       assert.deepEqual(mend(tasks(before), CODE).diff, [`- ${rowOf(before)}`, `+ ${rowOf(after)}`]);
   });
 
+  it('take the row out of a matrix that the ID leads', () => {
+    const source = folder({
+      'phase-1.md': phasePlan({
+        checklist: '- [ ] [1.1-1] It holds → WP-1',
+        packages: workPackage('WP-1', '[1.1-1]'),
+        tests: 'By hand ([1.1-1]).',
+      }),
+      'requirements-traceability.md':
+        '# Matrix\n\n| Requirement | Work package |\n|---|---|\n| [1.1-1] | WP-1 |\n| [1.1-9] | |\n',
+    });
+    const removal = 'Remove the row of 1.1-9';
+    assert.ok(fixTitles(source, CODE).includes(removal));
+    assert.deepEqual(mend(source, CODE, { choose: removal }).diff, ['- | [1.1-9] | |']);
+  });
+
   it('take the ID out with what separates it', () => {
     const rowOf = (prereqs: string): string => `| T-003 | Print | ${prereqs} |`;
     for (const [before, after] of [
