@@ -11,9 +11,11 @@ export function* emptySections({ facts, rule }: LinkedFile): Generator<number> {
   if (!rule || rule.sections.length === 0) return;
   const { headings, contents, placeholders } = facts;
   if (itemsOfKind(facts, 'work-package').length + itemsOfKind(facts, 'phase').length === 0) return;
-  for (const [i, { words, depth, start }] of headings.entries()) {
+  for (let i = 0; i < headings.length; i++) {
+    const heading = headings[i];
     // Most sections hold something: that is seen at a glance.
-    if (contents[i] !== Content.nothing) continue;
+    if (!heading || contents[i] !== Content.nothing) continue;
+    const { words, depth, start } = heading;
     if (!rule.sections.some((section) => section.words.some((title) => headingSays(words, title)))) continue;
     const next = headings.findIndex((heading, at) => at > i && heading.depth <= depth);
     const within = contents.slice(i, next < 0 ? headings.length : next);

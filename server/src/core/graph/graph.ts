@@ -270,7 +270,11 @@ function definitionsByItem(canonical: Int32Array): ByTarget {
 /** Counting sort: two passes over the targets, whatever their number. Targets below zero are left out. */
 function groupByTarget(targets: Int32Array, count: number): ByTarget {
   const starts = new Int32Array(count + 1);
-  for (const target of targets) if (target >= 0) starts[target + 1] = (starts[target + 1] as number) + 1;
+  // Loops over all items or references count: one by iterator makes an object for each.
+  for (let i = 0; i < targets.length; i++) {
+    const target = targets[i] as number;
+    if (target >= 0) starts[target + 1] = (starts[target + 1] as number) + 1;
+  }
   for (let i = 0; i < count; i++) starts[i + 1] = (starts[i + 1] as number) + (starts[i] as number);
   const members = new Int32Array(starts[count] as number);
   const next = starts.slice();

@@ -30,11 +30,10 @@ export function* incompleteItems(file: LinkedFile, isMeant: (kind: ItemKind) => 
     const having = others.filter(([, parts]) => parts.has(part)).length;
     return having >= LEAST_OTHERS && having * 2 >= others.length - 1;
   };
-  for (const [i, item] of facts.items.entries()) {
-    if (item.restates || item.strength !== 'explicit' || !isMeant(item.kind)) continue;
+  for (const [i, own] of [...had].sort(([a], [b]) => a - b)) {
+    const item = facts.items[i];
+    if (!item || item.restates || item.strength !== 'explicit' || !isMeant(item.kind)) continue;
     if (item.status === 'deferred' || item.status === 'optional') continue;
-    const own = had.get(i);
-    if (!own) continue;
     const missing = demands.filter(
       (demand, part) =>
         demand.of === item.kind && !own.has(part) && isUsual(part, item.kind) && !isToldElsewhere(file, item, demand),

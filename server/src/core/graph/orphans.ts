@@ -1,5 +1,5 @@
 import type { ItemFact } from '../facts/facts';
-import { planRows } from './planRows';
+import { planRows, type PlanRow } from './planRows';
 import { itemsOfKind, restatingItems } from './itemsOfKind';
 import type { LinkedFile } from './linkedFile';
 import type { PlanGroup } from './planGroup';
@@ -79,8 +79,8 @@ function* findOrphans(group: PlanGroup): Generator<Orphan> {
 
   function* orphanRows(file: LinkedFile): Generator<Orphan> {
     if (itemsOfKind(file.facts, 'work-package').length === 0) return;
-    for (const { index, row, item: number } of planRows(graph, file)) {
-      if (row !== number || (covered[number] ?? 0) > 0) continue;
+    const isOpen = (row: PlanRow): boolean => row.row === row.item && (covered[row.item] ?? 0) === 0;
+    for (const { index, item: number } of planRows(graph, file).filter(isOpen)) {
       const item = file.facts.items[index] as ItemFact;
       if (isLeftOut(file, item) || isAnsweredElsewhere(graph, number)) continue;
       yield { cause: 'row', item: number, id: item.id, owners: [], plans: [file.path] };
@@ -105,15 +105,11 @@ function* findOrphans(group: PlanGroup): Generator<Orphan> {
   }
 
   function* orphanComponents(f: number, file: LinkedFile, ownership: Ownership): Generator<Orphan> {
-    for (const [i, item] of file.facts.items.entries()) {
+    const { items } = file.facts;
+    for (const i of itemsOfKind(file.facts, 'requirement')) {
+      const item = items[i] as ItemFact;
       const number = graph.itemNumber(f, i);
-      if (
-        item.kind !== 'requirement' ||
-        !graph.isCanonical(number) ||
-        (covered[number] ?? 0) > 0 ||
-        isSetAside(item.status)
-      )
-        continue;
+      if (!graph.isCanonical(number) || (covered[number] ?? 0) > 0 || isSetAside(item.status)) continue;
       const row = rowOf.get(number);
       if (row !== undefined) {
         const plan = graph.fileOfItem(row).path;

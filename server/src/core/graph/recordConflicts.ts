@@ -1,4 +1,5 @@
 import { ReferenceField } from '../facts/facts';
+import { doneItems } from './itemsOfKind';
 import type { LinkedFile } from './linkedFile';
 import type { PlanGroup } from './planGroup';
 import { isOpen, type Progress } from './progress';
@@ -69,7 +70,10 @@ function requirementConflict(
   ticks: Map<LinkedFile, boolean>,
 ): StatusConflict | null {
   if (row.status !== 'done') return null;
-  const rows = graph.definitionsOf(row.item).filter((definition) => {
+  const all = graph.definitionsOf(row.item);
+  // Most rows are done where they stand, too.
+  if (all.every((definition) => graph.item(definition).status === 'done')) return null;
+  const rows = all.filter((definition) => {
     const there = graph.fileOfItem(definition);
     return there.rule?.duty === 'plan' && graph.item(definition).status !== null;
   });
@@ -87,7 +91,6 @@ function requirementConflict(
 }
 
 function ticksRows(file: LinkedFile): boolean {
-  return file.facts.items.some(
-    ({ kind, status }) => (kind === 'requirement' || kind === 'constraint') && status === 'done',
-  );
+  const { items } = file.facts;
+  return doneItems(file.facts).some((i) => items[i]?.kind === 'requirement' || items[i]?.kind === 'constraint');
 }

@@ -38,11 +38,12 @@ function findUnverified(group: PlanGroup): Unverified[] {
   for (const file of group.files) {
     if (file.rule?.duty !== 'plan' || !saysHowItIsTested(file)) continue;
     const rows = planRows(graph, file);
-    const verifiedForms = new Set(
-      rows.flatMap(({ form, item }) => ((graph.parts.verified[item] ?? 0) > 0 ? [form] : [])),
-    );
-    for (const { row, item, form, negative } of rows) {
-      if (!verifiedForms.has(form) || (graph.parts.verified[item] ?? 0) > 0 || seen.has(item)) continue;
+    const left = rows.filter(({ item }) => (graph.parts.verified[item] ?? 0) === 0);
+    if (left.length === 0 || left.length === rows.length) continue;
+    const verifiedForms = new Set<number>();
+    for (const { form, item } of rows) if ((graph.parts.verified[item] ?? 0) > 0) verifiedForms.add(form);
+    for (const { row, item, form, negative } of left) {
+      if (!verifiedForms.has(form) || seen.has(item)) continue;
       // A test that names it verifies it, wherever that test is written.
       if (tested.has(item)) continue;
       if ((graph.parts.covered[item] ?? 0) === 0 || isLeftOut(file, graph.item(row))) continue;

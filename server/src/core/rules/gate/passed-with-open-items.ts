@@ -63,8 +63,10 @@ function* findPassedGates(file: LinkedFile): Generator<PassedGate> {
     const { isPassed, start, end } = verdict;
     if (isPassed) yield { place: { file: path, start, end }, rows: rowsOfVerdict(file, verdict) };
   }
-  for (const [i, { text, start, end }] of facts.headings.entries()) {
-    if (!PASSED_HEADING.test(text)) continue;
+  for (let i = 0; i < facts.headings.length; i++) {
+    const heading = facts.headings[i];
+    if (!heading || !PASSED_HEADING.test(heading.text)) continue;
+    const { text, start, end } = heading;
     const own = gateRowsIn(file, sectionOf(file, i));
     const rows = own.length === 0 && statesOutcome(file, text) ? rowsOfOnlyGate(file) : own;
     yield { place: { file: path, start, end }, rows };
