@@ -71,8 +71,8 @@ function requirementConflict(
 ): StatusConflict | null {
   if (row.status !== 'done') return null;
   const all = graph.definitionsOf(row.item);
-  // Most rows are done where they stand, too.
-  if (all.every((definition) => graph.item(definition).status === 'done')) return null;
+  // Most are done where they stand, too.
+  if (!all.some((definition) => isOpen(graph.item(definition).status))) return null;
   const rows = all.filter((definition) => {
     const there = graph.fileOfItem(definition);
     return there.rule?.duty === 'plan' && graph.item(definition).status !== null;
