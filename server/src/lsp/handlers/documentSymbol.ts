@@ -1,6 +1,7 @@
 import type { DocumentSymbol, DocumentSymbolParams, SymbolInformation } from 'vscode-languageserver';
 import { documentSymbols, type DocumentSymbolNode } from '../../core/features/symbols';
 import type { LineStarts } from '../../core/text/lineIndex';
+import type { Snapshot } from '../../core/workspace/snapshot';
 import { rangeOf, symbolKindOf } from '../convert';
 import type { LspFeature } from '../feature';
 import type { Session } from '../session';
@@ -19,11 +20,24 @@ export function onDocumentSymbol(
   const place = session.placeOf(uri);
   if (!place) return null;
   const snapshot = place.folder.snapshot();
-  const lines = place.folder.lines(place.path);
-  const nodes = documentSymbols(snapshot, place.path);
-  if (session.abilities.nestsSymbols) return nodes.map((node) => symbolOf(node, lines));
-  return nodes.flatMap((node) => listed(node, uri, lines, undefined));
+  const isNested = session.abilities.nestsSymbols;
+  let answers = kept.get(snapshot);
+  if (!answers) kept.set(snapshot, (answers = new Map()));
+  const key = `${isNested} ${uri}`;
+  let answer = answers.get(key);
+  if (!answer) {
+    const lines = place.folder.lines(place.path);
+    const nodes = documentSymbols(snapshot, place.path);
+    answer = isNested
+      ? nodes.map((node) => symbolOf(node, lines))
+      : nodes.flatMap((node) => listed(node, uri, lines, undefined));
+    answers.set(key, answer);
+  }
+  return answer;
 }
+
+/** Outline, breadcrumbs and headings that stay in view all ask, and ask again, while nothing has changed. */
+const kept = new WeakMap<Snapshot, Map<string, DocumentSymbol[] | SymbolInformation[]>>();
 
 const nameOf = ({ name }: DocumentSymbolNode): string => (name === '' ? '(empty)' : name);
 
