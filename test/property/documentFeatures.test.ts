@@ -6,7 +6,7 @@ import { idTokens } from '../../server/src/core/features/idTokens';
 import { selectable, selectionSteps } from '../../server/src/core/features/selectionSteps';
 import { documentSymbols, type DocumentSymbolNode } from '../../server/src/core/features/symbols';
 import type { Snapshot } from '../../server/src/core/workspace/snapshot';
-import { byteVariants, Random, randomEdit, workspaceDocuments } from '../support/documents';
+import { byteVariants, Random, randomEdit, exampleWorkspaces } from '../support/documents';
 import { workspaceOf } from '../support/folderInMemory';
 
 /** What an editor is told of a document lies in it, whatever it holds. */
@@ -59,24 +59,12 @@ function assertInside(snapshot: Snapshot, path: string, random: Random): void {
 }
 
 /** Documents of one example workspace, by their paths in it. */
-const EXAMPLE = /^test\/workspaces\/([^/]+)\/(.*)$/;
-
-function examples(): Map<string, string>[] {
-  const found = new Map<string, Map<string, string>>();
-  for (const { name, text } of workspaceDocuments()) {
-    const [, example, path] = EXAMPLE.exec(name) ?? [];
-    if (example === undefined || path === undefined) continue;
-    const files = found.get(example) ?? new Map<string, string>();
-    found.set(example, files.set(path, text));
-  }
-  return [...found.values()];
-}
 
 describe('what an editor is told of a document', () => {
   it('lies in it, in example workspaces', () => {
     const random = new Random(5);
     const told = { tokens: 0, links: 0, folds: 0 };
-    for (const files of examples()) {
+    for (const files of exampleWorkspaces()) {
       const snapshot = workspaceOf(files).snapshot();
       for (const path of files.keys()) {
         assertInside(snapshot, path, random);
@@ -90,7 +78,7 @@ describe('what an editor is told of a document', () => {
 
   it('lies in it whatever its bytes', () => {
     const random = new Random(6);
-    for (const files of examples()) {
+    for (const files of exampleWorkspaces()) {
       const documents = [...files].map(([name, text]) => ({ name, text }));
       for (const { name, text } of byteVariants(documents)) {
         // The name of a variant follows that of its document.
@@ -103,7 +91,7 @@ describe('what an editor is told of a document', () => {
   it('lies in it after random edits', function () {
     this.timeout(120_000);
     const random = new Random(20_261_121);
-    const all = examples();
+    const all = exampleWorkspaces();
     for (let round = 0; round < 120; round++) {
       const files = random.pick(all);
       const workspace = workspaceOf(files);

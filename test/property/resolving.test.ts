@@ -6,20 +6,8 @@ import { linkAt, towardsSource, towardsWork } from '../../server/src/core/featur
 import { waitingFor, waitsFor, workAt } from '../../server/src/core/features/workOrder';
 import type { Place } from '../../server/src/core/model/finding';
 import type { Snapshot } from '../../server/src/core/workspace/snapshot';
-import { Random, randomEdit, workspaceDocuments } from '../support/documents';
+import { Random, randomEdit, exampleWorkspaces } from '../support/documents';
 import { workspaceOf } from '../support/folderInMemory';
-
-const EXAMPLE = /^test\/workspaces\/([^/]+)\/(.*)$/;
-
-function examples(): Map<string, string>[] {
-  const found = new Map<string, Map<string, string>>();
-  for (const { name, text } of workspaceDocuments()) {
-    const [, example, path] = EXAMPLE.exec(name) ?? [];
-    if (example === undefined || path === undefined) continue;
-    found.set(example, (found.get(example) ?? new Map<string, string>()).set(path, text));
-  }
-  return [...found.values()];
-}
 
 function assertInside(snapshot: Snapshot, { file, start, end }: Place): void {
   const length = snapshot.graph.file(file)?.facts.length ?? -1;
@@ -71,7 +59,7 @@ function follow(snapshot: Snapshot, { known }: HierarchyEntry): void {
 describe('lenses, hints and hierarchies', () => {
   it('lie in their documents in example workspaces, and what each is known by leads back to it', () => {
     const told = { lenses: 0, hints: 0, entries: 0 };
-    for (const files of examples()) {
+    for (const files of exampleWorkspaces()) {
       const snapshot = workspaceOf(files).snapshot();
       for (const path of files.keys()) {
         ask(snapshot, path, new Random(7));
@@ -93,7 +81,7 @@ describe('lenses, hints and hierarchies', () => {
   it('are resolved after random edits', function () {
     this.timeout(120_000);
     const random = new Random(20_261_122);
-    const all = examples();
+    const all = exampleWorkspaces();
     for (let round = 0; round < 100; round++) {
       const files = random.pick(all);
       const workspace = workspaceOf(files);

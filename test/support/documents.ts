@@ -45,6 +45,19 @@ export function workspaceDocuments(): TestDocument[] {
   return markdownUnder('test/workspaces');
 }
 
+const EXAMPLE = /^test\/workspaces\/([^/]+)\/(.*)$/;
+
+/** The example workspaces, each as its documents by their paths in it. */
+export function exampleWorkspaces(): Map<string, string>[] {
+  const found = new Map<string, Map<string, string>>();
+  for (const { name, text } of workspaceDocuments()) {
+    const [, example, path] = EXAMPLE.exec(name) ?? [];
+    if (example === undefined || path === undefined) continue;
+    found.set(example, (found.get(example) ?? new Map<string, string>()).set(path, text));
+  }
+  return [...found.values()];
+}
+
 export function corpusDocuments(): TestDocument[] {
   return existsSync(CORPUS) ? markdownUnder(CORPUS) : [];
 }

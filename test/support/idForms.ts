@@ -31,8 +31,8 @@ ${rows}`;
 
 export const CRANE_PLAN = 'plans/phase-1-crane.md';
 
-/** A plan with rows in brackets, and more of it below. */
-export function craneWith(more: string): string {
+/** The master plan and the requirements that the crane's plan is made from, with more bullets at its end. */
+export function craneSources(more = ''): string {
   return `//- /plans/master-plan.md
 # Master plan
 
@@ -54,7 +54,12 @@ export function craneWith(more: string): string {
 - It lifts ten tons.
 - It must not swing in a storm.
 - It turns both ways.
+${more}`;
+}
 
+/** A plan with rows in brackets, and more of it below. */
+export function craneWith(more: string): string {
+  return `${craneSources()}
 //- /${CRANE_PLAN}
 # Phase 1: Crane
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { offeredAt, refactoredFiles, refusalAt } from '../../support/refactoring';
+import { craneSources } from '../../support/idForms';
 
 const moves = (source: string): string[] =>
   offeredAt(source).filter((title) => title.startsWith('Move') && !title.endsWith('renumber'));
@@ -7,28 +8,7 @@ const moves = (source: string): string[] =>
 const PLAN = 'plans/phase-1-crane.md';
 const MATRIX = 'plans/requirements-traceability.md';
 
-const crane = (traced: string, row = '[ ] [4.4-$03] It turns both ways. → WP-1'): string => `//- /plans/master-plan.md
-# Master plan
-
-## Phase Structure
-
-### Phase 1: Crane
-
-**HighLevelReqs Coverage**: 4.4
-
-**Plan Document**: \`plans/phase-1-crane.md\`
-
-//- /HighLevelReqs.md
-# Requirements
-
-## 4. Harbour
-
-### 4.4 Crane
-
-- It lifts ten tons.
-- It must not swing in a storm.
-- It turns both ways.
-
+const crane = (traced: string, row = '[ ] [4.4-$03] It turns both ways. → WP-1'): string => `${craneSources()}
 //- /${PLAN}
 # Phase 1: Crane
 

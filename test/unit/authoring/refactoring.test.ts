@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { linesAfter, offeredAt, refactoredFiles, refusalAt } from '../../support/refactoring';
+import { craneSources } from '../../support/idForms';
 
 const SPEC = 'specs/001-kiln/spec.md';
 const TASKS = 'specs/001-kiln/tasks.md';
@@ -269,29 +270,7 @@ const MATRIX = 'plans/requirements-traceability.md';
 
 /** A plan whose rows are mapped to two work packages, a matrix that lists them, and the source that they are made from. */
 const crane = (id: string): string =>
-  `//- /plans/master-plan.md
-# Master plan
-
-## Phase Structure
-
-### Phase 1: Crane
-
-**HighLevelReqs Coverage**: 4.4
-
-**Plan Document**: \`plans/phase-1-crane.md\`
-
-//- /HighLevelReqs.md
-# Requirements
-
-## 4. Harbour
-
-### 4.4 Crane
-
-- It lifts ten tons.
-- It must not swing in a storm.
-- It turns both ways.
-- It stops at once.
-
+  `${craneSources('- It stops at once.\n')}
 //- /${PLAN}
 # Phase 1: Crane
 

@@ -26,7 +26,7 @@ export function removedNumbers(
   const found = new Set<number>();
   for (const file of files) {
     if (!file.facts.items.some((item) => item.form === form && numbered(item.id)?.series === series)) continue;
-    for (const other of commentedIn(snapshot, file)) {
+    for (const other of commentedIds(snapshot, file)) {
       const own = other.form === form ? numbered(other.id) : null;
       if (own?.series === series) found.add(own.number);
     }
@@ -34,7 +34,8 @@ export function removedNumbers(
   return found;
 }
 
-function commentedIn(
+/** All IDs that the comments of a document name: read once, and kept as long as its facts. */
+export function commentedIds(
   snapshot: Snapshot,
   { path, facts, profile }: LinkedFile,
 ): readonly { form: number; id: string }[] {

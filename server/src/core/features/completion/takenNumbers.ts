@@ -1,9 +1,8 @@
 import { numbered } from '../../authoring/citations';
+import { commentedIds } from '../../authoring/tombstones';
 import { packedField, ReferenceField, referenceStride, type FileFacts } from '../../facts/facts';
 import type { Graph } from '../../graph/graph';
 import type { LinkedFile } from '../../graph/linkedFile';
-import { allForms } from '../../ids/grammar';
-import { readIds, type Citations } from '../../ids/reader';
 import { NO_OFFSET, type Stretch } from './stretch';
 import type { Snapshot } from '../../workspace/snapshot';
 
@@ -79,23 +78,12 @@ function take(found: Map<string, number>, form: number, id: string): void {
   found.set(key, Math.max(found.get(key) ?? 0, own.number));
 }
 
-function removedFrom(snapshot: Snapshot, { path, facts, profile }: LinkedFile): Highest {
-  let highest = removed.get(facts);
+function removedFrom(snapshot: Snapshot, file: LinkedFile): Highest {
+  let highest = removed.get(file.facts);
   if (highest) return highest;
   const found = new Map<string, number>();
-  const text = snapshot.text(path);
-  if (text !== null && profile) {
-    const open = allForms(profile.grammar);
-    for (let at = text.indexOf('<!--'); at >= 0; at = text.indexOf('<!--', at)) {
-      const close = text.indexOf('-->', at + 4);
-      const end = close < 0 ? text.length : close;
-      const out: Citations = { ids: [], ranges: [] };
-      readIds(text, at + 4, end, profile.grammar, open, [], out);
-      for (const { id, form } of out.ids) take(found, form, id);
-      at = end;
-    }
-  }
+  for (const { id, form } of commentedIds(snapshot, file)) take(found, form, id);
   highest = found;
-  removed.set(facts, highest);
+  removed.set(file.facts, highest);
   return highest;
 }
