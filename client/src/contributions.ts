@@ -14,6 +14,37 @@ export const commands = {
   recordBaseline: 'plantrace.recordBaseline',
   updateMatrix: 'plantrace.updateMatrix',
   showOutput: 'plantrace.showOutput',
+  /** The authoring commands: `commandNames` of the protocol. */
+  newPhasePlan: 'plantrace.newPhasePlan',
+  newFeature: 'plantrace.newFeature',
+  newTaskTable: 'plantrace.newTaskTable',
+  newKiroSpec: 'plantrace.newKiroSpec',
+  newWeekPlan: 'plantrace.newWeekPlan',
+  newScenario: 'plantrace.newScenario',
+  compareWithSource: 'plantrace.compareWithSource',
+  insertRow: 'plantrace.insertRow',
+  insertWorkPackage: 'plantrace.insertWorkPackage',
+  insertCriterion: 'plantrace.insertCriterion',
+  insertRiskMapping: 'plantrace.insertRiskMapping',
+  addUncovered: 'plantrace.addUncovered',
+  startWork: 'plantrace.startWork',
+  markDone: 'plantrace.markDone',
+  completeWork: 'plantrace.completeWork',
+  deferCriterion: 'plantrace.deferCriterion',
+  showReady: 'plantrace.showReady',
+  recordCompliance: 'plantrace.recordCompliance',
+  copyCommitMessage: 'plantrace.copyCommitMessage',
+  logQuestion: 'plantrace.logQuestion',
+  verifyPlan: 'plantrace.verifyPlan',
+  completionGate: 'plantrace.completionGate',
+  updateIndex: 'plantrace.updateIndex',
+  showPhaseReport: 'plantrace.showPhaseReport',
+  createReviewBundle: 'plantrace.createReviewBundle',
+  recordReview: 'plantrace.recordReview',
+  addReviewFindings: 'plantrace.addReviewFindings',
+  markReviewed: 'plantrace.markReviewed',
+  showImpact: 'plantrace.showImpact',
+  showChanges: 'plantrace.showChanges',
   /** Internal: what a click in a tree runs. Hidden from the command palette. */
   openLocation: 'plantrace.openLocation',
   /** Internal: what a click on a code lens runs. Hidden from the command palette. */
@@ -71,6 +102,7 @@ export const statusBarItems = {
 /** URI schemes of documents that the client itself provides. */
 export const documentSchemes = {
   report: 'plantrace-report',
+  reading: 'plantrace-reading',
 } as const;
 
 /** Commands of VS Code and of its built-in extensions that the client runs. */

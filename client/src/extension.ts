@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import type { ViewsChangedParams } from '../../server/src/protocol';
+import { commandNames, type ViewsChangedParams } from '../../server/src/protocol';
+import { Readings } from './authoring/readings';
 import { registerCommand } from './commandRegistration';
+import { author } from './commands/author';
 import { createChecklist } from './commands/createChecklist';
 import { openLocation } from './commands/openLocation';
 import { extractRequirements } from './commands/extractRequirements';
@@ -41,6 +43,7 @@ export function activate(context: vscode.ExtensionContext): PlantraceApi {
   const plans = new PlanStateTracker(started);
   const phaseTree = new PhaseTree(started, plans, output);
   const reports = new WhatWasSeenReports(started);
+  const readings = new Readings();
 
   context.subscriptions.push(
     output,
@@ -50,6 +53,8 @@ export function activate(context: vscode.ExtensionContext): PlantraceApi {
     showPhaseTree(views.phases, phaseTree, plans),
     new StatusBar(plans),
     reports,
+    readings,
+    ...commandNames.map((name) => registerCommand(commands[name], author(started, readings, name), output)),
     reportFailedServer(started),
     registerCommand(commands.showPhases, showPhases, output),
     registerCommand(commands.restartServer, restartServer(started), output),

@@ -1,6 +1,9 @@
 /** The custom requests, each with the types that the protocol gives it. */
 import type { CancellationToken } from 'vscode';
 import {
+  authoringRequest,
+  type AuthoringParams,
+  type AuthoringResult,
   createChecklistRequest,
   type CreateChecklistParams,
   type CreateChecklistResult,
@@ -59,4 +62,8 @@ export function requestMatrix(server: PlantraceServer, params: UpdateMatrixParam
 
 export function requestWhatWasSeen(server: PlantraceServer, params: WhatWasSeenParams): Promise<WhatWasSeenResult> {
   return server.request(whatWasSeenRequest, params);
+}
+
+export function requestAuthoring(server: PlantraceServer, params: AuthoringParams): Promise<AuthoringResult> {
+  return server.request(authoringRequest, params);
 }

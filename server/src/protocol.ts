@@ -200,3 +200,83 @@ export interface PhasePlanEntry {
   title: string;
   hasChecklist: boolean;
 }
+
+/**
+ * The authoring commands, by the names that `authoringRequest` takes. Each is one command of the client,
+ * `plantrace.<name>`.
+ */
+export const commandNames = [
+  'newPhasePlan',
+  'newFeature',
+  'newTaskTable',
+  'newKiroSpec',
+  'newWeekPlan',
+  'newScenario',
+  'compareWithSource',
+  'insertRow',
+  'insertWorkPackage',
+  'insertCriterion',
+  'insertRiskMapping',
+  'addUncovered',
+  'startWork',
+  'markDone',
+  'completeWork',
+  'deferCriterion',
+  'showReady',
+  'recordCompliance',
+  'copyCommitMessage',
+  'logQuestion',
+  'verifyPlan',
+  'completionGate',
+  'updateIndex',
+  'showPhaseReport',
+  'createReviewBundle',
+  'recordReview',
+  'addReviewFindings',
+  'markReviewed',
+  'showImpact',
+  'showChanges',
+] as const;
+export type CommandName = (typeof commandNames)[number];
+
+/**
+ * client → server, request: one step of an authoring command. Answered with a question while something has to be known;
+ * the client asks again with all answers so far, and the same seed.
+ */
+export const authoringRequest = 'plantrace/author';
+export interface AuthoringParams {
+  command: CommandName;
+  /** The document at hand and the cursor in it; absent where none is open. */
+  uri?: string;
+  position?: Position;
+  answers: Record<string, string[]>;
+  /** The day of the person, `YYYY-MM-DD`. */
+  today: string;
+  /** For what is drawn at random: a whole number from 0 to 2³¹ − 1. */
+  seed: number;
+}
+export interface AuthoringChoice {
+  value: string;
+  label: string;
+  description?: string;
+  detail?: string;
+  picked?: boolean;
+}
+export type AuthoringQuestion = {
+  name: string;
+  title: string;
+  prompt: string;
+  /** Opened while the question is asked. */
+  show?: Location;
+} & (
+  | { kind: 'choice'; many: boolean; choices: AuthoringChoice[] }
+  | { kind: 'text'; value: string; mayBeEmpty: boolean }
+);
+export type AuthoringResult =
+  | { kind: 'ask'; question: AuthoringQuestion }
+  /** `said`: what has been done once the edit is made. `show`: what the client opens then. */
+  | { kind: 'edit'; title: string; edit: WorkspaceEditData; said: string; show?: Location }
+  /** A document in markdown to be shown, or to be put into the clipboard. */
+  | { kind: 'text'; title: string; text: string; copied: boolean }
+  | { kind: 'unchanged'; said: string; show?: Location }
+  | { kind: 'refused'; reason: string };

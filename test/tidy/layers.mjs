@@ -23,6 +23,7 @@ export const rows = [
   ['server/src/core/views'],
   ['server/src/core/authoring'],
   ['server/src/core/rules', 'server/src/core/features'],
+  ['server/src/core/commands'],
   ['server/src/host'],
   ['server/src/lsp'],
   // The command line offers the server as one of its commands.

@@ -4,11 +4,11 @@ import { visible } from './output';
 
 /** What would be written, as a unified diff that `patch -p1` and `git apply` take. */
 export function diffOf(root: string, replacements: readonly Replacement[]): string {
-  const patches = replacements.map(({ file, expectedText, text }) => {
-    const mark = byteOrderMarkOf(root, file, expectedText) ?? '';
+  const patches = replacements.map(({ file, expectedText, text, isNew = false }) => {
+    const mark = isNew ? '' : (byteOrderMarkOf(root, file, expectedText) ?? '');
     const name = visible(file);
     const patch = createTwoFilesPatch(
-      `a/${name}`,
+      isNew ? '/dev/null' : `a/${name}`,
       `b/${name}`,
       mark + expectedText,
       mark + text,

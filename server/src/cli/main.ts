@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../version';
+import { authoringSubcommands } from './authoring/registered';
 import { baseline, type BaselineOptions } from './baseline';
 import { check } from './check';
 import type { GivenCheckOptions } from './checkOptions';
@@ -106,6 +107,8 @@ function program(finish: (status: number) => void): Command {
     .description('write a commented plantrace.config.json to begin with')
     .option('--root <folder>', 'where to write it (default: the root of the current folder)')
     .action((options: { root?: string }) => finish(newConfiguration(options)));
+  const insert = root.command('insert').description('put a part into a plan, with the next free ID');
+  for (const register of authoringSubcommands) register({ root, make, insert, quietly, finish });
   root
     .command('lsp')
     .description('run the language server')

@@ -9,6 +9,8 @@ export interface Replacement {
   readonly file: string;
   readonly expectedText: string;
   readonly text: string;
+  /** Nothing is there yet. */
+  readonly isNew?: boolean;
 }
 
 /** Writes a document that is not there yet. @throws Failure where it is there, or can't be written. */

@@ -6,6 +6,9 @@ import {
   type InitializeResult,
 } from 'vscode-languageserver';
 import {
+  authoringRequest,
+  type AuthoringParams,
+  type AuthoringResult,
   createChecklistRequest,
   type CreateChecklistParams,
   type CreateChecklistResult,
@@ -26,6 +29,7 @@ import {
   type WhatWasSeenParams,
 } from '../protocol';
 import { announced, lspFeatures } from './features';
+import { onAuthor } from './handlers/author';
 import { onCreateChecklist, onPhasePlans } from './handlers/createChecklist';
 import { onExtract, onExtractableSections } from './handlers/extract';
 import { onDocumentDiagnostic, onWorkspaceDiagnostic } from './handlers/diagnostic';
@@ -128,6 +132,10 @@ export function startServer(connection: Connection, version: string): void {
   connection.onRequest<UpdateMatrixResult, unknown>(
     updateMatrixRequest,
     whileRunning((params: UpdateMatrixParams): UpdateMatrixResult => onUpdateMatrix(session, params)),
+  );
+  connection.onRequest<AuthoringResult, unknown>(
+    authoringRequest,
+    whileRunning((params: AuthoringParams): AuthoringResult => onAuthor(session, params)),
   );
   session.documents.onDidOpen(({ document }) => session.opened(document));
   session.documents.onDidChangeContent(({ document }) => session.changed(document));

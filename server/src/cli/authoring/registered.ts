@@ -1,0 +1,20 @@
+import type { Command } from 'commander';
+import { commitMessage } from './commitMessage';
+
+/** What a subcommand that writes is registered with. */
+export interface Registration {
+  readonly root: Command;
+  /** `plantrace new`. */
+  readonly make: Command;
+  /** `plantrace insert`. */
+  readonly insert: Command;
+  /** Quiet about its own errors: they are told in one line by whoever runs the program. */
+  readonly quietly: (command: Command) => Command;
+  readonly finish: (status: number) => void;
+}
+
+/** Adds one subcommand to the program. */
+export type Register = (registration: Registration) => unknown;
+
+/** The authoring commands of the command line, in the order in which `--help` lists them. */
+export const authoringSubcommands: readonly Register[] = [commitMessage];
