@@ -269,8 +269,7 @@ export type AuthoringQuestion = {
   /** Opened while the question is asked. */
   show?: Location;
 } & (
-  | { kind: 'choice'; many: boolean; choices: AuthoringChoice[] }
-  | { kind: 'text'; value: string; mayBeEmpty: boolean }
+  { kind: 'choice'; many: boolean; choices: AuthoringChoice[] } | { kind: 'text'; value: string; mayBeEmpty: boolean }
 );
 export type AuthoringResult =
   | { kind: 'ask'; question: AuthoringQuestion }
