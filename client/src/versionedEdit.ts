@@ -23,6 +23,13 @@ export async function applyVersionedEdit(data: WorkspaceEditData, options: EditO
   if (moved !== undefined) {
     return { kind: 'refused', reason: vscode.l10n.t('{0} changed meanwhile; run the command again.', moved) };
   }
+  const fixed = await readOnlyDocument(data);
+  if (fixed !== undefined) {
+    return {
+      kind: 'refused',
+      reason: vscode.l10n.t('{0} is read-only: make it writable, and run the command again.', fixed),
+    };
+  }
   const metadata = options.preview ? { needsConfirmation: true, label: options.label } : undefined;
   const applied = await vscode.workspace.applyEdit(toWorkspaceEdit(data, metadata));
   if (applied) return { kind: 'applied' };
@@ -61,6 +68,28 @@ function movedDocument(data: WorkspaceEditData): string | undefined {
     if (moved) return fileName(uri);
   }
   return undefined;
+}
+
+/** The name of a file that nobody can write, so that an edit does not end in buffers that can't be saved. */
+async function readOnlyDocument(data: WorkspaceEditData): Promise<string | undefined> {
+  for (const change of data.documentChanges) {
+    const uri = toUri('kind' in change ? change.uri : change.textDocument.uri);
+    if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false) return fileName(uri);
+    if ('kind' in change || uri.scheme === 'untitled') continue;
+    const permissions = await permissionsOf(uri);
+    if ((permissions & vscode.FilePermission.Readonly) !== 0) return fileName(uri);
+  }
+  return undefined;
+}
+
+/** None for what can't be looked at: that it is gone is told when the edit is made. */
+async function permissionsOf(uri: vscode.Uri): Promise<number> {
+  try {
+    return (await vscode.workspace.fs.stat(uri)).permissions ?? 0;
+  } catch (error) {
+    if (error instanceof vscode.FileSystemError) return 0;
+    throw error;
+  }
 }
 
 /**
