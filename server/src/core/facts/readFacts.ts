@@ -13,6 +13,7 @@ import { DocumentReader } from './documentReader';
 import type { FileFacts } from './facts';
 import type { Interner } from './interner';
 import { readIdWords } from './idWords';
+import { isOwnDocument } from './ownDocuments';
 import { phaseLabelOf } from './phaseLabel';
 import { readSuppressions, withoutComments } from './suppressions';
 
@@ -44,6 +45,7 @@ const fastReaders: MarkdownReaders = { blocks: readBlocks, inline: readInline };
 export function readFacts(request: FactsRequest, readers: MarkdownReaders = fastReaders): FileFacts {
   const { path, profiles, announced, interner, assigned } = request;
   if (assigned?.code) return readCodeFacts(path, request.text, assigned.code, profiles, interner);
+  if (isOwnDocument(path) && profiles.length > 0) return ownFacts(request, readers);
   const lines = new LineIndex(request.text);
   const written = readers.blocks(request.text);
   const suppressions = readSuppressions(request.text, written, lines);
@@ -94,6 +96,14 @@ export function readFacts(request: FactsRequest, readers: MarkdownReaders = fast
     bodies: readBodies(text, blocks, collected.items, kind?.rule.duty ?? null),
     phaseLabel: kind ? phaseLabelOf(path, collected.headings) : null,
   };
+}
+
+/** A template's own: how its lines and headings stand, since documents may link to them, and nothing of what it says. */
+function ownFacts(request: FactsRequest, readers: MarkdownReaders): FileFacts {
+  const plain = { ...request, profiles: [], announced: null, assigned: null };
+  const { lines, length, headings, anchors } = readFacts(plain, readers);
+  const reason = request.interner.shared('It is a template of Plantrace, and no part of a plan.');
+  return { ...readFacts({ ...plain, text: '' }, readers), lines, length, headings, anchors, reason };
 }
 
 const NOTHING: readonly never[] = [];

@@ -5,6 +5,7 @@ import { planScope } from '../graph/slots';
 import { Territories } from '../graph/territories';
 import { labelOfPhase } from '../graph/relations';
 import type { Profile } from '../profile/compile';
+import { isOwnDocument } from '../facts/ownDocuments';
 
 /** What one document says of others: as long as this stays the same, so does the layout of the workspace. */
 export function layoutShape(facts: FileFacts | null): string {
@@ -36,7 +37,7 @@ export function announcementsOf(
   for (const { path, facts } of files) {
     const announce = (written: string, kind: string): void => {
       const target = resolvePath(written, path, exists);
-      if (target === null || target === path || announced.has(target)) return;
+      if (target === null || target === path || announced.has(target) || isOwnDocument(target)) return;
       announced.set(target, { profile: facts.profile ?? '', kind, by: path, founder: path });
     };
     if (!facts.kind) continue;

@@ -18,7 +18,12 @@ export interface Snapshot {
   readonly configurationProblems: readonly ConfigurationProblem[];
   /** What is remembered of texts and of reviews; null where the folder has no baseline. */
   readonly baseline: BaselineReading | null;
-  /** The text that a file's facts were read from, where it can still be had; null otherwise. */
+  /** False where nothing counts that the folder brings along to be filled in or run, as its own templates. */
+  readonly isTrusted: boolean;
+  /**
+   * The text that a file's facts were read from, where it can still be had, or that of a template of the folder; null
+   * otherwise.
+   */
   text(path: string): string | null;
   /** The folder as it would be if some files had other texts: for edits that build on one another. */
   withTexts(texts: ReadonlyMap<string, string>): Snapshot;

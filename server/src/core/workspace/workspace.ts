@@ -14,6 +14,7 @@ import { Slots, slotsOf } from '../graph/slots';
 import { IdGrammar, type IdForm } from '../ids/grammar';
 import type { Profile } from '../profile/compile';
 import { announcementsOf, Layout, layoutShape, type AnnouncedDocument } from './layout';
+import { isOwnDocument } from '../facts/ownDocuments';
 import type { Snapshot } from './snapshot';
 
 /** What the workspace asks of the world; the host answers. Paths are relative to the folder, with `/`. */
@@ -48,6 +49,7 @@ export class Workspace {
   private current: Snapshot | null = null;
   private configurationProblems: readonly ConfigurationProblem[] = [];
   private baseline: BaselineReading | null = null;
+  private isTrusted = true;
   private linkedGraph: { layout: Layout | null; graph: Graph } | null = null;
   private generation = 0;
   /** Rises with every change that is taken. */
@@ -124,6 +126,13 @@ export class Workspace {
     this.current = null;
   }
 
+  /** Whether the folder is trusted: templates of an untrusted one are not filled in. */
+  setTrusted(isTrusted: boolean): void {
+    if (isTrusted === this.isTrusted) return;
+    this.isTrusted = isTrusted;
+    this.current = null;
+  }
+
   /** Every path under a folder that is known. */
   pathsUnder(folder: string): string[] {
     const prefix = folder === '' ? '' : `${folder}/`;
@@ -153,7 +162,7 @@ export class Workspace {
     this.linkedGraph = { layout: this.layout, graph };
     this.generation++;
     const texts = new Map(this.buffers);
-    const { surroundings, entries, baseline, files } = this;
+    const { surroundings, entries, baseline, files, isTrusted } = this;
     if (baseline) texts.set(baselineFile, baseline.text);
     this.current = {
       generation: this.generation,
@@ -162,7 +171,12 @@ export class Workspace {
       profiles: this.profiles,
       configurationProblems: this.configurationProblems,
       baseline,
-      text: (path) => texts.get(path) ?? (entries.get(path)?.disk ? surroundings.readText(path) : null),
+      isTrusted,
+      text: (path) => {
+        // An ignore file may keep templates out of what is read.
+        const isThere = entries.get(path)?.disk ?? (isOwnDocument(path) && surroundings.exists(path));
+        return texts.get(path) ?? (isThere ? surroundings.readText(path) : null);
+      },
       withTexts: (other) => this.fork(files, baseline, new Map([...texts, ...other]), other),
       exists: (path) => entries.has(path) || surroundings.exists(path),
     };
@@ -181,6 +195,7 @@ export class Workspace {
     const exists = (path: string): boolean => surroundings.exists(path);
     const fork = new Workspace(this.profiles, { readText, exists }, this.assign, this.interner, this.slots);
     for (const { path, facts } of files) fork.entries.set(path, { disk: facts, buffer: null, linked: null });
+    fork.isTrusted = this.isTrusted;
     fork.kinds = this.kinds;
     fork.announced = this.announced;
     for (const [path, text] of changed) if (fork.entries.has(path)) fork.setBuffer(path, text);

@@ -1,0 +1,53 @@
+import type { Snapshot } from '../../workspace/snapshot';
+import { ownTemplatePath } from '../../facts/ownDocuments';
+import featurePlan from './builtin/feature-plan.md';
+import featureSpec from './builtin/feature-spec.md';
+import featureStory from './builtin/feature-story.md';
+import featureStoryTasks from './builtin/feature-story-tasks.md';
+import featureTasks from './builtin/feature-tasks.md';
+import kiroDesign from './builtin/kiro-design.md';
+import kiroProperty from './builtin/kiro-property.md';
+import kiroRequirement from './builtin/kiro-requirement.md';
+import kiroRequirements from './builtin/kiro-requirements.md';
+import kiroTask from './builtin/kiro-task.md';
+import kiroTasks from './builtin/kiro-tasks.md';
+import scenario from './builtin/scenario.md';
+import taskPlan from './builtin/task-plan.md';
+import weekPlan from './builtin/week-plan.md';
+import weekPlanDeliverables from './builtin/week-plan-deliverables.md';
+import weekPlanWeek from './builtin/week-plan-week.md';
+import type { Template } from './filled';
+
+/** The templates that come with Plantrace: the documents that its commands write, one file each. */
+const builtin = {
+  'feature-spec': featureSpec,
+  'feature-story': featureStory,
+  'feature-plan': featurePlan,
+  'feature-tasks': featureTasks,
+  'feature-story-tasks': featureStoryTasks,
+  'task-plan': taskPlan,
+  'kiro-requirements': kiroRequirements,
+  'kiro-requirement': kiroRequirement,
+  'kiro-design': kiroDesign,
+  'kiro-property': kiroProperty,
+  'kiro-tasks': kiroTasks,
+  'kiro-task': kiroTask,
+  'week-plan': weekPlan,
+  'week-plan-week': weekPlanWeek,
+  'week-plan-deliverables': weekPlanDeliverables,
+  scenario,
+} as const satisfies Readonly<Record<string, string>>;
+
+export type TemplateName = keyof typeof builtin;
+
+export const templateNames = Object.keys(builtin) as readonly TemplateName[];
+
+/**
+ * The template of a name: the workspace's own, `.plantrace/templates/<name>.md`, in the place of the one that comes with
+ * Plantrace. The only place that decides whether what a workspace brings along counts: an untrusted one fills in nothing.
+ */
+export function templateOf(snapshot: Snapshot, name: TemplateName): Template {
+  const file = ownTemplatePath(name);
+  const own = snapshot.isTrusted ? snapshot.text(file) : null;
+  return own === null ? { name, file: null, text: builtin[name] } : { name, file, text: own };
+}
