@@ -68,7 +68,7 @@ describe('the plans of all phases of a real master plan', () => {
     const all = [...files.values()].join('\n');
     for (const number of ['3.4', '4.4', '11.2'])
       for (const n of [1, 2, 3, 4, 5]) assert.ok(all.includes(`- [ ] [${number}-${n}] `), `${number}-${n}`);
-    assert.ok(all.includes('- [ ] [4.4-5] It cannot be opened from outside (negative) → '));
+    assert.ok(all.includes('- [ ] [4.4-5] It has a lid — It cannot be opened from outside (negative) → '));
   });
 
   const said = ({ file, code, message }: { file: string; code: string; message: string }): string =>

@@ -83,7 +83,7 @@ describe('writing an empty section', () => {
     assert.deepEqual(added({}, 'Scope'), ['People find [the desk](../desk.md).', '- Desk (REQ-DESK-1)', '- Lamp']));
 
   it('lists the phases before as prerequisites', () =>
-    assert.deepEqual(added({ prerequisites: '' }), ['- Phase 1: Some phase']));
+    assert.deepEqual(added({ prerequisites: '' }), ['- [Phase 1: Some phase](phase-1.md)']));
 
   it('extracts the rows, for the work that traces them or is likest', () =>
     assert.deepEqual(added({ checklist: '' }), [

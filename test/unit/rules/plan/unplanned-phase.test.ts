@@ -99,7 +99,7 @@ Visitors find the desk.
 
 ## Prerequisites
 
-- Phase 1: Some phase
+- [Phase 1: Some phase](phase-1.md)
 
 ## Requirements Checklist
 
@@ -143,6 +143,7 @@ Shared with Phase 1.
 **Acceptance criteria**:
 
 - [ ] A lamp shines above it (verifies [1.1-3])
+- [ ] with a switch
 
 **Complexity**: …
 
@@ -150,7 +151,7 @@ Shared with Phase 1.
 
 ### WP-3: Bell
 
-**Description**: **Bell**: the one from the shed
+**Description**: the one from the shed
 
 **Acceptance criteria**:
 
@@ -165,7 +166,8 @@ Shared with Phase 1.
 
 - **Unit**: …
 - **Integration**: …
-- **Negative**: [1.2-2]
+- **Negative**:
+  - [1.2-2] It must not wake the cat
 - **Failover**: …
 
 ## Verification Gate

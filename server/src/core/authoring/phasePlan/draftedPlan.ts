@@ -15,6 +15,8 @@ export interface DraftedWork {
   readonly description: string;
   /** What its sub-task names, whether or not anything defines that. */
   readonly cites: readonly string[];
+  /** What the sub-task lists below itself. */
+  readonly details: readonly string[];
   readonly rows: readonly ExtractedRow[];
 }
 
@@ -24,11 +26,13 @@ export interface DraftedPlan {
   /** `[Phase 3A](master.md#phase-3a-runtime)` */
   readonly masterLink: string;
   readonly phase: MasterPhase;
-  /** The phases before it, each with its title. */
+  /** The phases before it, each with its title, and led to its plan. */
   readonly before: readonly string[];
   readonly sections: readonly ExtractedSection[];
   readonly constraints: readonly ExtractedRow[];
   readonly work: readonly DraftedWork[];
+  /** Entries for questions that are open elsewhere. */
+  readonly questions: readonly string[];
 }
 
 type Parts = Omit<DraftedPlan, 'heading' | 'masterLink'>;
@@ -82,7 +86,7 @@ export function partLines(
     case 'gate':
       return gateLines(plan.phase);
     case 'questions':
-      return ['None yet.'];
+      return orNone(plan.questions.map((one) => `- ${one}`));
   }
 }
 
@@ -110,13 +114,13 @@ function requirementLines(plan: Parts, style: PlanStyle): readonly string[] {
 }
 
 function workLines(plan: Parts, demands: readonly DemandRule[], style: PlanStyle): readonly string[] {
-  const written = plan.work.map(({ id, title, description, cites, rows }) => [
+  const written = plan.work.map(({ id, title, description, cites, details, rows }) => [
     `### ${id}: ${title}`,
     '',
     `**Description**: ${description}`,
     ...demands.flatMap(({ label, title: part, skeleton }) => {
       if (skeleton.startsWith('- ')) {
-        const criteria = rows.map((row) => `- [ ] ${style.criterion(row)}`);
+        const criteria = [...rows.map((row) => style.criterion(row)), ...details].map((words) => `- [ ] ${words}`);
         return ['', `**${label}**:`, '', ...(criteria.length === 0 ? [skeleton] : criteria)];
       }
       const traced =
@@ -132,7 +136,9 @@ function testLines({ sections, constraints }: Parts): string[] {
   return [
     `- **Unit**: ${SLOT}`,
     `- **Integration**: ${SLOT}`,
-    ...(forbidden.length === 0 ? [] : [`- **Negative**: ${forbidden.map(({ label }) => label).join(', ')}`]),
+    ...(forbidden.length === 0
+      ? []
+      : ['- **Negative**:', ...forbidden.map(({ label, words }) => `  - ${label} ${words.replace(/\.$/, '')}`)]),
     `- **Failover**: ${SLOT}`,
   ];
 }
@@ -145,15 +151,22 @@ function gateLines({ outcome }: MasterPhase): string[] {
   ];
 }
 
+const BOLD_LEAD = /^\*\*([^*]{3,100})\*\*\s*(?::|[\u2014\u2013-])\s*/;
 const CITED = /\s*\([^()]{0,200}\)\s*:?$/;
 
 /** What a sub-task is about, as the title of the work that does it: its bold lead, else its words without what it cites. */
 export function titleOfWork(subtask: string): string {
-  const lead = /^\*\*([^*]{3,100})\*\*\s*(?::|[\u2014\u2013-])/.exec(subtask)?.[1];
+  const lead = BOLD_LEAD.exec(subtask)?.[1];
   const words = (lead ?? subtask)
     .replace(CITED, '')
     .replace(/[*_]{2}/g, '')
     .replace(/[:.]\s*$/, '')
     .trim();
   return shortTitle(words === '' ? subtask : words);
+}
+
+/** What a sub-task says besides the title that it gives its work; the same once more where that is all. */
+export function descriptionOfWork(subtask: string): string {
+  const words = subtask.replace(BOLD_LEAD, '').replace(/\s*:$/, '');
+  return words === '' ? subtask.replace(/[*_]{2}/g, '').replace(/\s*:$/, '') : words;
 }

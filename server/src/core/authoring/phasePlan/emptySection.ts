@@ -6,7 +6,7 @@ import type { PhaseRelation } from '../../graph/relations';
 import type { Finding } from '../../model/finding';
 import { headingSays } from '../../profile/words';
 import type { Snapshot } from '../../workspace/snapshot';
-import { BulletWords } from '../bulletWords';
+import { NestedWords } from '../extraction/nestedWords';
 import { endBefore } from '../insertSection';
 import { lineEndingAt } from '../lineEnding';
 import { openDocument } from '../openDocument';
@@ -14,9 +14,11 @@ import { repairOf, type Repair } from '../repair';
 import { partLines } from './draftedPlan';
 import { existingWork, tracesOf } from './existingWork';
 import { extractedSections } from './extractedRows';
-import { phaseHeading, phasesBefore, readMasterPhase } from './masterPhase';
+import { readMasterPhase } from './masterPhase';
 import { plannedConstraints, plannedItems } from './plannedConstraints';
 import { partOf, type PlanPart } from './planSections';
+import { prerequisitesOf } from './prerequisites';
+import { questionsOfPhase } from './questionsOfPhase';
 import { styleOfPlans } from './planStyle';
 
 interface Subject {
@@ -53,7 +55,7 @@ export function canWriteSection(group: PlanGroup, plan: LinkedFile, heading: num
 
 /** Some section that the phase covers has bullets to extract. */
 function coveredBullets(group: PlanGroup, relation: PhaseRelation): boolean {
-  const titles = { of: () => '' };
+  const titles = { of: () => ({ words: '', negative: false }) };
   return extractedSections(group, relation, titles).some(({ rows }) => rows.length > 0);
 }
 
@@ -70,17 +72,15 @@ export function writeSection(snapshot: Snapshot, finding: Finding): Repair[] {
   const fact = subject?.master.facts.items[subject.relation.item];
   if (!subject || !prose || !fact || !planProse) return [];
   const { part, relation, master } = subject;
-  const words = new BulletWords(snapshot, plan.path);
+  const words = new NestedWords(snapshot, plan.path);
   const phase = readMasterPhase(graph, master, fact, prose);
   const sections = extractedSections(group, relation, words);
   const constraints = plannedConstraints(group, relation, phase.components, words);
   const rows = [...sections.flatMap((section) => section.rows), ...constraints];
-  const before = phasesBefore(graph, relation).flatMap((one) => {
-    const earlier = master.facts.items[one.item];
-    return earlier ? [phaseHeading(earlier)] : [];
-  });
+  const before = prerequisitesOf(graph, relation, plan.path);
+  const questions = questionsOfPhase(group, relation, rows, plan.path);
   const work = existingWork(graph, plan, rows);
-  const drafted = { phase, before, sections, constraints, work };
+  const drafted = { phase, before, sections, constraints, work, questions };
   const lines = partLines(part, drafted, [], styleOfPlans(snapshot, relation));
   const written = new Set(part === 'requirements' ? sections.flatMap((section) => section.rows) : []);
   if (part === 'constraints') constraints.forEach((row) => written.add(row));

@@ -44,7 +44,7 @@ export function existingWork(graph: Graph, plan: LinkedFile, rows: readonly Extr
   return work.map(({ item: { id, title }, index }, w) => {
     const untraced = (given[w] ?? []).flatMap((r) => rest[r] ?? []);
     const own = [...rows.filter((row) => isTraced(row, index)), ...untraced];
-    return { id, title, description: title, cites: [], rows: own, index, untraced };
+    return { id, title, description: title, cites: [], details: [], rows: own, index, untraced };
   });
 }
 

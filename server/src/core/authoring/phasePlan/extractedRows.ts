@@ -17,9 +17,15 @@ export interface ExtractedRow {
   readonly negative: boolean;
 }
 
+/** What a row says. */
+export interface RowWords {
+  readonly words: string;
+  readonly negative: boolean;
+}
+
 /** Says what a bullet of a source says. */
 interface WordsOf {
-  of(bullet: number): string;
+  of(bullet: number): RowWords;
 }
 
 /** The rows of one section of the source, and who else has a share in it. */
@@ -65,11 +71,14 @@ function rowsOf(graph: Graph, section: SourceSection, words: WordsOf, isNoted: b
   const numbers = freeNumbers(graph, section, free);
   if (free.length > 0) return free.map((bullet, i) => ofBullet(bullet, `${section.number}-${numbers[i] ?? 0}`));
   if (!isNoted) return [];
-  return section.rows.map((row) => rowOf(graph, row, graph.item(row).id, graph.item(row).title));
+  return section.rows.map((row) => {
+    const { id, title: words, negative } = graph.item(row);
+    return rowOf(graph, row, id, { words, negative });
+  });
 }
 
 /** A row for an item, under the ID that it has or is to get. */
-export function rowOf(graph: Graph, item: number, id: string, words: string): ExtractedRow {
+export function rowOf(graph: Graph, item: number, id: string, { words, negative }: RowWords): ExtractedRow {
   const fact = graph.item(item);
   const label = labelOf(fact, graph.fileOfItem(item)).replace(fact.id, () => id);
   return {
@@ -77,7 +86,7 @@ export function rowOf(graph: Graph, item: number, id: string, words: string): Ex
     label,
     form: fact.form,
     words: words.replace(/\s*\(negative\)\s*$/i, '').replace(/\s*:$/, ''),
-    negative: fact.negative,
+    negative,
   };
 }
 

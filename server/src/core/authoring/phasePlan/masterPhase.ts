@@ -19,6 +19,8 @@ export interface Subtask {
   readonly words: string;
   /** The requirements and constraints that it names, as a citation does. */
   readonly cites: readonly string[];
+  /** The bullets below it. */
+  readonly details: readonly string[];
 }
 
 interface Field {
@@ -38,12 +40,16 @@ export function readMasterPhase(graph: Graph, master: LinkedFile, phase: ItemFac
     return field ? [field.value, ...field.rows].filter((words) => words !== '').join(' ') : '';
   };
   const components = fields.find(({ words }) => rule?.componentLabels?.has(words));
-  const ending = rule?.coverage?.labelEnding;
-  const coverage = fields.find(({ words }) => ending !== undefined && words.endsWith(ending));
+  const label = rule?.coverage?.labelEnding;
+  const coverage = fields.find(({ words }) => label !== undefined && words.endsWith(label));
   const own = facts.items.indexOf(phase);
-  const subtasks = facts.rows.flatMap(({ kind, owner, start, end }) => {
-    const run = kind === 'subtask' && owner === own ? prose.runAt(start) : null;
-    return run ? [{ words: prose.say(run, start, end), cites: citedIn(graph, master, start, end) }] : [];
+  const tasks = facts.rows.filter(({ kind, owner }) => kind === 'subtask' && owner === own);
+  const ending = endOfPhase(master, phase);
+  const subtasks = tasks.flatMap(({ start, end }, i): Subtask[] => {
+    const run = prose.runAt(start);
+    if (!run) return [];
+    const details = listBetween(prose, end, tasks[i + 1]?.start ?? ending);
+    return [{ words: prose.say(run, start, end), cites: citedIn(graph, master, start, end), details }];
   });
   return {
     goal: demanded('goal'),
@@ -68,17 +74,33 @@ function citedIn(graph: Graph, { facts, profile }: LinkedFile, start: number, en
 }
 
 /** The labelled fields of a phase with their values, and the rows of the lists below them. */
-function fieldsOf({ facts, rule }: LinkedFile, phase: ItemFact, prose: PlanProse): Field[] {
+function fieldsOf(master: LinkedFile, phase: ItemFact, prose: PlanProse): Field[] {
+  const { facts, rule } = master;
   const own = facts.headings[phase.heading];
-  const next = facts.headings.slice(phase.heading + 1).find(({ depth }) => own !== undefined && depth <= own.depth);
   const isKnown = (words: string): boolean => rule?.knownLabels.has(words) ?? false;
   const fields: Field[] = [];
-  for (const run of prose.runsIn(own?.end ?? phase.end, next?.start ?? facts.length)) {
+  for (const run of prose.runsIn(own?.end ?? phase.end, endOfPhase(master, phase))) {
     const last = fields[fields.length - 1];
     if (isOfList(prose, run)) last?.rows.push(prose.say(run, run.start, run.end));
     else readFields(prose, run, isKnown, fields);
   }
   return fields;
+}
+
+function endOfPhase({ facts }: LinkedFile, phase: ItemFact): number {
+  const own = facts.headings[phase.heading];
+  const next = facts.headings.slice(phase.heading + 1).find(({ depth }) => own !== undefined && depth <= own.depth);
+  return next?.start ?? facts.length;
+}
+
+/** The rows of lists from an offset on, up to what is no list any more. */
+function listBetween(prose: PlanProse, start: number, end: number): string[] {
+  const rows: string[] = [];
+  for (const run of prose.runsIn(start, end)) {
+    if (!isOfList(prose, run)) break;
+    rows.push(prose.say(run, run.start, run.end));
+  }
+  return rows;
 }
 
 function readFields(prose: PlanProse, run: Run, isKnown: (words: string) => boolean, fields: Field[]): void {

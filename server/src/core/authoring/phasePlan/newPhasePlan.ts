@@ -6,19 +6,21 @@ import { parseRemark } from '../../markdown/remarkTree';
 import type { WorkspaceChange } from '../../model/edit';
 import type { DocumentRule, Profile } from '../../profile/compile';
 import type { Snapshot } from '../../workspace/snapshot';
-import { BulletWords } from '../bulletWords';
+import { NestedWords } from '../extraction/nestedWords';
 import { listedRow } from '../indexRow';
 import { lineEndingAt } from '../lineEnding';
 import { PlanProse } from '../planProse';
 import { relativePath } from '../relativePath';
 import { snapshotText } from '../snapshotText';
 import { distribute } from './distribution';
-import { planLines, titleOfWork, SLOT, type DraftedWork } from './draftedPlan';
+import { descriptionOfWork, planLines, titleOfWork, SLOT, type DraftedWork } from './draftedPlan';
 import { extractedSections, type ExtractedRow } from './extractedRows';
-import { phaseHeading, phasesBefore, readMasterPhase, type Subtask } from './masterPhase';
+import { phaseHeading, readMasterPhase, type Subtask } from './masterPhase';
 import { placeOfPlan } from './placeOfPlan';
 import { plannedConstraints } from './plannedConstraints';
 import { styleOfPlans } from './planStyle';
+import { prerequisitesOf } from './prerequisites';
+import { questionsOfPhase } from './questionsOfPhase';
 
 export interface NewPlan {
   readonly path: string;
@@ -48,12 +50,12 @@ export function newPhasePlan(
   const tree = parseRemark(current.text);
   if (tree.type !== 'root') return null;
   const phase = readMasterPhase(graph, master, fact, new PlanProse(current.text, tree, master.path, path));
-  const words = new BulletWords(snapshot, path);
+  const words = new NestedWords(snapshot, path);
   const sections = extractedSections(group, relation, words);
   const constraints = plannedConstraints(group, relation, phase.components, words);
   const rows = [
     ...sections.flatMap(({ title, rows: own }) => own.map((row) => ({ row, group: title }))),
-    ...constraints.map((row) => ({ row, group: row.id.replace(/-[^-]*$/, '') })),
+    ...constraints.map((row) => ({ row, group: componentIn(row.id) })),
   ];
   const idOf = master.profile && numberedWork(master.profile, rule);
   const work = idOf ? draftedWork(idOf, phase.subtasks, rows) : [];
@@ -65,13 +67,16 @@ export function newPhasePlan(
       heading,
       masterLink: `[${fact.id}](${relativePath(path, master.path)}${anchor})`,
       phase,
-      before: phasesBefore(graph, relation).flatMap((one) => {
-        const earlier = master.facts.items[one.item];
-        return earlier ? [phaseHeading(earlier)] : [];
-      }),
+      before: prerequisitesOf(graph, relation, path),
       sections,
       constraints,
       work,
+      questions: questionsOfPhase(
+        group,
+        relation,
+        rows.map(({ row }) => row),
+        path,
+      ),
     },
     rule.sections,
     rule.demands.filter(({ of }) => of === 'work-package'),
@@ -103,19 +108,27 @@ function draftedWork(
   subtasks: readonly Subtask[],
   rows: readonly RowInGroup[],
 ): DraftedWork[] {
-  const tasks = subtasks.length === 0 && rows.length > 0 ? [{ words: SLOT, cites: [] }] : subtasks;
+  const tasks = subtasks.length === 0 && rows.length > 0 ? [{ words: SLOT, cites: [], details: [] }] : subtasks;
   const given = distribute(
     rows.map(({ row: { id, words }, group }) => ({ id, words, group })),
-    tasks.map(({ words }) => words),
+    tasks.map(({ words, details }) => [words, ...details].join(' ')),
   );
-  return tasks.map(({ words, cites }, i) => ({
+  return tasks.map(({ words, cites, details }, i) => ({
     id: idOf(i + 1),
     title: titleOfWork(words),
-    description: words.replace(/\s*:$/, ''),
+    description: descriptionOfWork(words),
     cites,
+    details,
     rows: (given[i] ?? []).flatMap((r) => rows[r]?.row ?? []),
   }));
 }
+
+/** `Site Runtime` of `CD-SiteRuntime-3`: as sub-tasks call it. */
+const componentIn = (id: string): string =>
+  id
+    .replace(/-[^-]*$/, '')
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replaceAll('-', ' ');
 
 /** How the headings of work packages are numbered; null where the documents of a rule have none. */
 function numberedWork(profile: Profile, rule: DocumentRule): ((n: number) => string) | null {

@@ -48,7 +48,9 @@ class StyleOfPlan implements PlanStyle {
     // A row among the details of another one is indented as no first row is.
     const model = rows.find(({ block }) => this.isFlush(block));
     if (!model) return plainStyle.row({ ...row, label: this.labelOf(row) }, work);
-    const { id, words, negative } = row;
+    const { id, negative } = row;
+    // Prohibitions are marked where no prohibition tells that the plan does without.
+    const words = rows.some(({ item }) => item.negative) ? row.words : marked(row);
     const mapping = work.length === 0 ? null : work.join(', ');
     return listRowText(this.prose, model, rows, { id, words, negative, work: mapping, mustMap: true });
   }

@@ -1,19 +1,19 @@
 import { isComponentNamed } from '../../graph/componentNames';
 import type { PlanGroup } from '../../graph/planGroup';
 import type { PhaseRelation } from '../../graph/relations';
-import type { BulletWords } from '../bulletWords';
 import { compareIds, seriesOfId } from '../checklistRows';
-import { rowOf, type ExtractedRow } from './extractedRows';
+import { rowOf, type ExtractedRow, type RowWords } from './extractedRows';
+import { decisionsFor } from './decisionsOfPhase';
 
 /**
  * What a phase has to respect besides its sections: the component requirements and decisions that the master plan names
- * for it, and the design details of its components that no other plan has taken up.
+ * for it, and the design details of its components and the decisions on them that no other plan has taken up.
  */
 export function plannedConstraints(
   group: PlanGroup,
   relation: PhaseRelation,
   components: readonly string[],
-  words: BulletWords,
+  words: { of(item: number): RowWords },
 ): ExtractedRow[] {
   const { graph } = group;
   const planned = plannedItems(group, relation);
@@ -30,9 +30,10 @@ export function plannedConstraints(
     });
   });
   const named = [...planned].sort((a, b) => compareNamed(graph.item(a).id, graph.item(b).id));
-  return [...named, ...details].map((item) => {
-    const { id, strength, title } = graph.item(item);
-    return rowOf(graph, item, id, strength === 'derived' ? words.of(item) : title);
+  const decided = decisionsFor(group, components).filter((item) => !planned.has(item));
+  return [...named, ...details, ...decided].map((item) => {
+    const { id, strength, title, negative } = graph.item(item);
+    return rowOf(graph, item, id, strength === 'derived' ? words.of(item) : { words: title, negative });
   });
 }
 
