@@ -89,7 +89,8 @@ describe('templates', () => {
     const linked = workspace({ [OWN]: text, 'README.md': readme }).snapshot();
     assert.deepEqual(findingsOf(linked), []);
     assert.equal(linked.graph.file(OWN)?.facts.length, text.length);
-    for (const other of [{ 'master.md': master }, { 'plantrace.config.json': configuration }]) {
+    const others: Record<string, string>[] = [{ 'master.md': master }, { 'plantrace.config.json': configuration }];
+    for (const other of others) {
       const snapshot = workspace({ [OWN]: text, ...other }).snapshot();
       assert.deepEqual(snapshot.configurationProblems, []);
       assert.equal(snapshot.graph.file(OWN)?.facts.kind, null, Object.keys(other).join());
