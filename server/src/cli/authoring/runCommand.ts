@@ -24,6 +24,10 @@ export interface CommandRun {
   /** `YYYY-MM-DD`; today where it is not given. */
   readonly date?: string | undefined;
   readonly dryRun?: boolean | undefined;
+  /** Writes nothing: the exit status is 1 where something would be written. */
+  readonly check?: boolean | undefined;
+  /** The exit status where the command answers with a text; 0 where nothing is said. */
+  readonly statusOfText?: number;
   readonly root?: string | undefined;
   /** A text goes into this file, which must not be there, and not to the output. */
   readonly write?: string | undefined;
@@ -54,7 +58,8 @@ export function runCommand(name: CommandName, run: CommandRun): number {
   return finish(answer, root, run);
 }
 
-function finish(answer: CommandAnswer, root: string, { dryRun = false, write }: CommandRun): number {
+function finish(answer: CommandAnswer, root: string, run: CommandRun): number {
+  const { dryRun = false, check = false, write, statusOfText = 0 } = run;
   if ('refused' in answer) throw new Failure(answer.refused);
   if ('ask' in answer) throw new Failure(missing(answer.ask));
   if ('unchanged' in answer) print(visible(answer.unchanged));
@@ -65,6 +70,11 @@ function finish(answer: CommandAnswer, root: string, { dryRun = false, write }: 
       createDocument(path.dirname(target), path.basename(target), answer.text);
       print(`Created ${visible(write)}.`);
     }
+    return statusOfText;
+  } else if (check) {
+    if (dryRun) print(diffOf(root, [...newTexts(answer), ...replacementsOf(answer.change)]));
+    else print(`Out of date: ${visible(lowered(answer.change.title))}.`);
+    return 1;
   } else if (dryRun) print(diffOf(root, [...newTexts(answer), ...replacementsOf(answer.change)]));
   else {
     writeChange(root, answer.change);
@@ -77,6 +87,8 @@ function finish(answer: CommandAnswer, root: string, { dryRun = false, write }: 
 function newTexts({ change }: Extract<CommandAnswer, { change: unknown }>): Replacement[] {
   return change.creations.map(({ file, text }) => ({ file, expectedText: '', text, isNew: true }));
 }
+
+const lowered = (title: string): string => title.charAt(0).toLowerCase() + title.slice(1);
 
 /** What has to be given, and what can be. */
 function missing(question: Question): string {

@@ -86,7 +86,8 @@ function said(cell: string, outcome: RegExp, words: string): string | null {
 
 const BOX = /\[ \](\s*)([A-Za-z/]*)/g;
 
-function marked(cell: string, outcome: RegExp): string | null {
+/** A cell with the box before a certain outcome ticked; null where it has none. */
+export function marked(cell: string, outcome: RegExp): string | null {
   for (const { index, 0: box, 1: blank = '', 2: word = '' } of cell.matchAll(BOX)) {
     if (!outcome.test(word) && !(word === '' && outcome.test('pass'))) continue;
     return `${cell.slice(0, index)}[x]${blank}${word}${cell.slice(index + box.length)}`;
