@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { commitMessage } from './commitMessage';
+import { verify } from './verify';
 
 /** What a subcommand that writes is registered with. */
 export interface Registration {
@@ -17,4 +18,4 @@ export interface Registration {
 export type Register = (registration: Registration) => unknown;
 
 /** The authoring commands of the command line, in the order in which `--help` lists them. */
-export const authoringSubcommands: readonly Register[] = [commitMessage];
+export const authoringSubcommands: readonly Register[] = [commitMessage, verify];

@@ -1,8 +1,9 @@
 import type { AuthoringCommand } from './command';
 import { copyCommitMessage } from './copyCommitMessage';
+import { verifyPlan } from './verifyPlan';
 
 /** All authoring commands: editors and the command line find them here by their names. */
-export const authoringCommands: readonly AuthoringCommand[] = [copyCommitMessage];
+export const authoringCommands: readonly AuthoringCommand[] = [copyCommitMessage, verifyPlan];
 
 export function commandNamed(name: string): AuthoringCommand | undefined {
   return authoringCommands.find((command) => command.name === name);
