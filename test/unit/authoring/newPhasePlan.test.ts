@@ -52,6 +52,7 @@ describe('the plans of all phases of a real master plan', () => {
       const phase = snapshot.graph.phasesOf(MASTER)[i] ?? assert.fail(`no phase ${i}`);
       const group = snapshot.graph.group(snapshot.graph.file(MASTER)?.plan ?? -1) ?? assert.fail('no plan');
       const plan = newPhasePlan(snapshot, group, phase) ?? assert.fail(`nothing for phase ${phase.label}`);
+      if ('refused' in plan) assert.fail(plan.refused);
       written.push(plan.path);
       for (const { file, text } of plan.change.creations) files.set(file, text);
       for (const { file, expectedText, edits } of plan.change.edits) files.set(file, applyEdits(expectedText, edits));

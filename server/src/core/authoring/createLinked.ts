@@ -29,7 +29,7 @@ export function createLinked(snapshot: Snapshot, from: LinkedFile, path: string)
   if (!wanted || !group) return [];
   if ('planOf' in wanted) {
     const plan = newPhasePlan(snapshot, group, wanted.planOf, path);
-    return plan ? [{ title: plan.change.title, preferred: false, change: plan.change }] : [];
+    return plan && 'change' in plan ? [{ title: plan.change.title, preferred: false, change: plan.change }] : [];
   }
   const result = createExecutionChecklist(snapshot, wanted.checklistOf.path);
   if (!('change' in result) || result.path !== path) return [];

@@ -1,9 +1,8 @@
-import type { RequiredSection } from '../../profile/compile';
 import type { DemandRule } from '../../profile/demands';
 import { shortTitle } from '../shortTitle';
 import type { ExtractedRow, ExtractedSection } from './extractedRows';
 import type { MasterPhase } from './masterPhase';
-import { partOf, type PlanPart } from './planSections';
+import type { PlanPart } from './planSections';
 
 /** What is left for a person to write. */
 export const SLOT = '…';
@@ -41,26 +40,6 @@ type Parts = Omit<DraftedPlan, 'heading' | 'masterLink'>;
 export interface PlanStyle {
   row(row: ExtractedRow, work: readonly string[]): string;
   criterion(row: ExtractedRow): string;
-}
-
-/** The plan as lines, its sections those that its profile asks for, in that order. */
-export function planLines(
-  plan: DraftedPlan,
-  sections: readonly RequiredSection[],
-  demands: readonly DemandRule[],
-  style: PlanStyle,
-): string[] {
-  const { heading, masterLink, phase } = plan;
-  return [
-    `# ${heading}`,
-    '',
-    `**Master plan**: ${masterLink}`,
-    ...(phase.coverage ? [`**${phase.coverage.label}**: ${phase.coverage.value}`] : []),
-    ...sections.flatMap((section) => {
-      const part = partOf(section);
-      return ['', `## ${section.title}`, '', ...(part ? partLines(part, plan, demands, style) : [SLOT])];
-    }),
-  ];
 }
 
 /** What one section of the plan says. */

@@ -15,5 +15,5 @@ export function planPhase(snapshot: Snapshot, finding: Finding): Repair[] {
       return masterPath === finding.file && master.facts.items[item]?.start === finding.start;
     });
   const plan = group && relation ? newPhasePlan(snapshot, group, relation) : null;
-  return plan ? [{ title: plan.change.title, preferred: true, change: plan.change }] : [];
+  return plan && 'change' in plan ? [{ title: plan.change.title, preferred: true, change: plan.change }] : [];
 }

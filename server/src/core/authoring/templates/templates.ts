@@ -5,14 +5,17 @@ import featureSpec from './builtin/feature-spec.md';
 import featureStory from './builtin/feature-story.md';
 import featureStoryTasks from './builtin/feature-story-tasks.md';
 import featureTasks from './builtin/feature-tasks.md';
+import featureWork from './builtin/feature-work.md';
 import kiroDesign from './builtin/kiro-design.md';
 import kiroProperty from './builtin/kiro-property.md';
+import kiroPropertyTask from './builtin/kiro-property-task.md';
 import kiroRequirement from './builtin/kiro-requirement.md';
 import kiroRequirements from './builtin/kiro-requirements.md';
 import kiroTask from './builtin/kiro-task.md';
 import kiroTasks from './builtin/kiro-tasks.md';
+import phasePlan from './builtin/phase-plan.md';
 import scenario from './builtin/scenario.md';
-import taskPlan from './builtin/task-plan.md';
+import taskTable from './builtin/task-table.md';
 import weekPlan from './builtin/week-plan.md';
 import weekPlanDeliverables from './builtin/week-plan-deliverables.md';
 import weekPlanWeek from './builtin/week-plan-week.md';
@@ -25,13 +28,16 @@ const builtin = {
   'feature-plan': featurePlan,
   'feature-tasks': featureTasks,
   'feature-story-tasks': featureStoryTasks,
-  'task-plan': taskPlan,
+  'feature-work': featureWork,
+  'phase-plan': phasePlan,
+  'task-table': taskTable,
   'kiro-requirements': kiroRequirements,
   'kiro-requirement': kiroRequirement,
   'kiro-design': kiroDesign,
   'kiro-property': kiroProperty,
   'kiro-tasks': kiroTasks,
   'kiro-task': kiroTask,
+  'kiro-property-task': kiroPropertyTask,
   'week-plan': weekPlan,
   'week-plan-week': weekPlanWeek,
   'week-plan-deliverables': weekPlanDeliverables,
