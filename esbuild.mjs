@@ -1,5 +1,5 @@
 // node esbuild.mjs [--production] [--watch] [--into FOLDER]: bundles the extension, the language server and the command
-// line into dist/, or into another folder.
+// line, and what of them runs in a browser, into dist/, or into another folder.
 import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,11 +12,21 @@ const watch = process.argv.includes('--watch');
 const into = process.argv.indexOf('--into');
 const dist = into < 0 ? path.join(root, 'dist') : path.resolve(process.argv[into + 1] ?? '');
 
+/** @type {esbuild.BuildOptions} */
+const inBrowser = { platform: 'browser', target: 'es2022', mainFields: ['browser', 'module', 'main'] };
+
 /** @type {{ from: string, to: string, options?: esbuild.BuildOptions }[]} */
 const entries = [
   { from: 'client/src/extension.ts', to: 'extension.js', options: { external: ['vscode'] } },
   { from: 'server/src/main.ts', to: 'server.js' },
   { from: 'server/src/cli/main.ts', to: 'cli.js', options: { banner: { js: '#!/usr/bin/env node' } } },
+  // VS Code for the Web loads its extensions as CommonJS, and the server as a plain script of a worker.
+  {
+    from: 'client/src/web/extension.ts',
+    to: 'web/extension.js',
+    options: { ...inBrowser, external: ['vscode'] },
+  },
+  { from: 'server/src/worker.ts', to: 'worker.js', options: { ...inBrowser, format: 'iife' } },
 ];
 
 /** @type {esbuild.Plugin} */

@@ -1,16 +1,13 @@
 import * as vscode from 'vscode';
 import {
+  type BaseLanguageClient,
   CloseAction,
   type DocumentSelector,
   ErrorAction,
-  LanguageClient,
   type LanguageClientOptions,
-  type MessageSignature,
   RevealOutputChannelOn,
-  type ServerOptions,
   State,
-  TransportKind,
-} from 'vscode-languageclient/node';
+} from 'vscode-languageclient';
 import {
   type InitializationOptions,
   viewsChangedNotification,
@@ -19,20 +16,27 @@ import {
 import { settingsSection } from './contributions';
 import { concernsServer, createFileWatchers } from './fileWatchers';
 import { ProtocolTrace } from './protocolTrace';
-import { isRefusal, refusedRename } from './refusedRename';
+import { refusedRename } from './refusedRename';
+import { answerWithFiles } from './sentFiles';
 import { knowsTokenTypes } from './tokenTypes';
 
 /**
- * Files (local and remote ones alike) and documents that were never saved; and the configuration and the baseline,
- * whatever language they are taken for, so that they count while they are edited. Without schemes the server would also
- * get the old side of every diff, notebook cells and the reports that it wrote itself, and find each plan twice.
+ * Files (local and remote ones alike), those of virtual folders, and documents that were never saved; and the
+ * configuration and the baseline, whatever language they are taken for, so that they count while they are edited. Without
+ * schemes the server would also get the old side of every diff, notebook cells and the reports that it wrote itself, and
+ * find each plan twice.
  */
-const documentSelector: DocumentSelector = [
-  { scheme: 'file', language: 'markdown' },
-  { scheme: 'untitled', language: 'markdown' },
-  { scheme: 'file', pattern: '**/plantrace.config.json' },
-  { scheme: 'file', pattern: '**/plantrace.baseline.json' },
-];
+function documentSelector(): DocumentSelector {
+  const schemes = new Set(['file', ...(vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme)]);
+  return [
+    { scheme: 'untitled', language: 'markdown' },
+    ...[...schemes].flatMap((scheme) => [
+      { scheme, language: 'markdown' },
+      { scheme, pattern: '**/plantrace.config.json' },
+      { scheme, pattern: '**/plantrace.baseline.json' },
+    ]),
+  ];
+}
 
 export type ServerStatus = 'starting' | 'running' | 'failed' | 'stopped';
 
@@ -40,28 +44,8 @@ export type ServerStatus = 'starting' | 'running' | 'failed' | 'stopped';
 const mostFalls = 5;
 const fallsWithin = 3 * 60_000;
 
-/** The client's own failures go to the output; what a user has to know is said once, by `reportFailedServer`. */
-class QuietLanguageClient extends LanguageClient {
-  override error(message: string, data?: unknown): void {
-    super.error(message, data, false);
-  }
-  override warn(message: string, data?: unknown): void {
-    super.warn(message, data, false);
-  }
-  override info(message: string, data?: unknown): void {
-    super.info(message, data, false);
-  }
-  /** What the server refuses is an answer, and told where it was asked for. */
-  override handleFailedRequest<T>(
-    type: MessageSignature,
-    token: vscode.CancellationToken | undefined,
-    error: unknown,
-    ...others: [defaultValue: T, showNotification?: boolean, throwOnCancel?: boolean]
-  ): T {
-    if (isRefusal(error)) throw error;
-    return super.handleFailedRequest(type, token, error, ...others);
-  }
-}
+/** Makes a client of a server that has not been started: in a process of Node, or in a worker of a browser. */
+export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
 
 /**
  * The server as the rest of the extension sees it. A language client that failed to start cannot be started again, so
@@ -69,7 +53,7 @@ class QuietLanguageClient extends LanguageClient {
  * again here as well, and not by the client: between its restarts, the client's state reads as if it had given up.
  */
 export class PlantraceServer implements vscode.Disposable {
-  private running: QuietLanguageClient | undefined;
+  private running: BaseLanguageClient | undefined;
   private listeners: vscode.Disposable[] = [];
   /** Starts and stops, one after the other: two restarts in a row must not leave two servers. */
   private turn: Promise<void> = Promise.resolve();
@@ -83,15 +67,14 @@ export class PlantraceServer implements vscode.Disposable {
   readonly onDidChangeStatus = this.statusChanged.event;
   readonly onViewsChanged = this.viewsChanged.event;
 
-  /** @param module path of the bundled server */
   constructor(
-    private readonly module: string,
+    private readonly createClient: CreateClient,
     private readonly output: vscode.LogOutputChannel,
   ) {
     this.trace = new ProtocolTrace(output);
   }
 
-  get client(): LanguageClient | undefined {
+  get client(): BaseLanguageClient | undefined {
     return this.running;
   }
 
@@ -140,13 +123,9 @@ export class PlantraceServer implements vscode.Disposable {
 
   private async launch(): Promise<void> {
     const watchers = createFileWatchers();
-    const client = new QuietLanguageClient(
-      'plantrace',
-      'Plantrace',
-      this.serverOptions(),
-      this.clientOptions(watchers),
-    );
+    const client = this.createClient(this.clientOptions(watchers));
     client.registerFeature(knowsTokenTypes);
+    answerWithFiles(client);
     this.running = client;
     this.setStatus('starting');
     // The promise that the client gives out may stay open when the server goes down while it starts.
@@ -171,7 +150,7 @@ export class PlantraceServer implements vscode.Disposable {
   }
 
   /** Starts a server that went down again, unless it does nothing but go down. */
-  private wentDown(client: LanguageClient): void {
+  private wentDown(client: BaseLanguageClient): void {
     if (client !== this.running) return; // told already
     this.running = undefined;
     for (const listener of this.listeners.splice(0)) listener.dispose();
@@ -204,15 +183,10 @@ export class PlantraceServer implements vscode.Disposable {
     this.statusChanged.fire(status);
   }
 
-  private serverOptions(): ServerOptions {
-    const run = { module: this.module, transport: TransportKind.ipc };
-    return { run, debug: { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } } };
-  }
-
   private clientOptions(fileEvents: vscode.FileSystemWatcher[]): LanguageClientOptions {
     let readsCode = false;
     return {
-      documentSelector,
+      documentSelector: documentSelector(),
       outputChannel: this.output,
       traceOutputChannel: this.trace,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
@@ -227,6 +201,8 @@ export class PlantraceServer implements vscode.Disposable {
       // which they were found, those of open and closed files together.
       initializationOptions: {
         watchesFiles: true,
+        sendsFiles: true,
+        isTrusted: vscode.workspace.isTrusted,
         diagnostics: { pull: false },
         showsPlaces: true,
       } satisfies InitializationOptions,

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { LSPErrorCodes, type RenameMiddleware, ResponseError } from 'vscode-languageclient/node';
+import { LSPErrorCodes, type RenameMiddleware, ResponseError } from 'vscode-languageclient';
 
 /** As wide as an ID is written, brackets apart. */
 const idAround = /[\p{L}\p{N}_][\p{L}\p{N}_.\-\u2010\u2011]*/u;

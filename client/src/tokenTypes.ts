@@ -1,4 +1,4 @@
-import type { StaticFeature } from 'vscode-languageclient/node';
+import type { StaticFeature } from 'vscode-languageclient';
 import { tokenTypes } from './contributions';
 
 /** Tells the server that Plantrace's own types of tokens are known here, so that it uses them for its colours. */

@@ -30,6 +30,10 @@ export interface InitializationOptions {
   };
   severities?: Record<string, string>;
   maxFindingsPerRule?: number;
+  /** The client answers `sendFilesRequest`. */
+  sendsFiles?: boolean;
+  /** False: nothing counts that a workspace brings along to be filled in or run. */
+  isTrusted?: boolean;
   /** The client has the command `showPlacesCommand`; without it code lenses are sentences that nobody can click on. */
   showsPlaces?: boolean;
 }
@@ -279,3 +283,20 @@ export type AuthoringResult =
   | { kind: 'text'; title: string; text: string; copied: boolean }
   | { kind: 'unchanged'; said: string; show?: Location }
   | { kind: 'refused'; reason: string };
+
+/**
+ * server → client, request: the texts of files in a folder that the server can't reach. Without `paths`: all documents,
+ * ignore files and files of Plantrace's own. Only to clients that say `sendsFiles`.
+ */
+export const sendFilesRequest = 'plantrace/sendFiles';
+export interface SendFilesParams {
+  /** The folder. */
+  uri: string;
+  /** Relative to the folder, with `/`. */
+  paths?: string[];
+}
+export interface SentFile {
+  path: string;
+  /** Null for what is gone, or is a folder. */
+  text: string | null;
+}

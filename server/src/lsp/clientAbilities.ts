@@ -43,6 +43,8 @@ export interface ClientAbilities {
   readonly showsPlaces: boolean;
   /** It takes edits that leave something selected. */
   readonly takesSnippets: boolean;
+  /** It sends files that the server can't reach. */
+  readonly sendsFiles: boolean;
   /** It tells when workspace folders come and go. */
   readonly tellsFolders: boolean;
   /** It can be asked for its settings. */
@@ -98,6 +100,7 @@ export function abilitiesOf({
     annotatesEdits: workspaceEdit?.changeAnnotationSupport !== undefined,
     resolvesHints: textDocument?.inlayHint?.resolveSupport?.properties.includes('tooltip') ?? false,
     showsPlaces: options.showsPlaces === true,
+    sendsFiles: options.sendsFiles === true,
     takesSnippets: workspaceEdit?.snippetEditSupport ?? false,
     tellsFolders: workspace?.workspaceFolders ?? false,
     tellsSettings: workspace?.configuration ?? false,

@@ -10,7 +10,6 @@ import type { Finding } from '../core/model/finding';
 import type { ItemKind, Severity } from '../core/model/vocabulary';
 import type { WorkspaceChange } from '../core/model/edit';
 import { LineIndex, type LineStarts } from '../core/text/lineIndex';
-import { rulePageUri } from '../host/node/rulePages';
 import type { WorkspaceEditData } from '../protocol';
 
 /** The one file in which offsets become LSP positions and words of the core become LSP's. */
@@ -19,6 +18,11 @@ import type { WorkspaceEditData } from '../protocol';
 export interface PlaceNames {
   uri(path: string): string;
   lines(path: string): LineStarts | undefined;
+}
+
+/** The same, and where the pages of rules are. */
+export interface FindingNames extends PlaceNames {
+  rulePageUri(code: string): string | null;
 }
 
 export function rangeOf(lines: LineStarts | undefined, start: number, end: number): Range {
@@ -39,8 +43,8 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 
 const tags = { unnecessary: DiagnosticTag.Unnecessary, deprecated: DiagnosticTag.Deprecated } as const;
 
-export function diagnosticOf(names: PlaceNames, finding: Finding, withRelated: boolean): Diagnostic {
-  const page = rulePageUri(finding.code);
+export function diagnosticOf(names: FindingNames, finding: Finding, withRelated: boolean): Diagnostic {
+  const page = names.rulePageUri(finding.code);
   return {
     range: rangeOf(names.lines(finding.file), finding.start, finding.end),
     severity: severities[finding.severity],

@@ -2,7 +2,7 @@ import type { Diagnostic } from 'vscode-languageserver';
 import type { Finding } from '../core/model/finding';
 import type { FindingsByFile } from '../core/rules/check';
 import { capped, withFewRelated } from '../core/rules/cap';
-import { diagnosticOf, type PlaceNames } from './convert';
+import { diagnosticOf, type FindingNames } from './convert';
 
 /** What a client is told of one document, or asks for. */
 export interface FileReport {
@@ -54,7 +54,7 @@ export class FileReports {
   ) {}
 
   /** Takes what was found; answers what is to be seen otherwise than before, with empty reports for what is gone. */
-  update(found: FindingsByFile, names: PlaceNames): FileReport[] {
+  update(found: FindingsByFile, names: FindingNames): FileReport[] {
     const changed: FileReport[] = [];
     for (const path of [...this.kept.keys()]) if (!found.has(path)) changed.push(...this.drop(path));
     const { withRelated, mostOfRule } = this.options();

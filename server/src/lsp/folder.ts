@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { baselineFile } from '../core/baseline/file';
 import { languageOf } from '../core/code/languages';
 import type { WorkspaceConfiguration } from '../core/configuration/configuration';
@@ -7,12 +6,12 @@ import { Workspace } from '../core/workspace/workspace';
 import type { Snapshot } from '../core/workspace/snapshot';
 import type { Finding } from '../core/model/finding';
 import type { FindingsByFile } from '../core/rules/check';
-import type { PlaceNames } from './convert';
-import { DiskFolder } from '../host/node/diskFolder';
-import { documentsBelow, isIgnoredBelow, isWalked, statOf } from '../host/node/documents';
-import { filesRead, readIn } from '../host/node/readFiles';
+import type { FindingNames } from './convert';
+import type { FolderFiles, Host } from '../host/host';
+import { filesRead } from '../host/filesRead';
 import { FolderBaseline } from './folderBaseline';
 import { FolderConfiguration, type ConfigurationChange } from './folderConfiguration';
+import { nextTurn } from './nextTurn';
 import type { OwnFile } from './ownFile';
 import { relativePath, uriOf, type FolderPlace } from './uris';
 
@@ -23,10 +22,10 @@ const SLICE = 3;
 const MOST_PREVIEWED = 600;
 
 /** One workspace folder: its configuration, its documents, its index, its findings. */
-export class Folder implements PlaceNames {
+export class Folder implements FindingNames {
   readonly configuration: FolderConfiguration;
   private readonly baseline: FolderBaseline;
-  private readonly disk: DiskFolder | null;
+  private readonly files: FolderFiles | null;
   private current: Workspace;
   /** What the current workspace was read by. */
   private readBy: WorkspaceConfiguration;
@@ -45,18 +44,19 @@ export class Folder implements PlaceNames {
   constructor(
     readonly place: FolderPlace,
     isLoose: boolean,
-    private readonly log: (message: string) => void,
+    private readonly host: Host,
+    log: (message: string) => void,
   ) {
-    this.disk = place.root === null ? null : new DiskFolder(place.root, log);
-    this.configuration = new FolderConfiguration(isLoose ? null : place.root);
-    this.baseline = new FolderBaseline(isLoose ? null : place.root);
+    this.files = host.filesOf(place.uri, log);
+    this.configuration = new FolderConfiguration(isLoose ? null : this.files);
+    this.baseline = new FolderBaseline(isLoose ? null : this.files);
     this.readBy = this.configuration.inForce;
     this.current = this.emptyWorkspace(this.readBy);
     this.isIndexed = isLoose;
   }
 
   private emptyWorkspace({ profiles, assign }: WorkspaceConfiguration): Workspace {
-    const workspace = new Workspace(profiles, this.disk ?? { readText: () => null, exists: () => true }, assign);
+    const workspace = new Workspace(profiles, this.files ?? { readText: () => null, exists: () => true }, assign);
     workspace.setConfigurationProblems(this.configuration.problems);
     return workspace;
   }
@@ -80,9 +80,13 @@ export class Folder implements PlaceNames {
     return (own ? own.uri : this.opened.get(relative)?.uri) ?? uriOf(this.place, relative);
   }
 
-  lines(relative: string): ReturnType<PlaceNames['lines']> {
+  lines(relative: string): ReturnType<FindingNames['lines']> {
     const own = this.ownFile(relative);
     return own ? own.lines : this.latest?.graph.file(relative)?.facts.lines;
+  }
+
+  rulePageUri(code: string): string | null {
+    return this.host.rulePageUri(code);
   }
 
   open(relative: string, uri: string, text: () => string): void {
@@ -124,6 +128,7 @@ export class Folder implements PlaceNames {
     if (this.isReading) return false;
     this.isReading = true;
     try {
+      if (!this.isIndexed) await this.load();
       let configuration: WorkspaceConfiguration;
       let workspace: Workspace;
       do {
@@ -143,6 +148,20 @@ export class Folder implements PlaceNames {
     return true;
   }
 
+  /** Where the client has the files: gets them, and what they configure. */
+  private async load(): Promise<void> {
+    if (!this.files?.load) return;
+    await this.files.load();
+    this.configuration.touch();
+    this.baseline.touch();
+    this.refreshConfiguration();
+  }
+
+  /** Files came, changed or went where only the client sees them. */
+  async reload(paths: readonly string[]): Promise<void> {
+    await this.files?.reload?.(paths);
+  }
+
   private use(workspace: Workspace, configuration: WorkspaceConfiguration): void {
     if (workspace === this.current) return;
     this.current = workspace;
@@ -158,12 +177,12 @@ export class Folder implements PlaceNames {
     isStopped: () => boolean,
     progress: (read: number) => void,
   ): Promise<void> {
-    const root = this.place.root;
-    if (root === null) return;
+    const { files } = this;
+    if (!files) return;
     const isOver = (): boolean => isStopped() || reading !== this.configuration.inForce.reading;
     let read = 0;
     let sliceEnd = performance.now() + SLICE;
-    for (const relative of documentsBelow(root, this.log, '', leavesOut, filesRead(code))) {
+    for (const relative of files.documents('', leavesOut, filesRead(code))) {
       if (isOver()) break;
       if (!workspace.hasDisk(relative)) this.readDisk(relative, workspace);
       read++;
@@ -195,9 +214,8 @@ export class Folder implements PlaceNames {
   }
 
   private readDisk(relative: string, workspace: Workspace = this.current): void {
-    const root = this.place.root;
-    if (root === null) return;
-    const text = readIn(root, relative, this.log);
+    if (!this.files) return;
+    const text = this.files.read(relative);
     if (text === null) workspace.removeDisk(relative);
     else workspace.setDisk(relative, text);
   }
@@ -208,20 +226,20 @@ export class Folder implements PlaceNames {
 
   /** Something under a path came, changed or went, on disk. */
   touch(relative: string): void {
-    const root = this.place.root;
-    if (root === null) return;
-    this.disk?.forget();
+    const { files } = this;
+    if (!files) return;
+    files.forget();
     if (this.isReading && this.isIndexed) this.missed.push(() => this.touch(relative));
-    const stats = statOf(path.join(root, relative));
-    if (stats === null) {
+    const kind = files.kindOf(relative);
+    if (kind === null) {
       for (const gone of [relative, ...this.current.pathsUnder(relative)]) this.current.removeDisk(gone);
-    } else if (stats.isFile() && !this.isRead(relative)) {
+    } else if (kind === 'file' && !this.isRead(relative)) {
       return;
-    } else if (!isWalked(root, relative)) {
+    } else if (!files.isWalked(relative)) {
       return; // it is read by its other name
-    } else if (stats.isDirectory()) {
-      if (!this.isIgnored(root, `${relative}/`)) this.readBelow(relative, () => true);
-    } else if (stats.isFile() && !this.isIgnored(root, relative)) this.readDisk(relative);
+    } else if (kind === 'folder') {
+      if (!this.isIgnored(`${relative}/`)) this.readBelow(relative, () => true);
+    } else if (!this.isIgnored(relative)) this.readDisk(relative);
   }
 
   /** Documents, and the source files that the configuration names. */
@@ -229,8 +247,8 @@ export class Folder implements PlaceNames {
     return filesRead(this.configuration.inForce.code)(relative);
   }
 
-  private isIgnored(root: string, relative: string): boolean {
-    return isIgnoredBelow(root, relative, (name) => this.leavesOut(name));
+  private isIgnored(relative: string): boolean {
+    return this.files?.isIgnored(relative, (name) => this.leavesOut(name)) ?? false;
   }
 
   /** The ignore file of a folder came, changed or went: other documents are left out now. */
@@ -240,10 +258,9 @@ export class Folder implements PlaceNames {
   }
 
   private readBelow(relative: string, isWanted: (name: string) => boolean): void {
-    const root = this.place.root;
-    if (root === null) return;
+    if (!this.files) return;
     const leavesOut = (name: string): boolean => this.leavesOut(name);
-    const found = new Set(documentsBelow(root, this.log, relative, leavesOut, (name) => this.isRead(name)));
+    const found = new Set(this.files.documents(relative, leavesOut, (name) => this.isRead(name)));
     for (const name of this.current.pathsUnder(relative)) if (!found.has(name)) this.current.removeDisk(name);
     for (const name of found) if (isWanted(name)) this.readDisk(name);
   }
@@ -268,10 +285,4 @@ export class Folder implements PlaceNames {
     this.latestSize = this.current.size;
     return this.latest;
   }
-}
-
-/** Lets whatever waits in the event loop run: messages that came in, above all. */
-export function nextTurn(): Promise<void> {
-  // Two turns: a message is read from its stream in one and answered in the next.
-  return new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
 }

@@ -1,14 +1,15 @@
 import { readBaseline, type BaselineReading } from '../core/baseline/baseline';
 import { baselineFile } from '../core/baseline/file';
+import type { FolderFiles } from '../host/host';
 import { OwnFile } from './ownFile';
 
 /** The baseline of one folder. While what is written cannot be meant, the last good one stays in force. */
 export class FolderBaseline extends OwnFile {
   private current: BaselineReading | null = null;
 
-  /** @param root of a folder that can have a baseline; null for others */
-  constructor(root: string | null) {
-    super(root, baselineFile, 'The baseline');
+  /** @param files of a folder that can have a baseline; null for others */
+  constructor(files: FolderFiles | null) {
+    super(files, baselineFile, 'The baseline');
   }
 
   /** What is written now, the same object until that is something else; null where there is no baseline. */

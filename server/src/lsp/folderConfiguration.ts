@@ -7,7 +7,7 @@ import {
 } from '../core/configuration/configuration';
 import type { ConfigurationProblem } from '../core/configuration/problem';
 import { rules } from '../core/rules/registry';
-import type { OwnFileText } from '../host/node/ownFile';
+import type { FolderFiles, OwnFileText } from '../host/host';
 import { OwnFile } from './ownFile';
 
 /** What another configuration means for what is there: documents are read anew, or findings alone. */
@@ -21,9 +21,9 @@ export class FolderConfiguration extends OwnFile {
   inForce: WorkspaceConfiguration = builtinConfiguration;
   problems: readonly ConfigurationProblem[] = [];
 
-  /** @param root of a folder that can have a configuration; null for others */
-  constructor(root: string | null) {
-    super(root, configurationFile, 'The configuration');
+  /** @param files of a folder that can have a configuration; null for others */
+  constructor(files: FolderFiles | null) {
+    super(files, configurationFile, 'The configuration');
     this.refresh();
   }
 

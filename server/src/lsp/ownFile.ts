@@ -1,5 +1,5 @@
 import { LineIndex, type LineStarts } from '../core/text/lineIndex';
-import { ownFileIn, type OwnFileText } from '../host/node/ownFile';
+import type { FolderFiles, OwnFileText } from '../host/host';
 
 /** A file of Plantrace's own at the top of a folder: its open buffer wins over the disk. */
 export abstract class OwnFile {
@@ -12,11 +12,11 @@ export abstract class OwnFile {
   private text: string | null = null;
 
   /**
-   * @param root of a folder that can have such a file; null for others
+   * @param files of a folder that can have such a file; null for others
    * @param shown as complaints call it
    */
   constructor(
-    private readonly root: string | null,
+    private readonly files: FolderFiles | null,
     private readonly name: string,
     private readonly shown: string,
   ) {}
@@ -42,7 +42,7 @@ export abstract class OwnFile {
   protected written(): OwnFileText | null | undefined {
     if (!this.isStale) return undefined;
     this.isStale = false;
-    const onDisk = (): OwnFileText | null => (this.root === null ? null : ownFileIn(this.root, this.name, this.shown));
+    const onDisk = (): OwnFileText | null => this.files?.ownFile(this.name, this.shown) ?? null;
     const found = this.buffer ? { text: this.buffer() } : onDisk();
     const text = found && 'text' in found ? found.text : null;
     if (text !== null && text === this.text) return undefined;

@@ -1,5 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
-import { nextTurn } from './folder';
+import { nextTurn } from './nextTurn';
 
 /** What a client keeps on its screen until it is told to ask again, with the request that tells it. */
 export const refreshMethods = {

@@ -11,6 +11,7 @@ import { configurationFile } from '../core/configuration/file';
 import { Checker, type FindingsByFile } from '../core/rules/check';
 import { Figures } from '../core/views/figures';
 import { phaseTree, type TreeNode } from '../core/views/phaseTree';
+import type { Host } from '../host/host';
 import { viewsChangedNotification } from '../protocol';
 import { Checks } from './checks';
 import { granted } from './clientWishes';
@@ -56,7 +57,10 @@ export class Session {
   private isStarted = false;
   abilities: ClientAbilities = noAbilities;
 
-  constructor(readonly connection: Connection) {
+  constructor(
+    readonly connection: Connection,
+    private readonly host: Host,
+  ) {
     this.checks = new Checks(
       () => this.settings.delay,
       (isOvertaken) => this.check(isOvertaken),
@@ -198,7 +202,7 @@ export class Session {
   }
 
   private openFolder(uri: string, isLoose: boolean): OpenFolder {
-    const folder = new Folder(folderPlace(uri), isLoose, this.log);
+    const folder = new Folder(folderPlace(uri), isLoose, this.host, this.log);
     const opened: OpenFolder = {
       folder,
       reports: new FileReports(this.resultIds, () => ({

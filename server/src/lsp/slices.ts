@@ -1,4 +1,4 @@
-import { nextTurn } from './folder';
+import { nextTurn } from './nextTurn';
 
 /** How long one step of work may take, in ms: what a request may have to wait. */
 const SLICE = 8;

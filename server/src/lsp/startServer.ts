@@ -28,6 +28,8 @@ import {
   whatWasSeenRequest,
   type WhatWasSeenParams,
 } from '../protocol';
+import type { Host } from '../host/host';
+import { reloadChanged, withClientFiles } from './clientFiles';
 import { announced, lspFeatures } from './features';
 import { onAuthor } from './handlers/author';
 import { onCreateChecklist, onPhasePlans } from './handlers/createChecklist';
@@ -40,8 +42,11 @@ import { onWhatWasSeen } from './handlers/whatWasSeen';
 import { Session } from './session';
 
 /** Wires a connection to a session and listens. */
-export function startServer(connection: Connection, version: string): void {
-  const session = new Session(connection);
+export function startServer(connection: Connection, version: string, host: Host): void {
+  const session: Session = new Session(
+    connection,
+    withClientFiles(host, connection, () => session.abilities.sendsFiles),
+  );
   let isShutDown = false;
   connection.onShutdown(() => {
     isShutDown = true;
@@ -93,7 +98,10 @@ export function startServer(connection: Connection, version: string): void {
     await session.initialized();
   });
   connection.onDidChangeConfiguration(({ settings }) => session.configurationChanged(settings));
-  connection.onDidChangeWatchedFiles(({ changes }) => session.watched(changes));
+  connection.onDidChangeWatchedFiles(async ({ changes }) => {
+    await reloadChanged(session.allFolders(), changes);
+    session.watched(changes);
+  });
   for (const feature of lspFeatures) {
     const isOn = (): boolean => session.isOn(feature.name);
     feature.listen(connection, session, {

@@ -1,25 +1,27 @@
-import path from 'node:path';
 import { URI } from 'vscode-uri';
 
 /** A folder that documents belong to, with the way between URIs and paths relative to it. */
 export interface FolderPlace {
   readonly uri: string;
-  /** Absolute path on disk; null for folders that are not on this machine's disk. */
+  /** Its path on disk, with `/` and a small drive letter; null for folders of other schemes. */
   readonly root: string | null;
 }
 
 export function folderPlace(uri: string): FolderPlace {
-  const parsed = URI.parse(uri);
-  return { uri, root: parsed.scheme === 'file' ? path.resolve(parsed.fsPath) : null };
+  return { uri, root: diskPath(URI.parse(uri)) };
 }
 
 /** Path of a URI relative to the folder, with `/`; null when it lies outside. */
 export function relativePath(folder: FolderPlace, uri: string): string | null {
-  const parsed = URI.parse(uri);
-  if (folder.root !== null && parsed.scheme === 'file') {
-    const relative = path.relative(folder.root, path.resolve(parsed.fsPath));
-    if (relative === '..' || relative.startsWith(`..${path.sep}`) || path.isAbsolute(relative)) return null;
-    return path.sep === '/' ? relative : relative.split(path.sep).join('/');
+  const path = folder.root === null ? null : diskPath(URI.parse(uri));
+  if (folder.root !== null && path !== null) {
+    const root = folder.root.endsWith('/') ? folder.root : `${folder.root}/`;
+    if (`${path}/` === root) return '';
+    // Capitals make no other file where paths have a drive.
+    const isSame = /^[a-z]:/.test(root)
+      ? path.slice(0, root.length).toLowerCase() === root.toLowerCase()
+      : path.startsWith(root);
+    return isSame ? path.slice(root.length) : null;
   }
   const base = baseOf(folder);
   return uri.startsWith(base) ? decoded(uri.slice(base.length)) : null;
@@ -27,8 +29,22 @@ export function relativePath(folder: FolderPlace, uri: string): string | null {
 
 /** URI of a path relative to the folder. */
 export function uriOf(folder: FolderPlace, relative: string): string {
-  if (folder.root !== null) return URI.file(path.join(folder.root, relative)).toString();
+  const { root } = folder;
+  if (root !== null) return URI.file(`${root}${root.endsWith('/') ? '' : '/'}${relative}`).toString();
   return `${baseOf(folder)}${relative.split('/').map(encodeURIComponent).join('/')}`;
+}
+
+/** The path of a file URI without `.` and `..`, and without a slash at its end; null for other schemes. */
+function diskPath({ scheme, authority, path }: URI): string | null {
+  if (scheme !== 'file') return null;
+  const parts: string[] = [];
+  for (const part of path.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '' && part !== '.') parts.push(part);
+  }
+  const drive = authority === '' && /^[A-Za-z]:$/.test(parts[0] ?? '') ? parts.shift()?.toLowerCase() : undefined;
+  const start = authority === '' ? (drive ?? '') : `//${authority}`;
+  return parts.length === 0 ? `${start}/` : `${start}/${parts.join('/')}`;
 }
 
 /** What the URIs in a folder begin with. Documents that were never saved have no folder: theirs is `untitled:`. */

@@ -1,13 +1,15 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import type { Surroundings } from '../../core/workspace/workspace';
-import { readText, type Complaint } from './documents';
+import type { Complaint, FolderFiles, IsRead, LeavesOut, OwnFileText } from '../host';
+import { documentsBelow, isIgnoredBelow, isWalked, readText, statOf } from './documents';
+import { ownFileIn } from './ownFile';
+import { readIn } from './readFiles';
 
 /** How long an answer about a file that is no document is believed, in ms: links to pictures and code are not watched. */
 const BELIEVED = 3000;
 
-/** A folder on disk as a workspace's surroundings. Paths given to it are relative to the folder, with `/`. */
-export class DiskFolder implements Surroundings {
+/** A folder on disk. Paths given to it are relative to the folder, with `/`. */
+export class DiskFolder implements FolderFiles {
   private readonly known = new Map<string, { exists: boolean; at: number }>();
 
   constructor(
@@ -31,5 +33,30 @@ export class DiskFolder implements Surroundings {
   /** Something may have come or gone: ask the disk again. */
   forget(): void {
     this.known.clear();
+  }
+
+  documents(start: string, leavesOut: LeavesOut, isRead: IsRead): Iterable<string> {
+    return documentsBelow(this.root, this.complain, start, leavesOut, isRead);
+  }
+
+  read(relative: string): string | null {
+    return readIn(this.root, relative, this.complain);
+  }
+
+  kindOf(relative: string): 'file' | 'folder' | null {
+    const stats = statOf(path.join(this.root, relative));
+    return stats?.isFile() ? 'file' : stats?.isDirectory() ? 'folder' : null;
+  }
+
+  isWalked(relative: string): boolean {
+    return isWalked(this.root, relative);
+  }
+
+  isIgnored(relative: string, leavesOut: LeavesOut): boolean {
+    return isIgnoredBelow(this.root, relative, leavesOut);
+  }
+
+  ownFile(name: string, shown: string): OwnFileText | null {
+    return ownFileIn(this.root, name, shown);
   }
 }

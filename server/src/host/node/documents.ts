@@ -1,29 +1,18 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import ignore, { type Ignore } from 'ignore';
+import { isDocument, type Complaint, type IsRead, type LeavesOut } from '../host';
+import { decodeUtf16, withoutMark } from './textOfBytes';
 
-/** What could not be read, as one sentence for people. */
-export type Complaint = (message: string) => void;
+export { isDocument, type Complaint, type IsRead, type LeavesOut } from '../host';
 
-const DOCUMENT = /\.(?:md|markdown)$/i;
 const NEVER = new Set(['node_modules', '.git', '.hg', '.svn', '.vscode-test']);
-
-/** True for the files that Plantrace reads, whatever the configuration says. */
-export function isDocument(name: string): boolean {
-  return DOCUMENT.test(name);
-}
 
 interface IgnoreFile {
   /** The folder of the file with a `/` behind it, or nothing for the root. */
   readonly base: string;
   readonly rules: Ignore;
 }
-
-/** Whether the configuration leaves a file or folder out, by its path relative to the root. */
-export type LeavesOut = (relative: string) => boolean;
-
-/** Whether a file is one that is read, by its path relative to the root. */
-export type IsRead = (relative: string) => boolean;
 
 /**
  * Every document (or whatever else `isRead` asks for) below `start`, a folder of the root, as paths relative to the root
@@ -177,27 +166,16 @@ const LARGEST = 64 * 1024 * 1024;
 export function readText(file: string, shown: string, complain: Complaint): string | null {
   try {
     let text = fs.readFileSync(file, 'utf8');
-    if (text.charCodeAt(0) === 0xfffd) text = decodeUtf16(file) ?? text;
+    if (text.charCodeAt(0) === 0xfffd) text = decodeUtf16(fs.readFileSync(file)) ?? text;
     if (text.length > LARGEST) {
       complain(`${shown}: larger than 64 MB; the file is left out.`);
       return null;
     }
-    return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+    return withoutMark(text);
   } catch (error) {
     complain(`${shown}: ${reasonOf(error)}; the file is left out.`);
     return null;
   }
-}
-
-function decodeUtf16(file: string): string | null {
-  const bytes = fs.readFileSync(file);
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return bytes.subarray(2).toString('utf16le');
-  if (bytes[0] === 0xfe && bytes[1] === 0xff)
-    return bytes
-      .subarray(2, bytes.length & ~1)
-      .swap16()
-      .toString('utf16le');
-  return null;
 }
 
 const REASONS: Readonly<Record<string, string>> = {

@@ -1,8 +1,6 @@
 import path from 'node:path';
+import type { OwnFileText } from '../host';
 import { readText, statOf } from './documents';
-
-/** The text of a file of Plantrace's own (the configuration, the baseline), or why it cannot be read. */
-export type OwnFileText = { readonly text: string } | { readonly refused: string };
 
 /** Null where the folder has no file of that name. `shown`: as complaints call it. */
 export function ownFileIn(root: string, name: string, shown: string): OwnFileText | null {

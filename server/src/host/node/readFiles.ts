@@ -1,12 +1,9 @@
 import path from 'node:path';
-import type { CodeFiles } from '../../core/configuration/codeFiles';
 import { LONGEST_CODE } from '../../core/facts/codeFacts';
-import { isDocument, readText, statOf, type Complaint, type IsRead } from './documents';
+import { isDocument, type Complaint } from '../host';
+import { readText, statOf } from './documents';
 
-/** The files that are read where the configuration says this of source files. */
-export function filesRead({ isRead, roleOf }: CodeFiles): IsRead {
-  return isRead ? (relative) => isDocument(relative) || roleOf(relative) !== null : isDocument;
-}
+export { filesRead } from '../filesRead';
 
 /** The text of a document or source file of a folder; null with one complaint where it cannot be read, or is not. */
 export function readIn(root: string, relative: string, complain: Complaint): string | null {

@@ -11,7 +11,7 @@ import type {
   WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { emptyReport, type FileReport } from '../fileReports';
-import { nextTurn } from '../folder';
+import { nextTurn } from '../nextTurn';
 import type { Pulls } from '../pulls';
 import type { Session } from '../session';
 

@@ -10,7 +10,7 @@ import {
 import { renamableAt, rename } from '../../core/features/rename';
 import { rangeOf } from '../convert';
 import type { LspFeature } from '../feature';
-import { nextTurn } from '../folder';
+import { nextTurn } from '../nextTurn';
 import { offsetAt } from '../offset';
 import type { Session } from '../session';
 import { plainEditOf } from '../workspaceEdits';

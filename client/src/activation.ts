@@ -1,0 +1,85 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { commandNames, type ViewsChangedParams } from '../../server/src/protocol';
+import { Readings } from './authoring/readings';
+import { registerCommand } from './commandRegistration';
+import { author } from './commands/author';
+import { createChecklist } from './commands/createChecklist';
+import { openLocation } from './commands/openLocation';
+import { extractRequirements } from './commands/extractRequirements';
+import { recordBaseline } from './commands/recordBaseline';
+import { restartServer } from './commands/restartServer';
+import { showOutput } from './commands/showOutput';
+import { showPlaces } from './commands/showPlaces';
+import { showPhases } from './commands/showPhases';
+import { showWhatWasSeen, WhatWasSeenReports } from './commands/showWhatWasSeen';
+import { updateMatrix } from './commands/updateMatrix';
+import { commands, views } from './contributions';
+import { reportFailedServer } from './failedServer';
+import { type CreateClient, PlantraceServer } from './languageClient';
+import { PlanStateTracker } from './planState';
+import { StatusBar } from './statusBar';
+import { PhaseTree, showPhaseTree } from './views/phaseTree';
+
+/** What `activate` returns: for tests, and for extensions that want to ask the server themselves. */
+export interface PlantraceApi {
+  /** A new one after each restart, so it is asked for each time. */
+  readonly client: BaseLanguageClient | undefined;
+  readonly phaseTree: PhaseTree;
+  /** What the server last said of all plans; absent until it has said anything. */
+  readonly figures: ViewsChangedParams | undefined;
+}
+
+let server: PlantraceServer | undefined;
+
+/**
+ * Wiring, and nothing else. The manifest activates the extension for any markdown document, for its view, and for
+ * workspaces with a file that is named like a plan; any `.md` file would start a server for every repository's README.
+ */
+export function activatePlantrace(context: vscode.ExtensionContext, createClient: CreateClient): PlantraceApi {
+  const output = vscode.window.createOutputChannel('Plantrace', { log: true });
+  const started = new PlantraceServer(createClient, output);
+  server = started;
+  const plans = new PlanStateTracker(started);
+  const phaseTree = new PhaseTree(started, plans, output);
+  const reports = new WhatWasSeenReports(started);
+  const readings = new Readings();
+
+  context.subscriptions.push(
+    output,
+    started,
+    plans,
+    phaseTree,
+    showPhaseTree(views.phases, phaseTree, plans),
+    new StatusBar(plans),
+    reports,
+    readings,
+    ...commandNames.map((name) => registerCommand(commands[name], author(started, readings, name), output)),
+    reportFailedServer(started),
+    registerCommand(commands.showPhases, showPhases, output),
+    registerCommand(commands.restartServer, restartServer(started), output),
+    registerCommand(commands.showWhatWasSeen, showWhatWasSeen(reports), output),
+    registerCommand(commands.createChecklist, createChecklist(started), output),
+    registerCommand(commands.extractRequirements, extractRequirements(started), output),
+    registerCommand(commands.recordBaseline, recordBaseline(started), output),
+    registerCommand(commands.updateMatrix, updateMatrix(started), output),
+    registerCommand(commands.showOutput, showOutput(output), output),
+    registerCommand(commands.openLocation, openLocation, output),
+    registerCommand(commands.showPlaces, showPlaces, output),
+  );
+  // Not awaited: the first index may take a while, and the views say so.
+  void started.start();
+  return {
+    get client() {
+      return started.client;
+    },
+    phaseTree,
+    get figures() {
+      return plans.figures;
+    },
+  };
+}
+
+export async function deactivate(): Promise<void> {
+  await server?.stop();
+}
