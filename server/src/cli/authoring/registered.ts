@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { commitMessage } from './commitMessage';
+import { done } from './done';
 import { verify } from './verify';
 
 /** What a subcommand that writes is registered with. */
@@ -18,4 +19,4 @@ export interface Registration {
 export type Register = (registration: Registration) => unknown;
 
 /** The authoring commands of the command line, in the order in which `--help` lists them. */
-export const authoringSubcommands: readonly Register[] = [commitMessage, verify];
+export const authoringSubcommands: readonly Register[] = [commitMessage, done, verify];
