@@ -30,6 +30,7 @@ describe('a template that is filled', () => {
     for (const rows of ['', []]) assert.equal(textOf(text, { rows }), '# Title\n\n## Next\n');
     assert.equal(textOf('a\n{{rows}}\nb\n', { rows: [] }), 'a\nb\n');
     assert.equal(textOf('a: {{rows}}\nb  \n', { rows: [] }), 'a:\nb  \n');
+    assert.equal(textOf('- [ ] a ({{rows}}) b ({{rows}})\n', { rows: '' }), '- [ ] a b\n');
   });
 
   it('counts from its first line to its last', () => {

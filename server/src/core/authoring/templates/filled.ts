@@ -67,13 +67,26 @@ function linesOf(given: Given): readonly string[] {
 }
 
 function inLine(line: string, slots: Slots): string {
-  const written = line.replace(SLOT, (all: string, before: string | undefined, name: string) => {
-    if (before === '\\') return all.slice(1);
-    if (before === '$') return all;
+  let written = '';
+  let from = 0;
+  for (const match of line.matchAll(SLOT)) {
+    const [all, before, name = ''] = match;
+    written += line.slice(from, match.index);
+    from = match.index + all.length;
+    if (before !== undefined) {
+      written += before === '\\' ? all.slice(1) : all;
+      continue;
+    }
     const given = givenTo(slots, name);
-    return typeof given === 'string' ? given : given.join(', ');
-  });
-  // Nothing in a slot leaves no blank behind the words before it.
+    const words = typeof given === 'string' ? given : given.join(', ');
+    written += words;
+    // Nothing in a slot leaves no parentheses around it.
+    if (words !== '' || !written.endsWith('(') || line[from] !== ')') continue;
+    written = written.slice(0, -1).trimEnd();
+    from++;
+  }
+  written += line.slice(from);
+  // And no blank behind the words before it.
   return line.trimEnd() === line ? written.trimEnd() : written;
 }
 
