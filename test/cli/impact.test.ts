@@ -44,12 +44,37 @@ describe('plantrace impact', () => {
       '    T001  Fit the reader in src/reader.ts (FR-001)  specs/001-doors/tasks.md:5',
       '  and further on',
       '    T002  Write the log in src/log.ts (depends on T001)  specs/001-doors/tasks.md:6 (waits for T001)',
+      '  phases that this is in',
+      '    Phase 1  Locks  specs/001-doors/tasks.md:3',
     ]);
   });
 
   it('says so where nothing is', async () => {
     const run = await plantrace(['impact', 'FR-002'], { cwd: cwd() });
     assert.equal(linesOf(run.stdout).at(-1), '  nothing is held to it');
+  });
+
+  it('tells the same as markdown, part by part', async () => {
+    const { status, stdout } = await plantrace(['impact', 'FR-001', '--format', 'md'], { cwd: cwd() });
+    assert.equal(status, 0);
+    assert.equal(
+      stdout,
+      `## Impact of FR-001
+
+- [FR-001](specs/001-doors/spec.md#L7): System MUST open a door with a badge.
+
+A change touches 2 pieces of work and 1 phase.
+
+### Work (2)
+
+- [T001](specs/001-doors/tasks.md#L5): Fit the reader in src/reader.ts (FR-001) (covers FR-001)
+- [T002](specs/001-doors/tasks.md#L6): Write the log in src/log.ts (depends on T001) (waits for T001)
+
+### Phases (1)
+
+- [Phase 1](specs/001-doors/tasks.md#L3): Locks (has T001)
+`,
+    );
   });
 
   it('tells the same in JSON', async () => {

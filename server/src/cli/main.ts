@@ -4,6 +4,7 @@ import { authoringSubcommands } from './authoring/registered';
 import { baseline, type BaselineOptions } from './baseline';
 import { check } from './check';
 import type { GivenCheckOptions } from './checkOptions';
+import { diff, type DiffOptions } from './diff';
 import { explain } from './explain';
 import { PlacedFailure } from './configuration';
 import { extract, type ExtractOptions } from './extract';
@@ -64,11 +65,19 @@ function program(finish: (status: number) => void): Command {
     .action((id: string, options: { root?: string }) => finish(show(id, options)));
   root
     .command('impact')
-    .description('show which work, criteria and tests a change of an item touches')
-    .argument('<id>', 'for example 4.4-3, KDD-runtime-3, FR-001')
-    .option('--format <format>', 'text or json', 'text')
+    .description('show which work, criteria, tests and phases a change touches')
+    .argument('[id]', 'what changes, for example 4.4-3, KDD-runtime-3, FR-001')
+    .option('--since <revision>', 'all that changed since this git revision, in place of one item')
+    .option('--format <format>', 'text, md or json', 'text')
     .option('--root <folder>', 'where to look (default: the current folder)')
-    .action((id: string, options: ImpactOptions) => finish(impact(id, options)));
+    .action((id: string | undefined, options: ImpactOptions) => finish(impact(id, options)));
+  root
+    .command('diff')
+    .description('show what the plans define otherwise than at a git revision: IDs, words, coverage')
+    .argument('<revision>', 'for example HEAD, HEAD~3, main, v1.2')
+    .option('--format <format>', 'text, md or json', 'text')
+    .option('--root <folder>', 'where to look (default: the current folder)')
+    .action((revision: string, options: DiffOptions) => finish(diff(revision, options)));
   root
     .command('baseline')
     .description('remember what texts say now, so that links to what changes later are told')

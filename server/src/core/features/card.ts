@@ -92,7 +92,7 @@ function documentLink(graph: Graph, reference: number): CardLink {
 }
 
 /** The phase of the plan document that the item stands in, or the one that it stands below. */
-function phaseOf(graph: Graph, item: number): CardLink | null {
+export function phaseOf(graph: Graph, item: number): CardLink | null {
   const file = graph.fileOfItem(item);
   const relation = graph.phaseOfPlan(file.path);
   if (relation) return linkTo(graph, graph.itemNumber(graph.fileIndex(relation.masterPath), relation.item));

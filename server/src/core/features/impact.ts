@@ -32,13 +32,13 @@ const CARRYING: readonly Role[] = [
   'schedules',
 ];
 
-/** Everything that a change of an item touches, the nearest first, each once. */
-export function impactOf(graph: Graph, target: number): Touched[] {
-  const seen = new Set<number>([target]);
+/** Everything that a change of some items touches, up to a distance, the nearest first, each once. */
+export function impactOf(graph: Graph, targets: readonly number[], furthest = Infinity): Touched[] {
+  const seen = new Set<number>(targets);
   const documents = new Set<string>();
   const found: Touched[] = [];
-  let front = [target];
-  for (let distance = 1; front.length > 0; distance++) {
+  let front = [...targets];
+  for (let distance = 1; front.length > 0 && distance <= furthest; distance++) {
     const next: number[] = [];
     for (const via of front) {
       for (const part of partsOf(graph, via)) {
