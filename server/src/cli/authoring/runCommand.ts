@@ -58,6 +58,9 @@ export function runCommand(name: CommandName, run: CommandRun): number {
   return finish(answer, root, run);
 }
 
+/** What is looked at where a command is about no document: the root that was given, else the current folder. */
+export const pathsOf = (root: string | undefined): readonly string[] => (root === undefined ? [] : [root]);
+
 function finish(answer: CommandAnswer, root: string, run: CommandRun): number {
   const { dryRun = false, check = false, write, statusOfText = 0 } = run;
   if ('refused' in answer) throw new Failure(answer.refused);
@@ -136,7 +139,8 @@ function placeIn(project: Project, { file, line }: GivenPlace): { path: string; 
   return { path: relative, offset: lines.lineStart(line) };
 }
 
-function dayOf(given: string | undefined): string {
+/** A day as it was given, checked; today where none was. @throws Failure where it is none. */
+export function dayOf(given: string | undefined): string {
   if (given === undefined) {
     const now = new Date();
     const two = (n: number): string => String(n).padStart(2, '0');

@@ -1,0 +1,110 @@
+import type { ItemFact } from '../../facts/facts';
+import type { LinkedFile } from '../../graph/linkedFile';
+import type { Snapshot } from '../../workspace/snapshot';
+import { distribute } from '../phasePlan/distribution';
+import type { FeatureFolder } from './featureFolders';
+import { numberOf, spelled, spellingIn, type NumberedId } from './numberedIds';
+
+const SLOT = '…';
+const REQUIREMENT = /^(FR[-\u2011]?|REQ-)(\d{1,6})$/;
+const OUTCOME = /^(SC[-\u2011]?)(\d{1,6})$/;
+const TASK = /^(T-?)(\d{1,6})$/;
+/** What documents that are there name of a specification that is not. */
+const CITED_REQUIREMENT = /\b(FR[-\u2011]?|REQ-)(\d{1,6})\b/g;
+const CITED_OUTCOME = /\b(SC[-\u2011]?)(\d{1,6})\b/g;
+const CITED_STORY = /\b(US-?|User Story )(\d{1,3})\b/g;
+const PRIORITY = /\s*\((?:priority:?\s*)?(P\d)\)\s*/i;
+
+export interface Story {
+  readonly number: number;
+  readonly title: string;
+  readonly priority: string;
+  /** IDs of what the work for it covers. */
+  readonly requirements: readonly string[];
+}
+
+/** What the documents of a feature speak of together. */
+export interface FeatureContent {
+  readonly stories: readonly Story[];
+  readonly requirements: readonly string[];
+  readonly outcomes: readonly string[];
+  readonly task: NumberedId;
+}
+
+/**
+ * What a feature asks for: what its specification says where there is one, else what its other documents name, else as
+ * many stories as are wanted, each with a requirement.
+ */
+export function featureContent(snapshot: Snapshot, { files, others }: FeatureFolder, wanted: number): FeatureContent {
+  const known = [...files, ...others];
+  const task = spellingIn(known, 'task', TASK, { head: 'T', digits: 3 });
+  const spec = files.find(({ rule }) => rule?.duty === 'spec');
+  if (spec) return { ...contentOf(snapshot, spec), task };
+  const requirement = spellingIn(known, 'requirement', REQUIREMENT, { head: 'FR-', digits: 3 });
+  const outcome = spellingIn(known, 'criterion', OUTCOME, { head: 'SC-', digits: 3 });
+  const texts = files.map(({ path }) => snapshot.text(path) ?? '');
+  const count = Math.max(0, ...cited(texts, CITED_STORY).map(numberOf)) || wanted;
+  const named = cited(texts, CITED_REQUIREMENT);
+  const requirements = named.length > 0 ? named : range(count).map((n) => spelled(requirement, n));
+  const outcomes = cited(texts, CITED_OUTCOME);
+  const stories = range(count).map((n) => ({ number: n, title: SLOT, priority: `P${n}` }));
+  return {
+    stories: withRequirements(
+      stories,
+      requirements.map((id, i) => ({ id, words: '', nth: i })),
+    ),
+    requirements,
+    outcomes: outcomes.length > 0 ? outcomes : [spelled(outcome, 1)],
+    task,
+  };
+}
+
+function contentOf({ graph }: Snapshot, spec: LinkedFile): Omit<FeatureContent, 'task'> {
+  const { wants } = spec.rule ?? {};
+  const own = spec.facts.items.filter(
+    (item, i) => item.strength === 'explicit' && graph.isCanonical(graph.itemNumber(graph.fileIndex(spec.path), i)),
+  );
+  const wanted = own.filter(({ form, status }) => wants?.requirements.has(form) && status !== 'deferred');
+  const stories = own
+    .filter(({ form }) => wants?.stories.has(form))
+    .map((item: ItemFact, i) => ({
+      number: numberOf(item.id),
+      title: item.title.replace(PRIORITY, '') || SLOT,
+      priority: PRIORITY.exec(item.title)?.[1] ?? `P${i + 1}`,
+    }));
+  return {
+    stories: withRequirements(
+      stories,
+      wanted.map(({ id, title }, nth) => ({ id, words: title, nth })),
+    ),
+    requirements: wanted.map(({ id }) => id),
+    outcomes: own.filter(({ form }) => wants?.outcomes.has(form)).map(({ id }) => id),
+  };
+}
+
+/** Each requirement to the story whose words are most like its own; without words, one after the other. */
+function withRequirements(
+  stories: readonly Omit<Story, 'requirements'>[],
+  requirements: readonly { readonly id: string; readonly words: string; readonly nth: number }[],
+): Story[] {
+  const hasWords = requirements.some(({ words }) => words !== '');
+  const given = hasWords
+    ? distribute(
+        requirements.map(({ id, words }) => ({ id, words, group: '' })),
+        stories.map(({ title }) => title),
+        false,
+      )
+    : stories.map((_, s) => requirements.flatMap(({ nth }) => (nth % stories.length === s ? [nth] : [])));
+  return stories.map((story, s) => ({
+    ...story,
+    requirements: (given[s] ?? []).map((r) => requirements[r]?.id ?? ''),
+  }));
+}
+
+/** The different IDs that texts cite, in the order of their numbers. */
+function cited(texts: readonly string[], pattern: RegExp): string[] {
+  const found = new Set(texts.flatMap((text) => [...text.matchAll(pattern)].map(([id]) => id)));
+  return [...found].sort((a, b) => numberOf(a) - numberOf(b));
+}
+
+const range = (count: number): number[] => Array.from({ length: count }, (_, i) => i + 1);

@@ -1,0 +1,25 @@
+import type { LinkedFile } from '../../graph/linkedFile';
+import type { Snapshot } from '../../workspace/snapshot';
+import { titleOf } from './fileNames';
+import { missingDocuments, type NewDocuments } from './missingDocuments';
+import { otherDocumentAt, placeOf, type Placed } from './placedDocument';
+import { TemplateBlocks } from './templateBlocks';
+
+export interface NewTaskTable extends Placed {
+  readonly today: string;
+}
+
+const isTaskTable = ({ profile, rule }: LinkedFile): boolean =>
+  profile?.name === 'task-table' && rule?.source.founds === true;
+
+/** A plan with a table of tasks, phases that schedule them, and a mapping of risks onto them. */
+export function newTaskTable(snapshot: Snapshot, request: NewTaskTable): NewDocuments {
+  const placed = placeOf(snapshot, request, isTaskTable);
+  if ('refused' in placed) return placed;
+  const { path } = placed;
+  const other = otherDocumentAt(snapshot, path, isTaskTable);
+  if (other) return other;
+  const slots = { title: titleOf(request.title), date: request.today, path };
+  const blocks = new TemplateBlocks(snapshot);
+  return missingDocuments(snapshot, [{ path, lines: () => blocks.document('task-table', slots) }]);
+}
