@@ -1,0 +1,55 @@
+import { packedField, ReferenceField, referenceStride, type ItemFact } from '../../facts/facts';
+import type { Graph } from '../../graph/graph';
+import type { LinkedFile } from '../../graph/linkedFile';
+import type { ReviewSubject } from './subject';
+
+/** An ID that a plan states or cites, wherever it does so first. */
+export interface CitedId {
+  readonly id: string;
+  readonly symbol: number;
+  readonly form: number;
+  /** As the plan writes it: `[4.4-3]`. */
+  readonly label: string;
+  /** The document of the plan, and the place there. */
+  readonly file: string;
+  readonly start: number;
+  /** Number of the item that it means; -1 where it leads nowhere. */
+  readonly target: number;
+}
+
+/** Requirements, constraints and whatever else a plan states or cites: each once, in the order of its documents. */
+export function citedIds(graph: Graph, { documents }: ReviewSubject): CitedId[] {
+  const found = new Map<string, CitedId>();
+  for (const file of documents) {
+    const f = graph.fileIndex(file.path);
+    const forms = file.profile?.grammar.forms ?? [];
+    const add = (id: string, symbol: number, form: number, start: number, target: number): void => {
+      const key = `${symbol} ${target}`;
+      if (found.has(key) || symbol < 0) return;
+      const label = forms[form]?.brackets === true ? `[${id}]` : id;
+      found.set(key, { id, symbol, form, label, file: file.path, start, target });
+    };
+    file.facts.items.forEach((item, i) => {
+      if (!isAsked(item) || item.strength === 'example') return;
+      const canonical = graph.canonicalOf(graph.itemNumber(f, i));
+      add(item.id, item.symbol, item.form, item.start, canonical < 0 ? graph.itemNumber(f, i) : canonical);
+    });
+    const { references } = file.facts;
+    for (let at = 0, r = 0; at < references.length; at += referenceStride, r++) {
+      const symbol = references[at + ReferenceField.symbol] ?? -1;
+      const target = graph.parts.targets[graph.referenceNumber(f, r)] ?? -1;
+      const form = packedField(references, at, ReferenceField.form);
+      add(graph.text(symbol), symbol, form, references[at + ReferenceField.start] ?? 0, Math.max(-1, target));
+    }
+  }
+  return [...found.values()];
+}
+
+const isAsked = ({ kind }: ItemFact): boolean => kind === 'requirement' || kind === 'constraint';
+
+/** Whether a document says, of itself, what an ID stands for: as a row that defines it, or by its place there. */
+export function definesSymbol(file: LinkedFile, symbol: number): ItemFact | undefined {
+  return file.facts.items.find(
+    (item) => item.strength !== 'example' && (item.symbol === symbol || item.aliases?.includes(symbol) === true),
+  );
+}
