@@ -1,6 +1,7 @@
 import type { LinkedFile } from '../graph/linkedFile';
 import type { RequiredSection } from '../profile/compile';
 import { headingSays, wordsOf } from '../profile/words';
+import type { TextEdit } from '../text/edit';
 import type { Snapshot } from '../workspace/snapshot';
 import { isHiddenPlace } from './hiddenPlace';
 import { lineEndingAt } from './lineEnding';
@@ -22,13 +23,26 @@ export function insertSections(snapshot: Snapshot, path: string, titles: readonl
   const { text } = current;
   const wanted = missingSections(file).filter(({ title }) => titles.includes(title));
   if (wanted.length === 0) return [];
+  const edits = sectionInsertions(file, text, wanted, () => ['\u2026']);
+  if (!edits) return [];
+  const name = wanted.length === 1 ? `"${wanted[0]?.title ?? ''}"` : `${wanted.length} sections`;
+  return [repairOf(`Insert ${name}`, path, text, edits, true)];
+}
+
+/** The sections with what they say, each where it belongs; null where one would be hidden there. */
+export function sectionInsertions(
+  file: LinkedFile,
+  text: string,
+  wanted: readonly RequiredSection[],
+  linesOf: (section: RequiredSection, depth: number) => readonly string[],
+): TextEdit[] | null {
   const eol = lineEndingAt(text, text.length);
   const byPlace = new Map<number, string[]>();
-  for (const { title } of wanted) {
-    const { at, depth } = placeOfSection(file, title, text);
+  for (const section of wanted) {
+    const { at, depth } = placeOfSection(file, section.title, text);
     const said = byPlace.get(at) ?? [];
     byPlace.set(at, said);
-    said.push(`${'#'.repeat(depth)} ${title}${eol}${eol}…`);
+    said.push([`${'#'.repeat(depth)} ${section.title}`, '', ...linesOf(section, depth)].join(eol));
   }
   const edits = [...byPlace].map(([at, sections]) => {
     const body = sections.join(eol + eol);
@@ -40,9 +54,7 @@ export function insertSections(snapshot: Snapshot, path: string, titles: readonl
       newText: `${at === 0 ? '' : eol + eol}${body}${isEnd && at === text.length ? eol : ''}`,
     };
   });
-  if (edits.some(({ start }) => isHiddenPlace(text, start))) return [];
-  const name = wanted.length === 1 ? `"${wanted[0]?.title ?? ''}"` : `${wanted.length} sections`;
-  return [repairOf(`Insert ${name}`, path, text, edits, true)];
+  return edits.some(({ start }) => isHiddenPlace(text, start)) ? null : edits;
 }
 
 /** Behind the nearest earlier section of the rule that is there, else before the nearest later one, else at the end. */

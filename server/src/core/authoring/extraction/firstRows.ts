@@ -37,18 +37,35 @@ export function firstRows(
     const before = place.at === 0 ? '' : eol + eol;
     return { start: place.at, end: place.at, newText: before + lines.join(eol) + closing(text, place.at, eol) };
   }
+  return contentOf(plan, prose, at, (below) => linesOf(groups, below ?? own.depth + 1, below !== null));
+}
+
+/**
+ * Lines for a section that is there: in the place of what says that it is empty, else behind what it says. They are asked
+ * for with the depth of its first heading, null where it has none.
+ */
+export function contentOf(
+  plan: LinkedFile,
+  { text, blocks }: PlanProse,
+  at: number,
+  lines: (below: number | null) => readonly string[],
+): TextEdit | null {
+  const { headings } = plan.facts;
+  const own = headings[at];
+  if (!own) return null;
   const inner = headings.slice(at + 1);
   const next = inner.find(({ depth }) => depth <= own.depth);
   const below = next ? inner.slice(0, inner.indexOf(next)) : inner;
+  const eol = lineEndingAt(text, own.end);
   const end = Math.max(endBefore(text, next?.start ?? text.length), own.end);
-  if (isHiddenAmong(prose.blocks, text, end)) return null;
-  const lines = linesOf(groups, below[0]?.depth ?? own.depth + 1, below.length > 0).join(eol);
+  if (isHiddenAmong(blocks, text, end)) return null;
+  const written = lines(below[0]?.depth ?? null).join(eol);
   const body = text.slice(own.end, end);
   if (NOTHING.test(body.trim())) {
     const start = own.end + body.length - body.trimStart().length;
-    return { start, end, newText: lines };
+    return { start, end, newText: written };
   }
-  return { start: end, end, newText: eol + eol + lines + closing(text, end, eol) };
+  return { start: end, end, newText: eol + eol + written + closing(text, end, eol) };
 }
 
 function linesOf(groups: readonly RowGroup[], depth: number, hasHeadings: boolean): string[] {

@@ -83,7 +83,7 @@ export function draftedWork(
 }
 
 /** `Site Runtime` of `CD-SiteRuntime-3`: as sub-tasks call it. */
-const componentIn = (id: string): string =>
+export const componentIn = (id: string): string =>
   id
     .replace(/-[^-]*$/, '')
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
