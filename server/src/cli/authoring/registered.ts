@@ -1,7 +1,14 @@
 import type { Command } from 'commander';
+import { bundle } from './bundle';
 import { commitMessage } from './commitMessage';
 import { done } from './done';
+import { newPlan } from './newPlan';
 import { verify } from './verify';
+import { newFeature } from './newFeature';
+import { newTaskTable } from './newTaskTable';
+import { newKiroSpec } from './newKiroSpec';
+import { newWeekPlan } from './newWeekPlan';
+import { newScenario } from './newScenario';
 
 /** What a subcommand that writes is registered with. */
 export interface Registration {
@@ -19,4 +26,15 @@ export interface Registration {
 export type Register = (registration: Registration) => unknown;
 
 /** The authoring commands of the command line, in the order in which `--help` lists them. */
-export const authoringSubcommands: readonly Register[] = [commitMessage, done, verify];
+export const authoringSubcommands: readonly Register[] = [
+  commitMessage,
+  done,
+  newPlan,
+  verify,
+  newFeature,
+  newTaskTable,
+  newKiroSpec,
+  newWeekPlan,
+  newScenario,
+  bundle,
+];

@@ -1,10 +1,28 @@
 import type { AuthoringCommand } from './command';
 import { copyCommitMessage } from './copyCommitMessage';
+import { createReviewBundle } from './createReviewBundle';
 import { markDone } from './markDone';
+import { newPhasePlan } from './newPhasePlan';
 import { verifyPlan } from './verifyPlan';
+import { newFeature } from './newFeature';
+import { newKiroSpec } from './newKiroSpec';
+import { newScenario } from './newScenario';
+import { newTaskTable } from './newTaskTable';
+import { newWeekPlan } from './newWeekPlan';
 
 /** All authoring commands: editors and the command line find them here by their names. */
-export const authoringCommands: readonly AuthoringCommand[] = [copyCommitMessage, markDone, verifyPlan];
+export const authoringCommands: readonly AuthoringCommand[] = [
+  copyCommitMessage,
+  markDone,
+  newPhasePlan,
+  verifyPlan,
+  newFeature,
+  newKiroSpec,
+  newScenario,
+  newTaskTable,
+  newWeekPlan,
+  createReviewBundle,
+];
 
 export function commandNamed(name: string): AuthoringCommand | undefined {
   return authoringCommands.find((command) => command.name === name);
