@@ -22,6 +22,10 @@ export function surroundingOf(text: string, runStart: number, runEnd: number, ci
       let before = text
         .slice(Math.max(runStart, cited.expressionStart - LONGEST_LOOK), cited.expressionStart)
         .toLowerCase();
+      // `deferred to Phase 2 WP-3`: what says whose ID it is stands between the word and the ID.
+      const qualifier = cited.qualifier?.toLowerCase() ?? '';
+      const named = before.trimEnd();
+      if (qualifier !== '' && named.endsWith(qualifier)) before = named.slice(0, -qualifier.length);
       for (let step = 0; step < MOST_STEPS; step++) {
         if (words.some((word) => endsWithWord(before, word))) return true;
         const shorter = before.replace(BETWEEN, '');

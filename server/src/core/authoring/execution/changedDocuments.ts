@@ -6,7 +6,7 @@ import type { Snapshot } from '../../workspace/snapshot';
 import { openDocument } from '../openDocument';
 import { PlanProse, type Run } from '../planProse';
 import { snapshotText } from '../snapshotText';
-import { TableRows, tablesOf, type TableInText } from '../tableEdit';
+import { cellsOf, TableRows, tablesOf, type TableInText } from '../tableEdit';
 
 /** A row of a table, with the table that it stands in. */
 export interface PlacedRow {
@@ -19,6 +19,8 @@ export class ChangedDocument {
   readonly lines: LineIndex;
   readonly tables: readonly TableInText[];
   readonly edits: TextEdit[] = [];
+  /** What cells will say, by row and column. */
+  private readonly entries = new Map<string, string>();
   private readonly writers = new Map<TableInText, TableRows>();
 
   constructor(
@@ -55,6 +57,20 @@ export class ChangedDocument {
 
   replaceCell({ table, row }: PlacedRow, column: number, words: string): boolean {
     return this.add(this.writerOf(table).replaceCell(row, column, words));
+  }
+
+  /** Adds an entry to what a cell will say; `nothing` tells a cell that has none yet. */
+  addToCell(placed: PlacedRow, column: number, entry: string, nothing: RegExp): void {
+    const key = `${placed.row.start} ${column}`;
+    const cell = cellsOf(this.text, placed.row)[column] ?? '';
+    const known = this.entries.get(key) ?? (nothing.test(cell) ? '' : cell);
+    const separator = /<br[ \t]*\/?>/i.exec(known)?.[0] ?? '; ';
+    const words = known === '' ? entry : `${known}${separator}${entry}`;
+    this.entries.set(key, words);
+    const edit = this.writerOf(placed.table).replaceCell(placed.row, column, words);
+    const before = this.edits.findIndex(({ start, end }) => start === edit?.start && end === edit.end);
+    if (before >= 0) this.edits.splice(before, 1);
+    this.add(edit);
   }
 
   writerOf(table: TableInText): TableRows {
