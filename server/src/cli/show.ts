@@ -1,5 +1,6 @@
 import { cardOf, type Card, type CardLink } from '../core/features/card';
 import type { Snapshot } from '../core/workspace/snapshot';
+import { briefLines } from './formats/brief';
 import { itemsNamed } from './namedItems';
 import { print, styled, visible } from './output';
 import { openProject } from './project';
@@ -8,7 +9,9 @@ import { openProject } from './project';
 export function show(id: string, options: { readonly root?: string }): number {
   const { snapshot } = openProject(options.root === undefined ? [] : [options.root], { root: options.root });
   const found = itemsNamed(snapshot, id);
-  print(found.map((item) => cardText(snapshot, cardOf(snapshot, item, ''))).join('\n\n'));
+  const said = (item: number): string =>
+    [cardText(snapshot, cardOf(snapshot, item, '')), ...briefLines(snapshot, item)].join('\n');
+  print(found.map(said).join('\n\n'));
   return 0;
 }
 
