@@ -3,6 +3,8 @@ import { copyCommitMessage } from './copyCommitMessage';
 import { createReviewBundle } from './createReviewBundle';
 import { markDone } from './markDone';
 import { newPhasePlan } from './newPhasePlan';
+import { showChanges } from './showChanges';
+import { showImpact } from './showImpact';
 import { verifyPlan } from './verifyPlan';
 import { newFeature } from './newFeature';
 import { newKiroSpec } from './newKiroSpec';
@@ -15,6 +17,8 @@ export const authoringCommands: readonly AuthoringCommand[] = [
   copyCommitMessage,
   markDone,
   newPhasePlan,
+  showChanges,
+  showImpact,
   verifyPlan,
   newFeature,
   newKiroSpec,
