@@ -9,6 +9,7 @@ import { newTaskTable } from './newTaskTable';
 import { newKiroSpec } from './newKiroSpec';
 import { newWeekPlan } from './newWeekPlan';
 import { newScenario } from './newScenario';
+import { ready } from './ready';
 
 /** What a subcommand that writes is registered with. */
 export interface Registration {
@@ -37,4 +38,5 @@ export const authoringSubcommands: readonly Register[] = [
   newWeekPlan,
   newScenario,
   bundle,
+  ready,
 ];

@@ -11,6 +11,8 @@ import { newKiroSpec } from './newKiroSpec';
 import { newScenario } from './newScenario';
 import { newTaskTable } from './newTaskTable';
 import { newWeekPlan } from './newWeekPlan';
+import { startWork } from './startWork';
+import { showReady } from './showReady';
 
 /** All authoring commands: editors and the command line find them here by their names. */
 export const authoringCommands: readonly AuthoringCommand[] = [
@@ -26,6 +28,8 @@ export const authoringCommands: readonly AuthoringCommand[] = [
   newTaskTable,
   newWeekPlan,
   createReviewBundle,
+  startWork,
+  showReady,
 ];
 
 export function commandNamed(name: string): AuthoringCommand | undefined {
