@@ -23,7 +23,7 @@ export const ready: Register = ({ root, quietly, finish }) =>
 
 function showReady(paths: readonly string[], format: string): number {
   if (format !== 'text' && format !== 'json') throw new Failure(`Unknown format "${format}": choose text or json.`);
-  const { snapshot, isSelected } = openProject(paths);
+  const { snapshot, isSelected } = openProject(paths, { otherwise: process.cwd() });
   const chosen = readyPlans(snapshot).flatMap((plan) => selected(snapshot, plan, isSelected) ?? []);
   if (format === 'json') printJson({ version: 1, plans: chosen.map((plan) => planJson(snapshot, plan)) });
   else if (chosen.length === 0) print('No plan here has work packages or tasks yet.');
