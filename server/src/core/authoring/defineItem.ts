@@ -88,14 +88,15 @@ function defineBeside(snapshot: Snapshot, file: LinkedFile, reference: number, i
   return edit ? [repairOf(`Define ${id} in ${fileNameOf(target.path)}`, target.path, prose.text, [edit])] : [];
 }
 
-function rowBehind(prose: PlanProse, start: number, number: number): TextEdit | null {
+/** A row behind one that its place numbers; null where the item begins no row. */
+export function rowBehind(prose: PlanProse, start: number, number: number, words = TO_FILL_IN): TextEdit | null {
   const run = prose.runAt(start);
   const parent = run ? prose.blocks[run.block].parent : -1;
   const item = prose.blocks[parent];
   if (!run || item?.kind !== 'item' || run.start !== start) return null;
   const own = prose.text.slice(item.start, run.start);
   const bullet = number === 2 ? own.replace(/^1(?=[.)])/, '2') : nextBullet(own);
-  return rowBeside(prose, new LineIndex(prose.text), parent, `${bullet}${TO_FILL_IN}`, true);
+  return rowBeside(prose, new LineIndex(prose.text), parent, `${bullet}${words}`, true);
 }
 
 function editBeside(

@@ -124,7 +124,7 @@ function completed(
 }
 
 /** Two spellings of an ID are one where the plan's names lead to one item (`KDD-storage-2`, `KDD-data-storage-2`). */
-function idsOf({ graph }: Snapshot, plan: LinkedFile): IdsOfPlan | null {
+export function idsOf({ graph }: Snapshot, plan: LinkedFile): IdsOfPlan | null {
   if (!plan.profile) return null;
   return {
     grammar: plan.profile.grammar,

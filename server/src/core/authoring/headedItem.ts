@@ -11,10 +11,15 @@ import { endOfSection, partsIn, type Part } from './sectionParts';
 export interface NewHeaded {
   readonly id: string;
   readonly title: string;
-  /** What is said behind a label, by the demand that knows it; the skeleton where nothing is given. */
-  readonly says?: (demand: DemandRule) => string | null;
+  /**
+   * What is said behind a label, by the demand that knows it; the skeleton where nothing is given. Several things are rows
+   * where the label has rows, else parted by commas.
+   */
+  readonly says?: (demand: DemandRule) => string | readonly string[] | null;
   /** Parts that it must have even where the others lack them. */
   readonly needs?: (demand: DemandRule) => boolean;
+  /** Parts besides those that its kind must have, where the others have them. */
+  readonly also?: readonly DemandRule[];
 }
 
 /**
@@ -46,14 +51,16 @@ export function headedBeside(
 
 /** The parts that a section of the kind is to have, each from the line ending before it on. */
 export function partsOf(file: LinkedFile, text: string, kind: ItemKind, added: NewHeaded, eol: string): string[] {
-  const demands = (file.rule?.demands ?? []).filter(({ of }) => of === kind);
+  const demands = [...(file.rule?.demands ?? []).filter(({ of }) => of === kind), ...(added.also ?? [])];
   const parts = modelParts(file, text, kind, demands);
   const wanting = demands.filter((demand) => added.needs?.(demand) && !parts.some((part) => part.demand === demand));
   return [...parts, ...wanting.map((demand) => plainPart(demand, parts[parts.length - 1]))].map(
     ({ demand, gap, lead, row, isApart }) => {
-      const said = added.says?.(demand) ?? demand.skeleton.replace(/^- (?:\[ \] )?/, '');
+      const given = added.says?.(demand) ?? demand.skeleton.replace(/^- (?:\[ \] )?/, '');
+      const said = typeof given === 'string' ? [given] : given;
       const before = `${gap ? eol : ''}${eol}${lead}`;
-      return row === null ? `${before} ${said}` : `${before}${isApart ? eol : ''}${eol}${row}${said}`;
+      if (row === null) return `${before} ${said.join(', ')}`;
+      return `${before}${isApart ? eol : ''}${said.map((one) => `${eol}${row}${one}`).join('')}`;
     },
   );
 }

@@ -73,6 +73,17 @@ function criterionEdit(
   work: number,
   verified: Verified,
 ): TextEdit | null {
+  return criterionRow(graph, path, prose, work, criterionText(graph, path, prose, verified));
+}
+
+/** A criterion of these words below the last one of a work package; null where it has none in a list. */
+export function criterionRow(
+  graph: Graph,
+  path: string,
+  prose: PlanProse,
+  work: number,
+  words: string,
+): TextEdit | null {
   const { text, blocks } = prose;
   const f = graph.fileIndex(path);
   const { rows } = graph.files[f].facts;
@@ -92,17 +103,21 @@ function criterionEdit(
   const box = readCheckbox(text, model.start);
   const bullet = nextBullet(text.slice(item.start, model.start));
   const mark = box ? `[ ]${text.slice(box.start, box.end).replace(/^.*\]/, '')}` : '';
-  const stop = runs.every((run) => text.charAt(run.end - 1) === '.') ? '.' : '';
-  const newText = `${bullet}${mark}${criterionText(graph, path, prose, verified)}${stop}`;
+  const isStopped = runs.every((run) => text.charAt(run.end - 1) === '.') && !words.endsWith('.');
+  const newText = `${bullet}${mark}${words}${isStopped ? '.' : ''}`;
   const at = lines.lineEnd(lines.lineAt(item.end));
   return { start: at, end: at, newText: lineEndingAt(text, at) + prefix + newText };
 }
 
 /** What a criterion says that verifies a requirement: its words, for a prohibition that trying it fails, and the ID. */
 export function criterionText(graph: Graph, path: string, prose: PlanProse, verified: Verified): string {
+  return `${criterionWords(verified)} ${citation(graph, path, prose, verified)}`;
+}
+
+/** The same without the ID, for plans whose criteria name none. */
+export function criterionWords(verified: Pick<Verified, 'words' | 'negative'>): string {
   const words = verified.words.replace(/\s*\(negative\)/i, '').replace(/\.$/, '');
-  const says = verified.negative ? `Negative: ${words}; an attempt to do so fails` : words;
-  return `${says} ${citation(graph, path, prose, verified)}`;
+  return verified.negative ? `Negative: ${words}; an attempt to do so fails` : words;
 }
 
 /** The ID as the plan's criteria cite such IDs, `(verifies [4.4-3])` where they don't say. */

@@ -32,7 +32,8 @@ export function insertParts(snapshot: Snapshot, finding: Finding): Repair[] {
   return [repairOf(title, finding.file, text, edits)];
 }
 
-function insertionsFor(file: LinkedFile, text: string, item: ItemFact, missing: readonly DemandRule[]): TextEdit[] {
+/** Where the missing parts of an item go, and what is written there. */
+export function insertionsFor(file: LinkedFile, text: string, item: ItemFact, missing: readonly DemandRule[]): TextEdit[] {
   const demands = file.rule?.demands ?? [];
   const own = fieldsIn(file, text, item, demands);
   const end = endOfSection(file, item.heading, text);

@@ -31,18 +31,14 @@ export function mappingRowFixes(snapshot: Snapshot, finding: Finding): Repair[] 
   const rows = mappedRisks(group);
   if (risk < 0 || rows.some((row) => graph.canonicalOf(row) === risk)) return [];
   const item = graph.item(risk);
-  const own = numbered(item.id);
-  const series = rows.filter((row) => numbered(graph.item(row).id)?.series === own?.series);
-  const before = series.filter((row) => (numbered(graph.item(row).id)?.number ?? 0) < (own?.number ?? 0)).pop();
-  const model = before ?? series[0] ?? rows[rows.length - 1];
-  if (model === undefined) return [];
-  const { path } = graph.fileOfItem(model);
+  const model = modelFor(graph, rows, item.id);
+  if (!model) return [];
+  const { path } = graph.fileOfItem(model.row);
   const prose = openDocument(snapshot, path);
   if (!prose) return [];
-  const isAbove = before === undefined && series.length > 0;
   return firstPreferred(
     tasksFor(graph, group, path, risk).flatMap((task): Repair[] => {
-      const row = rowEdit(graph, prose, path, model, isAbove, item.id, graph.item(task).id);
+      const row = mappingRow(graph, prose, model, item.id, [graph.item(task).id]);
       const source = namesRisks(group) ? addToSource(graph, path, prose.text, task, item) : null;
       const title = `Map ${item.id} to ${graph.item(task).id}`;
       return row ? [repairOf(title, path, prose.text, source ? [row, source] : [row])] : [];
@@ -50,8 +46,23 @@ export function mappingRowFixes(snapshot: Snapshot, finding: Finding): Repair[] 
   );
 }
 
+/** A row of the mapping, and on which side of it the new one belongs. */
+export interface MappingModel {
+  readonly row: number;
+  readonly isAbove: boolean;
+}
+
+/** The row before a risk in the order of the IDs, else the one behind it, else the last; null where there is none. */
+export function modelFor(graph: Graph, rows: readonly number[], id: string): MappingModel | null {
+  const own = numbered(id);
+  const series = rows.filter((row) => numbered(graph.item(row).id)?.series === own?.series);
+  const before = series.filter((row) => (numbered(graph.item(row).id)?.number ?? 0) < (own?.number ?? 0)).pop();
+  const row = before ?? series[0] ?? rows[rows.length - 1];
+  return row === undefined ? null : { row, isAbove: before === undefined && series.length > 0 };
+}
+
 /** Rows of mappings that name a task, in the order of the text. */
-function mappedRisks(group: PlanGroup): number[] {
+export function mappedRisks(group: PlanGroup): number[] {
   const { graph } = group;
   const links = group.linksOf('mitigates');
   const rows = new Set<number>();
@@ -62,7 +73,8 @@ function mappedRisks(group: PlanGroup): number[] {
   return [...rows].sort((a, b) => a - b);
 }
 
-function namesRisks(group: PlanGroup): boolean {
+/** Sources of tasks name risks. */
+export function namesRisks(group: PlanGroup): boolean {
   const links = group.linksOf('sourced-from');
   for (let i = 0; i < links.length; i += 3) {
     const target = links[i + 1] ?? -1;
@@ -72,7 +84,7 @@ function namesRisks(group: PlanGroup): boolean {
 }
 
 /** The tasks of the document that holds the mapping, those whose words are like the risk's first. */
-function tasksFor(graph: Graph, group: PlanGroup, path: string, risk: number): number[] {
+export function tasksFor(graph: Graph, group: PlanGroup, path: string, risk: number, most = MOST_CHOICES): number[] {
   const f = graph.fileIndex(path);
   const words = meaningOf(graph.item(risk).title);
   const sourced = new Set<number>();
@@ -85,20 +97,20 @@ function tasksFor(graph: Graph, group: PlanGroup, path: string, risk: number): n
       return [{ task, score: likeness(words, meaningOf(title)) + (sourced.has(task) ? 2 : 0) }];
     })
     .sort((a, b) => b.score - a.score || a.task - b.task)
-    .slice(0, MOST_CHOICES)
+    .slice(0, most)
     .map(({ task }) => task);
 }
 
-function rowEdit(
+/** A row of the mapping, written as another one is; null where that one's form can't be told. */
+export function mappingRow(
   graph: Graph,
   prose: PlanProse,
-  path: string,
-  model: number,
-  isAbove: boolean,
+  { row: model, isAbove }: MappingModel,
   id: string,
-  task: string,
+  tasks: readonly string[],
 ): TextEdit | null {
   const { text, blocks } = prose;
+  const { path } = graph.fileOfItem(model);
   const item = graph.item(model);
   const run = prose.runAt(item.start);
   const listed = listedIn(graph, path, text, model, 'mitigates');
@@ -106,7 +118,9 @@ function rowEdit(
   const last = listed[listed.length - 1];
   const holder = run ? blocks[run.block] : undefined;
   if (!run || !first || !last || !holder) return null;
-  const spelt = first.isRange ? task : dressedLike(text, first, task);
+  const spelt = tasks
+    .map((task) => (first.isRange ? task : dressedLike(text, first, task)))
+    .join(separatorIn(graph, text, path));
   const lines = new LineIndex(text);
   if (holder.kind === 'row') {
     const table = tablesOf(text, blocks).find(({ block }) => block === holder.parent);
@@ -132,4 +146,16 @@ function rowEdit(
   if (isAbove) return { start: block.start, end: block.start, newText: row + lineEndingAt(text, block.start) + prefix };
   const at = lines.lineEnd(lines.lineAt(block.end));
   return { start: at, end: at, newText: lineEndingAt(text, at) + prefix + row };
+}
+
+/** What parts the tasks of a row that names several: `, ` where none does. */
+function separatorIn(graph: Graph, text: string, path: string): string {
+  const f = graph.fileIndex(path);
+  for (const [i, item] of (graph.files[f]?.facts.items ?? []).entries()) {
+    if (item.kind !== 'risk') continue;
+    const [left, right] = listedIn(graph, path, text, graph.itemNumber(f, i), 'mitigates');
+    const between = left && right ? text.slice(left.end, right.start) : '';
+    if (/^[ \t]*[,;+&/][ \t]*$/.test(between)) return between;
+  }
+  return ', ';
 }

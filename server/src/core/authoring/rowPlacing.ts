@@ -62,6 +62,11 @@ export class RowPlacing {
     return edits.every((edit) => edit !== null) ? edits : null;
   }
 
+  /** A row below another one, whatever their numbers are. */
+  beside(model: PlannedRow, row: NewRow): TextEdit | null {
+    return this.below(model, row);
+  }
+
   private edit(row: NewRow): TextEdit | null {
     const { rows } = this.checklist;
     const section = row.id.slice(0, row.id.lastIndexOf('-'));
