@@ -1,7 +1,9 @@
 import type { Command } from 'commander';
 import { bundle } from './bundle';
 import { commitMessage } from './commitMessage';
+import { defer } from './defer';
 import { done } from './done';
+import { insertParts } from './insert';
 import { newPlan } from './newPlan';
 import { verify } from './verify';
 import { newFeature } from './newFeature';
@@ -29,6 +31,7 @@ export type Register = (registration: Registration) => unknown;
 /** The authoring commands of the command line, in the order in which `--help` lists them. */
 export const authoringSubcommands: readonly Register[] = [
   commitMessage,
+  defer,
   done,
   newPlan,
   verify,
@@ -39,4 +42,5 @@ export const authoringSubcommands: readonly Register[] = [
   newScenario,
   bundle,
   ready,
+  insertParts,
 ];

@@ -1,6 +1,12 @@
 import type { AuthoringCommand } from './command';
+import { addUncovered } from './addUncovered';
 import { copyCommitMessage } from './copyCommitMessage';
 import { createReviewBundle } from './createReviewBundle';
+import { deferCriterion } from './deferCriterion';
+import { insertCriterion } from './insertCriterion';
+import { insertRiskMapping } from './insertRiskMapping';
+import { insertRow } from './insertRow';
+import { insertWorkPackage } from './insertWorkPackage';
 import { markDone } from './markDone';
 import { newPhasePlan } from './newPhasePlan';
 import { showChanges } from './showChanges';
@@ -17,6 +23,7 @@ import { showReady } from './showReady';
 /** All authoring commands: editors and the command line find them here by their names. */
 export const authoringCommands: readonly AuthoringCommand[] = [
   copyCommitMessage,
+  deferCriterion,
   markDone,
   newPhasePlan,
   showChanges,
@@ -30,6 +37,11 @@ export const authoringCommands: readonly AuthoringCommand[] = [
   createReviewBundle,
   startWork,
   showReady,
+  insertRow,
+  insertWorkPackage,
+  insertCriterion,
+  insertRiskMapping,
+  addUncovered,
 ];
 
 export function commandNamed(name: string): AuthoringCommand | undefined {
