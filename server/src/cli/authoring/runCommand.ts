@@ -1,10 +1,11 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { commandNamed } from '../../core/commands/commands';
-import type { Answers, CommandAnswer, Question, TextsAt } from '../../core/commands/command';
+import type { Answers, Asked, CommandAnswer, Question } from '../../core/commands/command';
 import { Checker } from '../../core/rules/check';
 import { LineIndex } from '../../core/text/lineIndex';
 import { listOf } from '../../core/text/wording';
+import { gitHistory } from '../../host/node/gitRevision';
 import type { CommandName } from '../../protocol';
 import { Failure } from '../failure';
 import { diffOf } from '../fixDiff';
@@ -32,7 +33,6 @@ export interface CommandRun {
   /** A text goes into this file, which must not be there, and not to the output. */
   readonly write?: string | undefined;
   readonly seed?: number;
-  readonly textsAt?: (project: Project) => TextsAt;
 }
 
 /**
@@ -42,20 +42,26 @@ export interface CommandRun {
 export function runCommand(name: CommandName, run: CommandRun): number {
   const command = commandNamed(name);
   if (!command) throw new Failure(`Plantrace has no command ${name}.`);
+  const { asked, root } = askedBy(run);
+  return finish(command.answer(asked), root, run);
+}
+
+/** What a command is asked with. */
+export function askedBy(run: CommandRun): { readonly asked: Asked; readonly root: string } {
   const given = placeOf(run.place);
   const paths = [...(given ? [given.file] : []), ...(run.paths ?? [])];
   const project = openProject(paths, { root: run.root, otherwise: process.cwd() });
   const { snapshot, root, configuration } = project;
-  const answer = command.answer({
+  const asked: Asked = {
     snapshot,
     place: given && placeIn(project, given),
     answers: answersOf(run.answers),
     today: dayOf(run.date),
     seed: run.seed ?? Math.floor(Math.random() * 2 ** 31),
     findings: () => new Checker(configuration).check(snapshot),
-    textsAt: run.textsAt?.(project) ?? (() => ({ refused: 'No earlier revisions can be read here.' })),
-  });
-  return finish(answer, root, run);
+    textsAt: gitHistory(root),
+  };
+  return { asked, root };
 }
 
 /** What is looked at where a command is about no document: the root that was given, else the current folder. */

@@ -38,13 +38,27 @@ export interface Completion {
   readonly added: number;
 }
 
+export interface CheckedCompletion extends Completion {
+  /** The plan's rows, by the title of the section in which they are found by their IDs. */
+  readonly rows: ReadonlyMap<string, readonly VerifiedRow[]>;
+}
+
+/** A requirement, a constraint or a work package of the plan, as an existing checklist has it. */
+export interface VerifiedRow {
+  readonly id: string;
+  /** Where its row begins; -1 where it has none. */
+  readonly at: number;
+  /** Titles of the columns that do not say yet that it is done: *Tested*. */
+  readonly open: readonly string[];
+}
+
 /** What an existing checklist lacks of its plan: rows, tables, sections. What is there is not touched. */
 export function completeChecklist(
   text: string,
   tree: Root,
   templates: readonly ChecklistTable[],
   ids: IdsOfPlan,
-): Completion {
+): CheckedCompletion {
   return new Completing(text, tree, templates, ids).complete();
 }
 
@@ -54,6 +68,7 @@ class Completing {
   private readonly inline: (segments: Segments) => readonly InlineSpan[];
   private readonly sections: ChecklistSections;
   private readonly insertions: TextEdit[] = [];
+  private readonly rows = new Map<string, readonly VerifiedRow[]>();
   private added = 0;
 
   constructor(
@@ -68,7 +83,7 @@ class Completing {
     this.sections = new ChecklistSections(text, this.lines, this.blocks, templates);
   }
 
-  complete(): Completion {
+  complete(): CheckedCompletion {
     const found = this.templates.map((template) => this.sections.find(template.title, template.tell));
     const summary = this.sections.find(SUMMARY, []);
     const places = [...found, summary];
@@ -97,12 +112,13 @@ class Completing {
       missing.push({ at: places.length - 1, lines });
     }
     for (const { at, lines } of missing) this.addSection(places, at, lines);
-    return { edits: merged(this.insertions), added: this.added };
+    return { edits: merged(this.insertions), added: this.added, rows: this.rows };
   }
 
   /** Adds the rows that a section lacks, or its table; how many of the plan's rows it says are verified. */
   private completeSection(template: ChecklistTable, section: FoundSection | null): number {
-    if (!section) return template.rows.filter((row) => isVerified(template, (title) => row.cells[title])).length;
+    if (!section)
+      return template.rows.filter((row) => openBoxes(template, (title) => row.cells[title]).length === 0).length;
     if (template.known === 'by-nothing') {
       if (section.isBare) this.addTable(template, section);
       return 0;
@@ -147,12 +163,15 @@ class Completing {
       const key = dressed ?? template.rows[i].cells[template.keyColumn] ?? '';
       return cellsFor(tables[t], template, template.rows[i], key, holdsWords);
     });
-    return wanted.filter(({ there }, i) => {
-      if (!there) return isVerified(template, (title) => template.rows[i].cells[title]);
+    const rows = wanted.map(({ id, there }, i): VerifiedRow => {
+      if (!there) return { id, at: -1, open: openBoxes(template, (title) => template.rows[i].cells[title]) };
       const { table, columns } = tables[there.table];
-      const cells = cellsOf(this.text, table.rows[there.row]);
-      return isVerified(template, (title) => cells[columns.get(title) ?? -1]);
-    }).length;
+      const row = table.rows[there.row];
+      const cells = cellsOf(this.text, row);
+      return { id, at: row.start, open: openBoxes(template, (title) => cells[columns.get(title) ?? -1]) };
+    });
+    this.rows.set(template.title, rows);
+    return rows.filter(({ open }) => open.length === 0).length;
   }
 
   private addCriteria(template: ChecklistTable, tables: readonly ReadTable[]): number {
@@ -321,12 +340,12 @@ function criterionColumn(table: TableInText, template: ChecklistTable): number {
   return key ? columnOf(table, key, new Set()) : -1;
 }
 
-/** Every box of the row is ticked: what was built is tested as well, what binds is respected. */
-function isVerified(template: ChecklistTable, cell: (title: string) => string | undefined): boolean {
+/** Boxes of the row that are not ticked: what was built is tested as well, what binds is respected. */
+function openBoxes(template: ChecklistTable, cell: (title: string) => string | undefined): string[] {
   const boxes = template.columns
     .map((column) => column.title)
     .filter((title) => ['Implemented', 'Tested', 'Respected'].includes(title));
-  return boxes.length > 0 && boxes.every((title) => statusOfText(cell(title) ?? '') === 'done');
+  return boxes.filter((title) => statusOfText(cell(title) ?? '') !== 'done');
 }
 
 /** Insertions at one place as one edit, in the order in which they were made. */
