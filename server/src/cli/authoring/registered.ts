@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { bundle } from './bundle';
 import { commitMessage } from './commitMessage';
+import { gate } from './gate';
 import { defer } from './defer';
 import { done } from './done';
 import { insertParts } from './insert';
@@ -35,6 +36,7 @@ export const authoringSubcommands: readonly Register[] = [
   done,
   newPlan,
   verify,
+  gate,
   newFeature,
   newTaskTable,
   newKiroSpec,

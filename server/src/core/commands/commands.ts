@@ -1,5 +1,6 @@
 import type { AuthoringCommand } from './command';
 import { addUncovered } from './addUncovered';
+import { completionGate } from './completionGate';
 import { copyCommitMessage } from './copyCommitMessage';
 import { createReviewBundle } from './createReviewBundle';
 import { deferCriterion } from './deferCriterion';
@@ -28,6 +29,7 @@ export const authoringCommands: readonly AuthoringCommand[] = [
   newPhasePlan,
   showChanges,
   showImpact,
+  completionGate,
   verifyPlan,
   newFeature,
   newKiroSpec,
