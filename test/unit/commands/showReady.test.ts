@@ -158,6 +158,16 @@ describe('what is ready', () => {
     ]);
   });
 
+  it('takes work packages as a whole, and the list of their tasks for no work of its own', () => {
+    const tasks =
+      '# Work Packages\n\n| ID | Description | WP |\n|---|---|---|\n| T001 | Cut | WP01 |\n| T002 | Sew | WP02 |\n\n' +
+      '## Work Package WP01: Cutting\n\n### Dependencies\n\n- None.\n\n## Work Package WP02: Sewing\n\n### Dependencies\n\n- Depends on WP01.\n';
+    assert.deepEqual(order({ 'kitty-specs/a/tasks.md': tasks, 'kitty-specs/a/spec.md': '# Spec\n' }), [
+      'WP01 ready',
+      'WP02 waiting 1: WP01',
+    ]);
+  });
+
   it('is quick on a long chain', () => {
     const tasks = Array.from({ length: 3000 }, (_, i) => `- [ ] T${String(i + 1).padStart(4, '0')} Step`).join('\n');
     const found = order({ 'specs/001-x/tasks.md': `# Tasks\n\n## Phase 1: All\n\n${tasks}\n` });

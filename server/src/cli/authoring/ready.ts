@@ -43,6 +43,8 @@ function selected(snapshot: Snapshot, plan: ReadyPlan, isSelected: (path: string
 
 function planLines(snapshot: Snapshot, { path, title, phases }: ReadyPlan): string[] {
   const lines = [`${styled('bold', visible(title))}  ${styled('dim', visible(path))}`];
+  if (phases.every(({ needsPlan, done, total }) => !needsPlan && done === total))
+    return [`${lines.join('')}  (all done)`];
   for (const phase of phases) {
     const { id, title: words, done, total, works, needsPlan, entrance, waitsFor } = phase;
     const name = [id, words].filter((part) => part !== '').join(': ');

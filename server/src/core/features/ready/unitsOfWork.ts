@@ -34,7 +34,12 @@ export function unitsOf(graph: Graph, plan: PlanView): PhaseUnits[] {
     found.push({ view, items: once(view.work.flatMap((work) => leavesOf(graph, work))), isLoose: false });
   }
   close();
-  const loose = once(plan.unscheduled.flatMap((work) => leavesOf(graph, work)));
+  const isPackage = (item: number): boolean => graph.item(item).kind === 'work-package';
+  // A plan that has work packages lists its tasks for them.
+  const isByPackages = found.some(({ items }) => items.some(isPackage));
+  const loose = once(plan.unscheduled.flatMap((work) => leavesOf(graph, work))).filter(
+    (item) => !isByPackages || isPackage(item),
+  );
   if (loose.length > 0) found.push({ view: null, items: loose, isLoose: true });
   return found;
 }
