@@ -3,10 +3,11 @@ import { completedPlan, type CompletedPlan } from '../authoring/phasePlan/comple
 import { newPhasePlan as planFor } from '../authoring/phasePlan/newPhasePlan';
 import { folderOf } from '../graph/territories';
 import type { ItemFact } from '../facts/facts';
+import type { LinkedFile } from '../graph/linkedFile';
 import type { PhaseRelation } from '../graph/relations';
 import { normalisePath } from '../graph/relations';
 import type { Refusal } from '../model/edit';
-import { kebabOf } from '../profile/words';
+import { headingSays, kebabOf } from '../profile/words';
 import { listOf } from '../text/wording';
 import { answerOf, type Asked, type AuthoringCommand, type Choice, type CommandAnswer, type Question } from './command';
 import { chosenOne } from './asking';
@@ -157,7 +158,7 @@ function proposedPath({ masterPath, label }: PhaseRelation, { title }: ItemFact)
 
 function completed({ snapshot }: Asked, { relation, fact }: PhaseMeant, path: string): CommandAnswer {
   const plan = snapshot.graph.file(path);
-  if (plan?.rule?.duty !== 'plan')
+  if (!plan || !isPhasePlan(plan))
     return {
       refused: `${path} is there and is no phase plan: name another plan document in ${fact.id}, or move that one away.`,
     };
@@ -169,6 +170,16 @@ function completed({ snapshot }: Asked, { relation, fact }: PhaseMeant, path: st
     };
   if ('refused' in result) return result;
   return { change: result.change, said: `Added ${saidOf(result)} to ${path}.`, show: { file: path, offset: 0 } };
+}
+
+/** A document that a phase names by mistake has headings of its own, and none that a phase plan has. */
+function isPhasePlan({ facts, rule }: LinkedFile): boolean {
+  if (rule?.duty !== 'plan') return false;
+  const { headings, items } = facts;
+  const isOwn = (words: string): boolean =>
+    rule.sections.some((section) => section.words.some((title) => headingSays(words, title)));
+  if (items.some(({ kind }) => kind === 'work-package')) return true;
+  return headings.length <= 1 || headings.some(({ words }) => isOwn(words));
 }
 
 function saidOf({ rows, sections, work }: CompletedPlan): string {

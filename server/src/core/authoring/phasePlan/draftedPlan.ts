@@ -75,9 +75,13 @@ function workFor({ work }: Parts, row: ExtractedRow): string[] {
   return work.flatMap(({ id, rows }) => (rows.includes(row) ? [id] : []));
 }
 
-function scopeLines({ goal, components }: MasterPhase): string[] {
+function scopeLines({ goal, components, notes }: MasterPhase): string[] {
   const rows = components.map((component) => `- ${component}`);
-  return [goal === '' ? SLOT : goal, ...(rows.length === 0 ? [] : ['', ...rows])];
+  return [
+    goal === '' ? SLOT : goal,
+    ...(rows.length === 0 ? [] : ['', ...rows]),
+    ...notes.flatMap((note) => ['', note]),
+  ];
 }
 
 function requirementLines(plan: Parts, style: PlanStyle): readonly string[] {

@@ -10,6 +10,8 @@ export interface MasterPhase {
   readonly goal: string;
   readonly components: readonly string[];
   readonly outcome: string;
+  /** What is noted beside all that, each with its label. */
+  readonly notes: readonly string[];
   /** The coverage line as it is written, label and value; null where the phase has none. */
   readonly coverage: { readonly label: string; readonly value: string } | null;
   readonly subtasks: readonly Subtask[];
@@ -22,6 +24,9 @@ export interface Subtask {
   /** The bullets below it. */
   readonly details: readonly string[];
 }
+
+/** Labels of what limits a phase. */
+const NOTES: ReadonlySet<string> = new Set(['note', 'notes', 'out of scope', 'not in scope', 'assumptions']);
 
 interface Field {
   readonly words: string;
@@ -55,6 +60,9 @@ export function readMasterPhase(graph: Graph, master: LinkedFile, phase: ItemFac
     goal: demanded('goal'),
     components: components ? [components.value, ...components.rows].filter((words) => words !== '') : [],
     outcome: demanded('testable outcome'),
+    notes: fields.flatMap(({ words, label, value, rows }) =>
+      NOTES.has(words) ? [`**${label}**: ${[value, ...rows].filter((said) => said !== '').join(' ')}`] : [],
+    ),
     coverage: coverage ? { label: coverage.label, value: coverage.value } : null,
     subtasks,
   };

@@ -49,9 +49,20 @@ export function newPhasePlan(
   return { path, change: { title, creations: [{ file: path, text: lines.join(eol) + eol }], edits } };
 }
 
-/** The rule of the documents that the phase announces, else of those that are called so. */
-function ruleOfPlan({ profile, facts }: LinkedFile, { item }: PhaseRelation, path: string): DocumentRule | undefined {
+/**
+ * The rule of the documents that the phase announces, else of those that are called so, else of those that phases
+ * announce.
+ */
+function ruleOfPlan(
+  { profile, facts, rule: master }: LinkedFile,
+  { item }: PhaseRelation,
+  path: string,
+): DocumentRule | undefined {
   const kind = facts.announcements.find((one) => one.owner === item && one.kind !== null)?.kind;
   const plans = profile?.documents.filter(({ duty }) => duty === 'plan') ?? [];
-  return plans.find((rule) => (kind === undefined ? rule.pathFits?.(path) : rule.kind === kind));
+  if (kind !== undefined) return plans.find((rule) => rule.kind === kind);
+  return (
+    plans.find((rule) => rule.pathFits?.(path)) ??
+    plans.find((rule) => master?.announces.some((one) => one.kind === rule.kind))
+  );
 }
