@@ -33,10 +33,21 @@ export function author(
   command: CommandName,
 ): (given?: AuthorArguments) => Promise<void> {
   return async (given = {}) => {
+    if (asksGit(command, given) && !vscode.workspace.isTrusted) {
+      void vscode.window.showWarningMessage(
+        vscode.l10n.t('Earlier revisions are read only in folders that you trust: trust this one, and try again.'),
+      );
+      return;
+    }
     const asking: Asking = { preview: given.preview === true, canGoBack: false };
     const result = await answered(server, startOf(command, given), asking);
     if (result) await finish(result, asking, readings);
   };
+}
+
+/** Git is run in the folder, and what a folder makes it do is for its owner to say. */
+function asksGit(command: CommandName, given: AuthorArguments): boolean {
+  return command === 'showChanges' || (command === 'showImpact' && given.answers?.['since'] !== undefined);
 }
 
 /** The first step: about the document that is given, else about that of the active editor. */

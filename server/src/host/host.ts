@@ -1,3 +1,4 @@
+import type { TextsAt } from '../core/commands/command';
 import type { Surroundings } from '../core/workspace/workspace';
 
 /** What could not be read, as one sentence for people. */
@@ -35,6 +36,8 @@ export interface FolderFiles extends Surroundings {
   isIgnored(relative: string, leavesOut: LeavesOut): boolean;
   /** Null where the folder has no file of that name. `shown`: as complaints call it. */
   ownFile(name: string, shown: string): OwnFileText | null;
+  /** What the files said at an earlier revision; absent where no history is within reach. */
+  readonly textsAt?: TextsAt;
   /** Something may have come or gone: what was answered does not count any more. */
   forget(): void;
   /** Gets the files from whoever has them; absent where they are read from where they are. */

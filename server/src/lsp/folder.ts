@@ -1,5 +1,6 @@
 import { baselineFile } from '../core/baseline/file';
 import { languageOf } from '../core/code/languages';
+import type { TextsAt } from '../core/commands/command';
 import type { WorkspaceConfiguration } from '../core/configuration/configuration';
 import { configurationFile } from '../core/configuration/file';
 import { Workspace } from '../core/workspace/workspace';
@@ -87,6 +88,14 @@ export class Folder implements FindingNames {
 
   rulePageUri(code: string): string | null {
     return this.host.rulePageUri(code);
+  }
+
+  /** The texts of the folder at a revision of its history, if it has one within reach. */
+  get textsAt(): TextsAt {
+    return (
+      this.files?.textsAt ??
+      (() => ({ refused: 'No earlier revisions can be read here: open the folder from a disk.' }))
+    );
   }
 
   open(relative: string, uri: string, text: () => string): void {

@@ -1,7 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import type { TextsAt } from '../../core/commands/command';
 import type { Complaint, FolderFiles, IsRead, LeavesOut, OwnFileText } from '../host';
 import { documentsBelow, isIgnoredBelow, isWalked, readText, statOf } from './documents';
+import { gitHistory } from './gitRevision';
 import { ownFileIn } from './ownFile';
 import { readIn } from './readFiles';
 
@@ -10,13 +12,16 @@ const BELIEVED = 3000;
 
 /** A folder on disk. Paths given to it are relative to the folder, with `/`. */
 export class DiskFolder implements FolderFiles {
+  readonly textsAt: TextsAt;
   private readonly known = new Map<string, { exists: boolean; at: number }>();
 
   constructor(
     readonly root: string,
     private readonly complain: Complaint,
     private readonly now: () => number = Date.now,
-  ) {}
+  ) {
+    this.textsAt = gitHistory(root);
+  }
 
   readText(relative: string): string | null {
     return readText(path.join(this.root, relative), relative, this.complain);

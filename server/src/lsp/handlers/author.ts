@@ -22,7 +22,7 @@ export function onAuthor(session: Session, params: AuthoringParams): AuthoringRe
     today: params.today,
     seed: params.seed,
     findings: () => session.findingsOf(folder),
-    textsAt: () => ({ refused: 'No earlier revisions can be read here.' }),
+    textsAt: folder.textsAt,
   });
   return resultOf(session, folder, answer);
 }
