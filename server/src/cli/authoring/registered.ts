@@ -13,6 +13,7 @@ import { newKiroSpec } from './newKiroSpec';
 import { newWeekPlan } from './newWeekPlan';
 import { newScenario } from './newScenario';
 import { ready } from './ready';
+import { review } from './review';
 
 /** What a subcommand that writes is registered with. */
 export interface Registration {
@@ -45,4 +46,5 @@ export const authoringSubcommands: readonly Register[] = [
   bundle,
   ready,
   insertParts,
+  review,
 ];

@@ -20,6 +20,7 @@ import { newTaskTable } from './newTaskTable';
 import { newWeekPlan } from './newWeekPlan';
 import { startWork } from './startWork';
 import { showReady } from './showReady';
+import { recordReview } from './recordReview';
 
 /** All authoring commands: editors and the command line find them here by their names. */
 export const authoringCommands: readonly AuthoringCommand[] = [
@@ -44,6 +45,7 @@ export const authoringCommands: readonly AuthoringCommand[] = [
   insertCriterion,
   insertRiskMapping,
   addUncovered,
+  recordReview,
 ];
 
 export function commandNamed(name: string): AuthoringCommand | undefined {
