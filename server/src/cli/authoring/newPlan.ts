@@ -6,6 +6,7 @@ import type { Register } from './registered';
 import { runCommand } from './runCommand';
 
 interface Options {
+  readonly phase?: string;
   readonly path?: string;
   readonly all?: boolean;
   readonly dryRun?: boolean;
@@ -16,12 +17,19 @@ export const newPlan: Register = ({ make, quietly, finish }) =>
     .description('write the plan of a phase of the master plan, or add what it lacks')
     .argument('[phase]', 'the phase, for example 3A')
     .argument('[paths...]', 'files or folders that say which project is meant (default: the current folder)')
+    .option('--phase <phase>', 'the same, where other words would be taken for it')
     .option('--path <file>', 'where the plan goes, for a phase that names no plan document; from the root')
     .option('--all', 'the plans of all phases that have none, in their order')
     .option('--dry-run', 'print the changes and write nothing')
     .action((phase: string | undefined, paths: string[], options: Options) =>
-      finish(options.all === true ? everyPlan(phase, paths, options) : onePlan(phase, paths, options)),
+      finish(options.all === true ? everyPlan(phase, paths, options) : namedPlan(phase, paths, options)),
     );
+
+/** With `--phase` what stands in the place of the phase is the first path. */
+function namedPlan(first: string | undefined, rest: readonly string[], options: Options): number {
+  if (options.phase === undefined) return onePlan(first, rest, options);
+  return onePlan(options.phase, first === undefined ? rest : [first, ...rest], options);
+}
 
 function onePlan(phase: string | undefined, paths: readonly string[], { path, dryRun }: Options): number {
   return runCommand('newPhasePlan', { paths, answers: { phase, path }, dryRun });
