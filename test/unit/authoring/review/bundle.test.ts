@@ -213,6 +213,10 @@ describe('a review bundle', () => {
     const own = bundle(new Map([...KIOSKS, [file, '# Ours\r\n\r\nLook closely.\r\n']]), plan, 'quality');
     assert.match(own, /## Prompt\n\n# Ours\n\nLook closely\.\n\n## Contents/);
     holds(new Map([...KIOSKS, [file, '## Contents\n\nLook closely.\n']]), plan, 'quality');
+    const filled = bundle(new Map([...KIOSKS, [file, 'Look at {{title}} in {{plan}}.\n']]), plan, 'quality');
+    assert.ok(filled.includes(`\nLook at Phase 0: Ground Works in ${plan}.\n`));
+    const unknown = new Map([...KIOSKS, [file, 'Look at {{phase}}.\n']]);
+    assert.match(refusal(asked(createReviewBundle, unknown, plan, { review: ['quality'] })), /\{\{phase\}\}/);
     const open = new Map([...KIOSKS, [file, 'Look:\n\n```\nclosely\n']]);
     holds(open, plan, 'quality');
     assert.ok(titlesOf(bundle(open, plan, 'quality')).includes('Contents'));

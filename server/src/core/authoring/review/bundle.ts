@@ -1,5 +1,6 @@
 import { headingSlugs } from '../../graph/anchors';
 import { readBlocks } from '../../markdown/blockReader';
+import type { Refusal } from '../../model/edit';
 import { fileNameOf } from '../../text/wording';
 import { cellText } from '../../text/cellText';
 import { markdownWords } from '../../views/markdownWords';
@@ -29,10 +30,12 @@ export interface Bundle {
 }
 
 /** Everything that a reviewer needs who has nothing else at hand, as one document. */
-export function reviewBundle(snapshot: Snapshot, subject: ReviewSubject, review: Review): Bundle {
+export function reviewBundle(snapshot: Snapshot, subject: ReviewSubject, review: Review): Bundle | Refusal {
+  const asking = reviewPrompt(snapshot, review.name, subject);
+  if ('refused' in asking) return asking;
   const { parts, missing } = partsOf(snapshot, subject, review);
   const title = `${review.title} review: ${markdownWords(subject.title)}`;
-  const prompt = promptLines(reviewPrompt(snapshot, review.name));
+  const prompt = promptLines(asking.text);
   const headings = parts.map(({ title: own }, i) => `${i + 1}. ${markdownWords(own)}`);
   const lost = missing.length === 0 ? [] : ['Cited and not found'];
   const above = ['Prompt', ...headingsIn(prompt), 'Contents', ...lost];

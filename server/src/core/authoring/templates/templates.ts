@@ -14,6 +14,11 @@ import kiroRequirements from './builtin/kiro-requirements.md';
 import kiroTask from './builtin/kiro-task.md';
 import kiroTasks from './builtin/kiro-tasks.md';
 import phasePlan from './builtin/phase-plan.md';
+import reviewCoverage from './builtin/review-coverage.md';
+import reviewImplementation from './builtin/review-implementation.md';
+import reviewNegative from './builtin/review-negative.md';
+import reviewQuality from './builtin/review-quality.md';
+import reviewSplitSection from './builtin/review-split-section.md';
 import scenario from './builtin/scenario.md';
 import taskTable from './builtin/task-table.md';
 import weekPlan from './builtin/week-plan.md';
@@ -42,6 +47,11 @@ const builtin = {
   'week-plan-week': weekPlanWeek,
   'week-plan-deliverables': weekPlanDeliverables,
   scenario,
+  'review-coverage': reviewCoverage,
+  'review-negative': reviewNegative,
+  'review-split-section': reviewSplitSection,
+  'review-implementation': reviewImplementation,
+  'review-quality': reviewQuality,
 } as const satisfies Readonly<Record<string, string>>;
 
 export type TemplateName = keyof typeof builtin;
