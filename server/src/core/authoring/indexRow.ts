@@ -8,7 +8,7 @@ import { lineEndingAt } from './lineEnding';
 import { openDocument } from './openDocument';
 import { repairOf, type Repair } from './repair';
 import { snapshotText } from './snapshotText';
-import { TableRows, tablesOf } from './tableEdit';
+import { cellsOf, TableRows, tablesOf } from './tableEdit';
 
 /** Lists a document of the workspace in an index. */
 export function listInIndex(snapshot: Snapshot, master: string, path: string): Repair[] {
@@ -20,9 +20,16 @@ export function listInIndex(snapshot: Snapshot, master: string, path: string): R
 
 /**
  * The row of an index that lists a document, behind the row of the document of the same duty whose path stands before its
- * own in the alphabet, written as that one is; null where the index has it, or lists none of that duty.
+ * own in the alphabet, written as that one is; null where the index has it, or lists none of that duty. `saidOf` says what
+ * its other cells hold, by those of that other row; nothing, where it is not given.
  */
-export function listedRow(snapshot: Snapshot, master: string, path: string, duty: Duty | null): TextEdit | null {
+export function listedRow(
+  snapshot: Snapshot,
+  master: string,
+  path: string,
+  duty: Duty | null,
+  saidOf: (modelCell: string, modelPath: string) => string = () => '',
+): TextEdit | null {
   const { graph } = snapshot;
   const facts = graph.file(master)?.facts;
   const prose = openDocument(snapshot, master);
@@ -45,7 +52,9 @@ export function listedRow(snapshot: Snapshot, master: string, path: string, duty
     const table = tablesOf(text, blocks).find(({ block }) => block === holder.parent);
     const at = table?.rows.findIndex((row) => row === holder) ?? -1;
     if (!table || at < 0) return null;
-    const cells = table.columns.map((_, c) => (holder.cells[2 * c] === run.start ? dressed : ''));
+    const cells = cellsOf(text, holder).map((cell, c) =>
+      holder.cells[2 * c] === run.start ? dressed : saidOf(cell, model.path),
+    );
     return new TableRows(text, lines, table).insertBelow(at, [cells]);
   }
   const item = blocks[holder.parent];
