@@ -14,6 +14,7 @@ import { newWeekPlan } from './newWeekPlan';
 import { newScenario } from './newScenario';
 import { ready } from './ready';
 import { review } from './review';
+import { fileIndex } from './fileIndex';
 
 /** What a subcommand that writes is registered with. */
 export interface Registration {
@@ -47,4 +48,5 @@ export const authoringSubcommands: readonly Register[] = [
   ready,
   insertParts,
   review,
+  fileIndex,
 ];

@@ -21,6 +21,7 @@ import { newWeekPlan } from './newWeekPlan';
 import { startWork } from './startWork';
 import { showReady } from './showReady';
 import { recordReview } from './recordReview';
+import { updateIndex } from './updateIndex';
 
 /** All authoring commands: editors and the command line find them here by their names. */
 export const authoringCommands: readonly AuthoringCommand[] = [
@@ -46,6 +47,7 @@ export const authoringCommands: readonly AuthoringCommand[] = [
   insertRiskMapping,
   addUncovered,
   recordReview,
+  updateIndex,
 ];
 
 export function commandNamed(name: string): AuthoringCommand | undefined {
