@@ -1,16 +1,14 @@
 import { ReferenceField, type RowFact } from '../../facts/facts';
-import { checklistsOf } from '../../graph/gates';
 import type { LinkedFile } from '../../graph/linkedFile';
 import type { PlanGroup } from '../../graph/planGroup';
 import { cellText } from '../../text/cellText';
 import { writtenLike } from '../citations';
-import { shortTitle } from '../shortTitle';
 import { cellsOf } from '../tableEdit';
-import type { ChangedDocument, ChangedDocuments, PlacedRow } from './changedDocuments';
+import type { ChangedDocument, ChangedDocuments } from './changedDocuments';
+import { deferredCells, entryOf, wordsOfCriterion, type DeferredCell } from './deferredCells';
 import { deferralStyle } from './deferralStyle';
 import type { LaterWork } from './laterWork';
 import { deferralOf } from './openParts';
-import { rowsOfItem } from './tableRows';
 
 /** A criterion that is put off. */
 export interface PutOff {
@@ -24,9 +22,7 @@ export interface PutOff {
 }
 
 const NOTHING = /^[\s*_]*(?:none|nothing|n\/a|no|[-\u2013\u2014]*)[\s*_.]*$/i;
-/** Words that would read as if the criterion were met since. */
-const MET =
-  /\b(?:resolved|verified|met|passed|done|satisfied|closed|completed?|checked off)\b|~~|[\u2705\u2714\u2713]/i;
+const MET = ' \u2705';
 const LONGEST_REASON = 300;
 
 /** Writes into the plan, and into the row of its checklist, that a criterion waits for later work. */
@@ -38,10 +34,47 @@ export function putOff(documents: ChangedDocuments, group: PlanGroup, deferral: 
   const from = reference < 0 ? -1 : (group.graph.parts.targets[reference] ?? -1);
   if (reference >= 0) retarget(document, group, reference, from, deferral.to);
   else document.add(addition(documents, group, document, deferral));
-  for (const checklist of checklistsOf(group.files, plan.path)) {
-    const recorded = documents.document(checklist.path);
-    if (recorded) record(recorded, group, checklist, deferral, from, document.text);
+  recordPutOff(documents, group, deferral, from);
+}
+
+/** Writes into the checklists of a plan that a criterion waits; `from`: the work that they may name so far, -1 for none. */
+export function recordPutOff(documents: ChangedDocuments, group: PlanGroup, deferral: PutOff, from: number): void {
+  const { plan, row, work, to } = deferral;
+  const text = documents.document(plan.path)?.text;
+  if (text === undefined) return;
+  const words = cellText(wordsOfCriterion(plan, row, text));
+  for (const cell of deferredCells(documents, group, plan, work)) {
+    const { document, placed, column } = cell;
+    const known = from < 0 ? null : entryOf(cell, group, plan, row, words, from);
+    if (known) retarget(document, group, known.reference, from, to);
+    else document.addToCell(placed, column, `${words} ${arrowOf(cell)} ${to.name}`, NOTHING);
   }
+}
+
+/** Says in the checklists that what was put off to some work is met by now. */
+export function recordMet(
+  documents: ChangedDocuments,
+  group: PlanGroup,
+  { plan, row, work }: Omit<PutOff, 'to' | 'reason'>,
+  to: number,
+): void {
+  const text = documents.document(plan.path)?.text;
+  if (text === undefined) return;
+  const words = cellText(wordsOfCriterion(plan, row, text));
+  for (const cell of deferredCells(documents, group, plan, work)) {
+    const known = entryOf(cell, group, plan, row, words, to);
+    if (known && !known.entry.isMet) markMet(cell.document, known.entry.end);
+  }
+}
+
+/** The mark behind an entry of a cell. */
+export function markMet(document: ChangedDocument, at: number): void {
+  document.add({ start: at, end: at, newText: MET });
+}
+
+function arrowOf({ document, placed, column }: DeferredCell): string {
+  const others = placed.table.rows.map((other) => cellsOf(document.text, other)[column] ?? '');
+  return others.some((cell) => cell.includes('->')) && !others.some((cell) => cell.includes('→')) ? '->' : '→';
 }
 
 function addition(
@@ -58,7 +91,7 @@ function addition(
 }
 
 /** Another work package in the place of the one that is named; with its phase, where that is another one. */
-function retarget(
+export function retarget(
   document: ChangedDocument,
   { graph }: PlanGroup,
   reference: number,
@@ -76,71 +109,4 @@ function retarget(
       ? (writtenLike(written, graph.item(from).id, to.name) ?? to.name)
       : to.name;
   document.add({ start: start - phase.length, end, newText });
-}
-
-function record(
-  document: ChangedDocument,
-  group: PlanGroup,
-  checklist: LinkedFile,
-  deferral: PutOff,
-  from: number,
-  planText: string,
-): void {
-  for (const placed of rowsOfItem(document, group, checklist, deferral.work)) {
-    const column = deferralColumn(checklist, placed);
-    const cell = cellsOf(document.text, placed.row)[column];
-    if (column < 0 || cell === undefined) continue;
-    const known = from < 0 ? -1 : entryTo(group, checklist, placed, column, from);
-    if (known >= 0) retarget(document, group, known, from, deferral.to);
-    else document.addToCell(placed, column, entryOf(document, group, deferral, placed, column, planText), NOTHING);
-    return;
-  }
-}
-
-/** The column of a row in which a checklist says what is put off, -1 for none. */
-export function deferralColumn({ rule }: LinkedFile, { table }: PlacedRow): number {
-  const links = rule?.links.filter(({ role }) => role === 'defers-to') ?? [];
-  return table.columns.findIndex((words) => links.some(({ place }) => place.columns?.has(words) ?? false));
-}
-
-/** The citation of the work in that cell; -1 where none, or several, could be meant. */
-function entryTo(group: PlanGroup, file: LinkedFile, { row }: PlacedRow, column: number, to: number): number {
-  const [start, end] = [row.cells[column * 2] ?? 0, row.cells[column * 2 + 1] ?? 0];
-  const found: number[] = [];
-  for (const reference of group.graph.referencesTo(to)) {
-    const at = group.graph.field(reference, ReferenceField.start);
-    if (group.graph.fileOfReference(reference) === file && at >= start && at < end) found.push(reference);
-  }
-  return found.length === 1 ? (found[0] ?? -1) : -1;
-}
-
-/** `The lock holds at a second kiosk → WP-7`: the criterion without what it verifies. */
-function entryOf(
-  document: ChangedDocument,
-  { graph }: PlanGroup,
-  { plan, row, work, to }: PutOff,
-  { table }: PlacedRow,
-  column: number,
-  planText: string,
-): string {
-  const others = table.rows.map((other) => cellsOf(document.text, other)[column] ?? '');
-  const arrow = others.some((cell) => cell.includes('->')) && !others.some((cell) => cell.includes('→')) ? '->' : '→';
-  const index = work - graph.itemNumber(graph.fileIndex(plan.path), 0);
-  const criteria = plan.facts.rows.filter(({ kind, owner }) => kind === 'criterion' && owner === index);
-  const number = criteria.indexOf(row) + 1;
-  const said = shortTitle(wordsOfCriterion(row, planText));
-  const words = said === '' || MET.test(said) ? `Criterion ${number}` : said;
-  return cellText(`${words} ${arrow} ${to.name}`);
-}
-
-function wordsOfCriterion(row: RowFact, text: string): string {
-  return text
-    .slice(row.start, row.end)
-    .replace(/<!--[^>]{0,400}-->/g, ' ')
-    .replace(/\s*[([](?:verifies|deferred|postponed|moved)[^()]{0,200}[)\]]/gi, '')
-    .replace(/\s*\[\[?[^\]]{1,40}\]\]?/g, '')
-    .replace(/[;|]/g, ',')
-    .replace(/\s+/g, ' ')
-    .replace(/\s*\(\s*[,\s]*\)/g, '')
-    .trim();
 }
