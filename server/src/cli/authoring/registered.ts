@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { bundle } from './bundle';
 import { commitMessage } from './commitMessage';
 import { gate } from './gate';
+import { complete } from './complete';
 import { defer } from './defer';
 import { done } from './done';
 import { insertParts } from './insert';
@@ -34,6 +35,7 @@ export type Register = (registration: Registration) => unknown;
 /** The authoring commands of the command line, in the order in which `--help` lists them. */
 export const authoringSubcommands: readonly Register[] = [
   commitMessage,
+  complete,
   defer,
   done,
   newPlan,
