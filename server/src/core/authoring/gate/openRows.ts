@@ -3,6 +3,7 @@ import type { LinkedFile } from '../../graph/linkedFile';
 import type { PlanGroup } from '../../graph/planGroup';
 import { isSetApart } from '../../graph/progress';
 import type { Status } from '../../model/vocabulary';
+import { listOf } from '../../text/wording';
 import type { OpenItem, OpenKind } from './gateModel';
 import type { OpenChecklist } from './openChecklist';
 import { named } from './openWork';
@@ -40,7 +41,7 @@ function leftOf(status: Status | null, boxes: readonly string[] | null): string 
     ...(status === 'done' || (status === null && boxes !== null) ? [] : ['ticked in the plan']),
     ...(boxes ?? []).map((box) => box.toLowerCase()),
   ];
-  return left.length === 0 ? null : `is not ${left.join(' and not ')}`;
+  return left.length === 0 ? null : `is ${listOf(left.map((box) => `not ${box}`))}`;
 }
 
 function placeOf({ graph }: PlanGroup, plan: LinkedFile, id: string): { label: string; start: number } {
