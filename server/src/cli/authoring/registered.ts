@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { bundle } from './bundle';
 import { commitMessage } from './commitMessage';
+import { compare } from './compare';
 import { gate } from './gate';
 import { complete } from './complete';
 import { defer } from './defer';
@@ -35,6 +36,7 @@ export type Register = (registration: Registration) => unknown;
 /** The authoring commands of the command line, in the order in which `--help` lists them. */
 export const authoringSubcommands: readonly Register[] = [
   commitMessage,
+  compare,
   complete,
   defer,
   done,

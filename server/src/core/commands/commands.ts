@@ -2,6 +2,7 @@ import type { AuthoringCommand } from './command';
 import { addUncovered } from './addUncovered';
 import { completionGate } from './completionGate';
 import { completeWork } from './completeWork';
+import { compareWithSource } from './compareWithSource';
 import { copyCommitMessage } from './copyCommitMessage';
 import { createReviewBundle } from './createReviewBundle';
 import { deferCriterion } from './deferCriterion';
@@ -26,6 +27,7 @@ import { updateIndex } from './updateIndex';
 
 /** All authoring commands: editors and the command line find them here by their names. */
 export const authoringCommands: readonly AuthoringCommand[] = [
+  compareWithSource,
   completeWork,
   copyCommitMessage,
   deferCriterion,
