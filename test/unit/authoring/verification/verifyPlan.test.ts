@@ -152,6 +152,12 @@ describe('verifying a plan', () => {
     }
   });
 
+  it('does not take a table of reviews for its own', () => {
+    const reviews = '### Reviews\n\n| Review | Date | Result |\n|---|---|---|\n| Negative requirements | | Pass |\n';
+    const record = recordOf(verified(whole)).join('\n');
+    assert.equal(verified(`${whole}\n## Verification Record\n\n${reviews}`), `${whole}\n${record}\n\n${reviews}`);
+  });
+
   it('keeps other line endings, a byte order mark and the width of columns', () => {
     const crlf = `\ufeff${whole}`.replaceAll('\n', '\r\n');
     const text = verified(crlf);

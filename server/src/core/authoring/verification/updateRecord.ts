@@ -180,7 +180,9 @@ function tableOf({ text, blocks }: PlanProse, section: { start: number; end: num
         return at < 0 ? [] : [[name, at] as const];
       }),
     );
-    if (!columns.has('check')) columns.set('check', 0);
+    // A table of reviews may have a row of negative requirements as well.
+    const isNamed = columns.has('check');
+    if (!isNamed) columns.set('check', 0);
     if (!columns.has('result') && !columns.has('findings')) continue;
     const byCheck = new Map<string, Row[]>();
     for (const row of table.rows) {
@@ -188,7 +190,7 @@ function tableOf({ text, blocks }: PlanProse, section: { start: number; end: num
       if (key === undefined) continue;
       byCheck.set(key, [...(byCheck.get(key) ?? []), row]);
     }
-    if (byCheck.size > 0) return { table, columns, byCheck };
+    if (byCheck.size > (isNamed ? 0 : 1)) return { table, columns, byCheck };
   }
   return null;
 }
