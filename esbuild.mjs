@@ -12,8 +12,13 @@ const watch = process.argv.includes('--watch');
 const into = process.argv.indexOf('--into');
 const dist = into < 0 ? path.join(root, 'dist') : path.resolve(process.argv[into + 1] ?? '');
 
-/** @type {esbuild.BuildOptions} */
-const inBrowser = { platform: 'browser', target: 'es2022', mainFields: ['browser', 'module', 'main'] };
+/** Workers have no document: packages that would use one have another entry for them. @type {esbuild.BuildOptions} */
+const inBrowser = {
+  platform: 'browser',
+  target: 'es2022',
+  mainFields: ['browser', 'module', 'main'],
+  conditions: ['worker'],
+};
 
 /** @type {{ from: string, to: string, options?: esbuild.BuildOptions }[]} */
 const entries = [

@@ -44,6 +44,12 @@ export function installServer() {
   renameSync(unfinished, home);
 }
 
+/** The folder of VS Code's own files: its workbench, its built-in extensions. */
+export function vscodeFiles() {
+  installServer();
+  return path.join(home, vscode);
+}
+
 /**
  * @param {string} cwd
  * @param {string[]} args

@@ -104,6 +104,17 @@ const editorStep = {
   },
 };
 
+/** @type {Step} */
+const webStep = {
+  name: 'web',
+  run: async () => {
+    const missing = missingPrerequisites(['chromium', 'fonts']);
+    if (missing) return failure(`web: ${missing}`);
+    installServer();
+    return counted('web', (result) => [path.join(repository, 'test', 'editor', 'web', 'runWebSuite.mjs'), result]);
+  },
+};
+
 const build = 'build';
 
 /** @type {Step[]} */
@@ -114,6 +125,7 @@ const steps = [
   check(build, process.execPath, ['esbuild.mjs']),
   ...mochaSuites.map(mochaStep),
   editorStep,
+  webStep,
 ];
 
 const wanted = process.argv.slice(2);
@@ -124,7 +136,7 @@ if (unknown.length > 0) {
 }
 
 /** Suites that run what the build made: never against an old one. */
-const builtFirst = ['tidy', 'protocol', 'cli', 'editor'];
+const builtFirst = ['tidy', 'protocol', 'cli', 'editor', 'web'];
 
 /** @param {string} name */
 const isWanted = (name) =>
