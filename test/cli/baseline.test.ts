@@ -31,7 +31,7 @@ describe('plantrace baseline', () => {
     const text = textIn(cwd);
     assert.match(
       text,
-      /^\{\n {2}"version": 1,\n {2}"items": \{\n {4}"specs\/001-doors\/spec\.md": \{\n {6}"FR-001": "[0-9a-f]{12}"\n/,
+      /^\{\n {2}"version": 1,\n {2}"items": \{\n {4}"specs\/001-doors\/spec\.md": \{\n {6}"FR-001": "[0-9a-f]{12} System MUST open a door with a badge\."\n/,
     );
     assert.deepEqual(said(await baseline(cwd)), [0, [`${FILE} is up to date.`], '']);
     assert.equal(textIn(cwd), text);

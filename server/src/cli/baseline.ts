@@ -29,7 +29,7 @@ export function baseline(paths: readonly string[], options: BaselineOptions): nu
   const before = snapshot.baseline;
   if (before?.problems.length) throw unreadable(before);
   const marksReviewed = options.markReviewed ?? false;
-  const { recorded, text } = recordedText(snapshot.graph, before, { isSelected, marksReviewed });
+  const { recorded, text } = recordedText(snapshot.graph, before, { isSelected, marksReviewed, textOf: snapshot.text });
   if (!before && recorded.texts === 0) {
     print('Nothing to record: no plan document here defines what work could be held to.');
     return 0;

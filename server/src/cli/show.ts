@@ -1,5 +1,7 @@
 import { cardOf, type Card, type CardLink } from '../core/features/card';
+import type { Suspicion } from '../core/features/rewording';
 import type { Snapshot } from '../core/workspace/snapshot';
+import { wordsText } from './changes/branchesText';
 import { briefLines } from './formats/brief';
 import { itemsNamed } from './namedItems';
 import { print, styled, visible } from './output';
@@ -28,6 +30,7 @@ function cardText(snapshot: Snapshot, card: Card): string {
       `  from ${where(card.source)}${card.source.drifted ? ' (the two have drifted apart)' : ''}`,
       `    ${visible(card.source.title)}`,
     );
+  if (card.suspicion) lines.push(...suspicionText(card.suspicion));
   if (card.phase) lines.push(`  in ${visible(card.phase.label)} ${visible(card.phase.title)}`);
   const section = (title: string, links: readonly CardLink[]): void => {
     if (links.length === 0) return;
@@ -48,4 +51,12 @@ function cardText(snapshot: Snapshot, card: Card): string {
   section('scheduled by', card.scheduledBy);
   section('also at', card.otherDefinitions);
   return lines.join('\n');
+}
+
+function suspicionText({ rewordings, waiting }: Suspicion): string[] {
+  const links = `${waiting} ${waiting === 1 ? 'link' : 'links'} not reviewed since`;
+  return rewordings.flatMap(({ isSource, words, isGone }) => [
+    `  ${isSource ? `source bullet ${isGone ? 'gone' : 'changed'} since the baseline` : 'changed since the baseline'}, ${links}`,
+    ...(words === null ? [] : [`    ${wordsText(words)}`]),
+  ]);
 }

@@ -1,4 +1,6 @@
 import type { Card, CardLink } from '../core/features/card';
+import type { Suspicion } from '../core/features/rewording';
+import type { WordRun } from '../core/text/wordDiff';
 import { positionFragment } from './positionFragment';
 import type { SectionCoverage } from '../core/features/sectionCoverage';
 import type { PlaceNames } from './convert';
@@ -33,6 +35,7 @@ export function cardMarkdown(card: Card, names: PlaceNames): string {
       `Source: ${linkMarkdown({ ...card.source, label: fileAndLine(card.source, names) }, names)} — ${escapeMarkdown(card.source.title)}${drift}`,
     );
   }
+  if (card.suspicion) facts.push(...suspicionMarkdown(card.suspicion));
   if (card.phase) facts.push(`Phase: ${linkMarkdown(card.phase, names)} ${escapeMarkdown(card.phase.title)}`);
   if (card.coverage) facts.push(coverageWords(card.coverage));
   if (card.wantsCoverage && card.coveredBy.length === 0) facts.push('Not covered by any work yet');
@@ -55,6 +58,21 @@ export function cardMarkdown(card: Card, names: PlaceNames): string {
     const more = links.length - shown.length;
     facts.push(`${title}: ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`);
   }
+}
+
+/** Old words struck out, new ones bold, so that it can be read without colours. */
+function suspicionMarkdown({ rewordings, waiting }: Suspicion): string[] {
+  const links = waiting === 1 ? 'one link has' : `${waiting} links have`;
+  return rewordings.map(({ isSource, words, isGone }) => {
+    const what = isSource ? (isGone ? 'Source bullet gone since' : 'Source bullet changed since') : 'Changed since';
+    const shown = words === null ? '' : `: ${words.map(runMarkdown).join(' ')}`;
+    return `**${what} the baseline**, and ${links} not been reviewed${shown}`;
+  });
+}
+
+function runMarkdown({ what, text }: WordRun): string {
+  const words = escapeMarkdown(text);
+  return what === 'same' ? words : what === 'gone' ? `~~${words}~~` : `**${words}**`;
 }
 
 export function coverageWords({ covered, total }: SectionCoverage): string {

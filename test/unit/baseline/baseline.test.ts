@@ -57,6 +57,22 @@ describe('a baseline', () => {
     assert.equal(baseline.reviewed.get('b.md')?.get('a.md#2'), `${one}+${two}`);
   });
 
+  it('keeps the words behind a fingerprint, in the same line', () => {
+    const said = { ...item('a.md', '1', one), words: 'A "door" opens \u2192 twice' };
+    const both = baselineOf([said, item('a.md', '2', two)]);
+    assert.match(both, /^ {6}"1": "0000000000a1 A \\"door\\" opens \u2192 twice",$/m);
+    const { baseline, problems: none } = readBaseline(both);
+    assert.deepEqual(none, []);
+    assert.ok(baseline);
+    assert.equal(baseline.items.get('a.md')?.get('1'), one);
+    assert.equal(baseline.words.get('a.md')?.get('1'), said.words);
+    assert.equal(baseline.words.get('a.md')?.get('2'), undefined);
+    assert.equal(writeBaseline(baseline), both);
+    const edits = entryEdits(both, [{ ...said, value: three, words: 'A door opens once' }]);
+    assert.equal(edits.length, 1);
+    assert.match(applyEdits(both, edits), /^ {6}"1": "0000000000c3 A door opens once",$/m);
+  });
+
   it('may have comments, trailing commas and a byte order of its own', () => {
     const { baseline } = readBaseline(`{ "items": { "a.md": { "1": "${one}", /* ours */ }, }, "version": 1 }`);
     assert.equal(baseline?.items.get('a.md')?.get('1'), one);

@@ -45,6 +45,11 @@ describe('a fingerprint', () => {
     'escapes of a formatter': ['At 5\\* or more, snake\\_case stays', 'At 5* or more, snake_case stays'],
     'a link, by where it leads': ['As [the drawing](a.md) says', 'As [the drawing](../b.md#top) says'],
     'the full stop at its end': ['A door opens.', 'A door opens'],
+    'commas, dashes and quotes': ['A door, once shut, stays "shut" — always', 'A door once shut stays shut always'],
+    'parentheses, and one dash for another': [
+      'A door (a gate too) opens: at once',
+      'A door – a gate too – opens; at once!',
+    ],
     'that it is a prohibition': ['No door opens twice (negative)', 'No door opens twice'],
     'a comment that ignores a finding': [
       'A door opens <!-- plantrace-ignore trace/orphan-work: later -->',
@@ -62,6 +67,11 @@ describe('a fingerprint', () => {
     'words that are struck out': ['A door opens twice', 'A door opens ~~twice~~'],
     'the order of words': ['A before B', 'B before A'],
     'a sign within a word': ['snake_case', 'snakecase'],
+    'a point or a colon within a number': ['1.5 s at 12:30', '15 s at 1230'],
+    'a sign before a number': ['down to -5 degrees', 'down to 5 degrees'],
+    'a hyphen within a word': ['they re-sign', 'they resign'],
+    'a comparison and a share': ['< 5 %', '> 5 %'],
+    'which numbers belong together': ['ports 80,443', 'ports 80443'],
   };
   for (const [what, [one, two]] of Object.entries(other))
     it(`tells ${what}`, () => assert.notEqual(fingerprintOf(one), fingerprintOf(two)));

@@ -271,7 +271,11 @@ describe('IDs in source files', () => {
   it('are suspect where what they name has changed, at the place where they stand now', () => {
     const files = barn({ 'src/a.ts': '// FR-001', 'src/a.test.ts': "it('FR-002', f)" });
     const { graph } = workspaceOf(files).snapshot();
-    const { baseline } = recordBaseline(graph, null, { isSelected: () => true, marksReviewed: false });
+    const { baseline } = recordBaseline(graph, null, {
+      isSelected: () => true,
+      marksReviewed: false,
+      textOf: () => null,
+    });
     files.set(baselineFile, writeBaseline(baseline));
     files.set('specs/001-barn/spec.md', spec.replace('MUST have doors', 'MUST have two doors'));
     const workspace = workspaceOf(files);

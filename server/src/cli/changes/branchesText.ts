@@ -17,12 +17,16 @@ function linesOf(branches: readonly Branch[], indent: string): string[] {
 function lineOf({ lead, formerly, told, words, note }: Branch): string {
   const label = told ? `${formerly === null ? '' : `${visible(formerly)} → `}${visible(told.label)}` : '';
   const start = [visible(lead), label].filter((part) => part !== '').join(' ');
-  const text = words.map(runOf).join(' ');
+  const text = wordsText(words);
   const parts = [start, text, told ? whereOf(told) : '', note === '' ? '' : `(${visible(note)})`];
   return parts.filter((part) => part !== '').join('  ');
 }
 
 /** As `git diff --word-diff` writes it, so that it can be told without colours. */
+export function wordsText(words: readonly WordRun[]): string {
+  return words.map(runOf).join(' ');
+}
+
 function runOf({ what, text }: WordRun): string {
   if (what === 'same') return visible(text);
   return what === 'gone' ? styled('red', `[-${visible(text)}-]`) : styled('blue', `{+${visible(text)}+}`);

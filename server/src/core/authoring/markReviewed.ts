@@ -1,14 +1,16 @@
 import type { BaselineEntry } from '../baseline/baselineText';
 import { baselineOf, entryEdits } from '../baseline/baselineText';
-import { changedTargets, type ChangedTarget } from '../baseline/changes';
+import { changedTargets } from '../baseline/changes';
 import { driftReview } from '../baseline/driftReview';
 import { baselineFile } from '../baseline/file';
 import { labelOf } from '../graph/labels';
+import type { WorkspaceChange } from '../model/edit';
 import type { Finding } from '../model/finding';
+import { fileNameOf } from '../text/wording';
 import type { Snapshot } from '../workspace/snapshot';
 import { firstPreferred, type Repair } from './repair';
+import { reviewEntries } from './reviewing/suspects';
 import { driftedRowAt } from './takeSourceText';
-import { fileNameOf } from '../text/wording';
 
 /** *Mark reviewed*: all links to an item that changed, or those of one document. Only the baseline is edited. */
 export function markReviewedFixes(snapshot: Snapshot, finding: Finding): Repair[] {
@@ -26,24 +28,15 @@ export function markReviewedFixes(snapshot: Snapshot, finding: Finding): Repair[
     left.length === 1 ? `Mark the link to ${name} reviewed` : `Mark all ${left.length} links to ${name} reviewed`;
   const documents = [...new Set(left.map(({ file }) => file))];
   return firstPreferred([
-    ...repair(snapshot, all, entriesOfAll(target)),
+    ...repair(snapshot, all, reviewEntries(snapshot, target, left)),
     ...(documents.length < 2 ? [] : documents).flatMap((document) => {
       const own = left.filter(({ file }) => file === document);
       const links = own.length === 1 ? 'the link' : `the ${own.length} links`;
       const isOnlyOfItsName = documents.filter((other) => fileNameOf(other) === fileNameOf(document)).length === 1;
       const shown = isOnlyOfItsName ? fileNameOf(document) : document;
-      return repair(
-        snapshot,
-        `Mark ${links} to ${name} in ${shown} reviewed`,
-        own.map(({ review }) => review),
-      );
+      return repair(snapshot, `Mark ${links} to ${name} in ${shown} reviewed`, reviewEntries(snapshot, target, own));
     }),
   ]);
-}
-
-/** Of a bullet that is gone, nothing can be remembered but that its links were reviewed without it. */
-function entriesOfAll({ bullet, links, current }: ChangedTarget): readonly BaselineEntry[] {
-  return bullet?.fingerprint === '' ? links.map(({ review }) => review) : current;
 }
 
 /** *Keep ours and mark reviewed*: nothing more is said of a row and its bullet until one of the two changes. */
@@ -54,18 +47,24 @@ export function keepOursFixes(snapshot: Snapshot, finding: Finding): Repair[] {
   return repair(snapshot, title, [driftReview(snapshot.graph, drifted)]);
 }
 
-/** None where the baseline can't be read: nothing of it may get lost. */
 function repair(snapshot: Snapshot, title: string, entries: readonly BaselineEntry[]): Repair[] {
+  const change = baselineChange(snapshot, title, entries);
+  return change ? [{ title, preferred: false, change }] : [];
+}
+
+/** Puts entries into the baseline; null where it has them, or can't be read: nothing of it may get lost. */
+export function baselineChange(
+  snapshot: Snapshot,
+  title: string,
+  entries: readonly BaselineEntry[],
+): WorkspaceChange | null {
   const { baseline } = snapshot;
   const change = { title, creations: [], edits: [] };
   if (!baseline) {
-    if (snapshot.exists(baselineFile)) return [];
-    const creations = [{ file: baselineFile, text: baselineOf(entries) }];
-    return [{ title, preferred: false, change: { ...change, creations } }];
+    if (snapshot.exists(baselineFile)) return null;
+    return { ...change, creations: [{ file: baselineFile, text: baselineOf(entries) }] };
   }
-  if (baseline.problems.length > 0) return [];
+  if (baseline.problems.length > 0) return null;
   const edits = entryEdits(baseline.text, entries);
-  if (edits.length === 0) return [];
-  const expectedText = baseline.text;
-  return [{ title, preferred: false, change: { ...change, edits: [{ file: baselineFile, expectedText, edits }] } }];
+  return edits.length === 0 ? null : { ...change, edits: [{ file: baselineFile, expectedText: baseline.text, edits }] };
 }

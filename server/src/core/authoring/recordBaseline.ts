@@ -18,7 +18,11 @@ export function recordedBaseline(snapshot: Snapshot): BaselineRecording | Refusa
   if (problem) return { refused: `${baselineFile} can't be read, and is left as it is: ${problem.message}` };
   if (!baseline && snapshot.exists(baselineFile))
     return { refused: `${baselineFile} is there already, and can't be read.` };
-  const { recorded, text } = recordedText(graph, baseline, { isSelected: () => true, marksReviewed: false });
+  const { recorded, text } = recordedText(graph, baseline, {
+    isSelected: () => true,
+    marksReviewed: false,
+    textOf: snapshot.text,
+  });
   if (!baseline && recorded.texts === 0)
     return { refused: 'There is nothing to record: no plan document here defines what work could be held to.' };
   const change = { title: 'Record baseline', creations: [], edits: [] };

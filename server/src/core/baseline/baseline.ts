@@ -10,7 +10,9 @@ export type Entries = ReadonlyMap<string, ReadonlyMap<string, string>>;
 export interface Baseline {
   /** Document that defines an ID (or has the bullet behind it), ID: the fingerprint of the text. */
   readonly items: Entries;
-  /** Document that was reviewed, `document#ID` that it was held against: the fingerprints at that time. */
+  /** The same keys, as far as it is known: the words that the fingerprint was made of. */
+  readonly words: Entries;
+  /** Document that was reviewed, `document#ID` that it was held against: the fingerprints at that time. One item alone is known by `document#its ID`. */
   readonly reviewed: Entries;
 }
 
@@ -26,7 +28,10 @@ export interface BaselineReading {
 /** Rises when the shape of the file, or what fingerprints are made of, changes. */
 export const BASELINE_VERSION = 1;
 
-const FINGERPRINT = z.string().regex(/^[0-9a-f]{12}$/, 'A fingerprint is twelve digits from 0 to 9 and a to f.');
+const FINGERPRINT = z
+  .string()
+  .regex(/^[0-9a-f]{12}(?: |$)/, 'A fingerprint is twelve digits from 0 to 9 and a to f; the words stand behind it.');
+const DIGITS = 12;
 const REVIEW = z
   .string()
   .regex(/^[0-9a-f]{12}(?:\+(?:[0-9a-f]{12})?)?$/, 'A review is one fingerprint, or two with a plus between them.');
@@ -95,9 +100,23 @@ function refused(text: string, message: string, start: number, end: number): Bas
 }
 
 function compiled({ items = {}, reviewed = {} }: Omit<z.infer<typeof schema>, 'version'>): Baseline {
-  return { items: entriesOf(items), reviewed: entriesOf(reviewed) };
+  const values = entriesOf(items);
+  const words = new Map<string, ReadonlyMap<string, string>>();
+  for (const [document, own] of values)
+    words.set(
+      document,
+      mapped(new Map([...own].filter(([, value]) => value.length > DIGITS)), (v) => v.slice(DIGITS + 1)),
+    );
+  const fingerprints = new Map(
+    [...values].map(([document, own]) => [document, mapped(own, (v) => v.slice(0, DIGITS))]),
+  );
+  return { items: fingerprints, words, reviewed: entriesOf(reviewed) };
 }
 
 function entriesOf(record: Readonly<Record<string, Readonly<Record<string, string>>>>): Entries {
   return new Map(Object.entries(record).map(([document, own]) => [document, new Map(Object.entries(own))]));
+}
+
+function mapped(own: ReadonlyMap<string, string>, change: (value: string) => string): ReadonlyMap<string, string> {
+  return new Map([...own].map(([key, value]) => [key, change(value)]));
 }

@@ -14,10 +14,25 @@ export interface BaselineEntry {
   readonly document: string;
   readonly key: string;
   readonly value: string;
+  /** Of `items`: what the fingerprint was made of, where that is known. */
+  readonly words?: string;
 }
 
 /** The same baseline, the same text: sorted, an entry a line, so that two branches that add entries merge by lines. */
-export function writeBaseline({ items, reviewed }: Baseline): string {
+export function writeBaseline({ items, words, reviewed }: Baseline): string {
+  const values = [...items].map(([document, own]): [string, ReadonlyMap<string, string>] => [
+    document,
+    new Map([...own].map(([key, value]) => [key, written(value, words.get(document)?.get(key))])),
+  ]);
+  return writeParts({ items: new Map(values), reviewed });
+}
+
+/** As an entry stands in the file: its words behind the fingerprint, so that both change in one line. */
+function written(value: string, words = ''): string {
+  return words === '' ? value : `${value} ${words}`;
+}
+
+function writeParts({ items, reviewed }: Pick<Baseline, 'items' | 'reviewed'>): string {
   const parts = [`  "version": ${BASELINE_VERSION}`, part('items', items)];
   if ([...reviewed.values()].some((own) => own.size > 0)) parts.push(part('reviewed', reviewed));
   return `{\n${parts.join(',\n')}\n}\n`;
@@ -58,7 +73,7 @@ export function entryEdits(text: string, entries: readonly BaselineEntry[]): Tex
   if (text.trim() === '') return lineEdits(text, baselineOf(entries));
   const formattingOptions = layoutOf(text);
   let now = text;
-  for (const { part, document, key, value } of entries) {
+  for (const { part, document, key, value, words } of entries) {
     const root = parseTree(now);
     const isThere = (path: string[]): boolean => root !== undefined && findNodeAtLocation(root, path) !== undefined;
     // What is missing is made with all that lies below it.
@@ -67,7 +82,10 @@ export function entryEdits(text: string, entries: readonly BaselineEntry[]): Tex
       const at = made === null ? -1 : keys.findIndex((other) => compareKeys(other, made) > 0);
       return at < 0 ? keys.length : at;
     };
-    now = applyJsonEdits(now, modify(now, [part, document, key], value, { formattingOptions, getInsertionIndex }));
+    now = applyJsonEdits(
+      now,
+      modify(now, [part, document, key], written(value, words), { formattingOptions, getInsertionIndex }),
+    );
   }
   return lineEdits(text, now);
 }
@@ -75,12 +93,11 @@ export function entryEdits(text: string, entries: readonly BaselineEntry[]): Tex
 /** The text of a baseline that has nothing but these entries. */
 export function baselineOf(entries: readonly BaselineEntry[]): string {
   const collected = { items: new Map<string, Map<string, string>>(), reviewed: new Map<string, Map<string, string>>() };
-  for (const { part, document, key, value } of entries) {
-    const own = collected[part].get(document);
-    if (own) own.set(key, value);
-    else collected[part].set(document, new Map([[key, value]]));
+  for (const { part, document, key, value, words } of entries) {
+    const own = collected[part].get(document) ?? new Map<string, string>();
+    collected[part].set(document, own.set(key, written(value, words)));
   }
-  return writeBaseline(collected);
+  return writeParts(collected);
 }
 
 function layoutOf(text: string): FormattingOptions {

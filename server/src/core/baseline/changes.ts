@@ -27,7 +27,11 @@ export interface LinkToChanged extends Place {
   readonly role: Role;
   /** What a baseline has to hold for the link's document to have been reviewed. */
   readonly review: BaselineEntry;
+  /** The same for the item that has the link, alone; null where that has no name of its own. */
+  readonly ownReview: BaselineEntry | null;
   readonly isReviewed: boolean;
+  /** Those of the two that the baseline holds. */
+  readonly reviewedBy: readonly BaselineEntry[];
 }
 
 /** An item that says something else than when the baseline was recorded. */
@@ -96,12 +100,31 @@ function changed(
     const key = reviewKey(graph.fileOfItem(seen).path, graph.item(seen).id);
     const value = fingerprintOfItem(graph, seen) + (bullet ? `+${bullet.fingerprint}` : '');
     const review: BaselineEntry = { part: 'reviewed', document: link.file, key, value };
-    return [{ ...link, review, isReviewed: baseline.reviewed.get(link.file)?.get(key) === value }];
+    const name = nameInDocument(graph, link);
+    const ownReview = name === null ? null : { ...review, document: `${link.file}#${name}` };
+    const reviewedBy = [review, ...(ownReview ? [ownReview] : [])].filter(
+      ({ document }) => baseline.reviewed.get(document)?.get(key) === value,
+    );
+    return [{ ...link, review, ownReview, isReviewed: reviewedBy.length > 0, reviewedBy }];
   });
   return { item: first, isReworded: definitions.length > 0, bullet, links, current };
 }
 
-type Link = Omit<LinkToChanged, 'review' | 'isReviewed'>;
+type Link = Pick<LinkToChanged, 'item' | 'role' | 'file' | 'start' | 'end'>;
+
+/** The ID of the item that has a link, where its document has only one of that ID. */
+function nameInDocument(graph: Graph, { item, file }: Link): string | null {
+  if (item < 0 || graph.fileOfItem(item).path !== file) return null;
+  const { id } = graph.item(item);
+  const others = graph.fileOfItem(item).facts.items.filter((other) => other.id === id);
+  return others.length === 1 ? id : null;
+}
+
+/** The document of a review, whether all of it was reviewed or one item. */
+export function reviewedDocument(key: string): string {
+  const hash = key.lastIndexOf('#');
+  return hash < 0 ? key : key.slice(0, hash);
+}
 
 /** Everything in reach that is held to an item: of each item and role one link, the one in the item's own document. */
 function linksTo({ graph, plan }: PlanGroup, target: number): Link[] {

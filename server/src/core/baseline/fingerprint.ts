@@ -4,7 +4,7 @@
  * `facts/bodies.ts`, must never change without a new version of the file.
  */
 export function fingerprintOf(title: string, body = 0): string {
-  const words = plainWords(title);
+  const words = plainWords(title).replace(PUNCTUATION, ' ').replace(/\s+/g, ' ').trim();
   return digitsOf(body === 0 ? words : `${words}\n${body}`);
 }
 
@@ -16,7 +16,15 @@ const ESCAPE = /\\(?=[!-/:-@[-`{-~])/g;
 /** Marks of emphasis and of code; `_` within a word is a part of it. */
 const DRESS = /[*`]|(?<![\p{L}\p{N}])_{1,3}|_{1,3}(?![\p{L}\p{N}])/gu;
 
-function plainWords(title: string): string {
+/**
+ * Marks at the edge of a word. Within one they are a part of it (`1.5`, `re-sign`, `a/b`), and so is a sign before a
+ * number (`-5`); signs that say something by themselves (`<`, `%`, `+`, `#`) are no punctuation.
+ */
+const PUNCTUATION =
+  /[.,;:!?…'"„“”‚‘’«»‹›()[\]{}–—]+(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])[.,;:!?…'"„“”‚‘’«»‹›()[\]{}–—]+|(?<![^\s])-+(?!\p{N})/gu;
+
+/** What a text says, without its dress: what is compared but for the punctuation, and what is shown of it. */
+export function plainWords(title: string): string {
   return title
     .normalize('NFC')
     .replace(COMMENT, ' ')
@@ -25,8 +33,7 @@ function plainWords(title: string): string {
     .replace(ESCAPE, '')
     .replace(DRESS, '')
     .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/\s?\.$/, '');
+    .trim();
 }
 
 /** Two mixed sums over all characters (cyrb53), 48 bits of them: that two of a plan's texts meet is out of the question. */

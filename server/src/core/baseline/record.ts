@@ -3,9 +3,10 @@ import { driftsOf } from '../graph/textDrift';
 import type { Baseline, BaselineReading, Entries } from './baseline';
 import { writeBaseline, type BaselineEntry } from './baselineText';
 import { bulletsOfRows } from './bullets';
-import { changedTargets, type ChangedTarget } from './changes';
+import { changedTargets, reviewedDocument, type ChangedTarget } from './changes';
 import { driftReview, isReviewedDrift } from './driftReview';
 import { watchedItems } from './watched';
+import { PlainWords, type TextOf } from './words';
 
 /** What is recorded, and how. */
 export interface RecordOptions {
@@ -13,6 +14,8 @@ export interface RecordOptions {
   readonly isSelected: (document: string) => boolean;
   /** Links that wait for a review count as reviewed. */
   readonly marksReviewed: boolean;
+  /** Words are kept of documents that it gives the text of. */
+  readonly textOf: TextOf;
 }
 
 /** A new baseline, and how it differs from the one before. */
@@ -34,37 +37,49 @@ export interface Recorded {
  * for a review is forgotten, unless that is asked for.
  */
 export function recordBaseline(graph: Graph, before: Baseline | null, options: RecordOptions): Recorded {
-  const current = currentEntries(graph);
+  const { items: current, words: currentWords } = currentEntries(graph, options.textOf);
   const isKept = (document: string): boolean => !options.isSelected(document);
   const changes = before ? [...graph.groups.values()].flatMap((group) => changedTargets(group, before)) : [];
   const waiting = options.marksReviewed ? [] : changes.filter(waits);
   const held = new Set(waiting.flatMap(({ current: entries }) => entries.map(nameOf)));
   const items = new Map<string, Map<string, string>>();
+  const words = new Map<string, Map<string, string>>();
   const counts = { added: 0, updated: 0, dropped: 0 };
   for (const document of new Set([...(before?.items.keys() ?? []), ...current.keys()])) {
     const old = before?.items.get(document) ?? new Map<string, string>();
     const now = current.get(document) ?? new Map<string, string>();
+    const oldWords = before?.words.get(document) ?? new Map<string, string>();
     if (isKept(document)) {
       if (old.size > 0) items.set(document, new Map(old));
+      words.set(document, new Map(oldWords));
       continue;
     }
     const own = new Map<string, string>();
+    const ownWords = new Map<string, string>();
+    words.set(document, ownWords);
     for (const [key, value] of now) {
       const known = old.get(key);
       const isHeld = held.has(nameOf({ part: 'items', document, key, value }));
       own.set(key, isHeld && known !== undefined ? known : value);
+      // What says the same in another dress is no reason to touch a line.
+      const kept = isHeld || known === value ? oldWords.get(key) : undefined;
+      const said = kept ?? (isHeld && known !== value ? '' : (currentWords.get(document)?.get(key) ?? ''));
+      if (said !== '') ownWords.set(key, said);
       if (known === undefined) counts.added++;
       else if (known !== value && !isHeld) counts.updated++;
     }
     // A bullet that can't be found any more is what somebody has to look at, and no text that was given up.
     for (const { bullet } of waiting)
-      if (bullet?.bullet === -1 && bullet.source === document) own.set(bullet.id, old.get(bullet.id) ?? '');
+      if (bullet?.bullet === -1 && bullet.source === document) {
+        own.set(bullet.id, old.get(bullet.id) ?? '');
+        ownWords.set(bullet.id, oldWords.get(bullet.id) ?? '');
+      }
     for (const key of old.keys()) if (!own.has(key)) counts.dropped++;
     if (own.size > 0) items.set(document, own);
   }
   const reviewed = before ? stillReviewed(graph, before, waiting, isKept) : new Map<string, Map<string, string>>();
   const texts = [...items.values()].reduce((sum, own) => sum + own.size, 0);
-  return { baseline: { items, reviewed }, texts, ...counts, waiting };
+  return { baseline: { items, words, reviewed }, texts, ...counts, waiting };
 }
 
 /** The same as the text of the file, with the line ends that it has. */
@@ -88,21 +103,24 @@ function nameOf({ document, key }: BaselineEntry): string {
 }
 
 /** What all texts say now, by document and ID. */
-function currentEntries(graph: Graph): Entries {
-  const entries = new Map<string, Map<string, string>>();
-  const add = (document: string, key: string, value: string): void => {
-    const own = entries.get(document);
-    if (!own) entries.set(document, new Map([[key, value]]));
-    else if (!own.has(key)) own.set(key, value);
+function currentEntries(graph: Graph, textOf: TextOf): { readonly items: Entries; readonly words: Entries } {
+  const items = new Map<string, Map<string, string>>();
+  const words = new Map<string, Map<string, string>>();
+  const plain = new PlainWords(graph, textOf);
+  const add = (document: string, key: string, value: string, item: number): void => {
+    const own = items.get(document) ?? new Map<string, string>();
+    if (own.has(key)) return;
+    items.set(document, own.set(key, value));
+    words.set(document, (words.get(document) ?? new Map<string, string>()).set(key, plain.of(item)));
   };
   for (const file of graph.files) {
     if (!file.rule) continue;
-    for (const { id, fingerprint } of watchedItems(graph, file)) add(file.path, id, fingerprint);
+    for (const { item, id, fingerprint } of watchedItems(graph, file)) add(file.path, id, fingerprint, item);
   }
   for (const group of graph.groups.values())
-    for (const { source, id, fingerprint } of bulletsOfRows(group))
-      if (fingerprint !== '') add(source, id, fingerprint);
-  return entries;
+    for (const { source, id, fingerprint, bullet } of bulletsOfRows(group))
+      if (fingerprint !== '') add(source, id, fingerprint, bullet);
+  return { items, words };
 }
 
 /** Reviews that still say something: of links to what waits for others, and of rows that still differ from their bullets. */
@@ -112,12 +130,15 @@ function stillReviewed(
   waiting: readonly ChangedTarget[],
   isKept: (document: string) => boolean,
 ): Map<string, Map<string, string>> {
-  const ofLinks = waiting.flatMap(({ links }) => links.flatMap((link) => (link.isReviewed ? link.review : [])));
+  const ofLinks = waiting.flatMap(({ links }) =>
+    links.flatMap(({ isReviewed, reviewedBy }) => (isReviewed ? reviewedBy : [])),
+  );
   const ofDrifts = [...graph.groups.values()].flatMap((group) =>
     driftsOf(group).flatMap((drifted) => (isReviewedDrift(graph, drifted, before) ? driftReview(graph, drifted) : [])),
   );
   const reviewed = new Map<string, Map<string, string>>();
-  for (const [document, own] of before.reviewed) if (isKept(document)) reviewed.set(document, new Map(own));
+  for (const [document, own] of before.reviewed)
+    if (isKept(reviewedDocument(document))) reviewed.set(document, new Map(own));
   for (const { document, key, value } of [...ofLinks, ...ofDrifts]) {
     const own = reviewed.get(document) ?? new Map<string, string>();
     reviewed.set(document, own.set(key, value));

@@ -30,15 +30,17 @@ function rewritten(
   if (!baseline || problems.length > 0) return [];
   const idIn = (document: string, id: string): string => newId(document, id) ?? id;
   const items = renamed(baseline.items, pathOf, idIn);
-  const reviewed = renamed(baseline.reviewed, pathOf, (_, key) => {
+  const words = renamed(baseline.words, pathOf, idIn);
+  const inDocument = (key: string): string => {
     const hash = key.lastIndexOf('#');
-    if (hash < 0) return key;
+    if (hash < 0) return pathOf(key);
     const document = key.slice(0, hash);
     return `${pathOf(document)}#${idIn(document, key.slice(hash + 1))}`;
-  });
+  };
+  const reviewed = renamed(baseline.reviewed, inDocument, (_, key) => (key.includes('#') ? inDocument(key) : key));
   const inLines = (written: string): string => (text.includes('\r\n') ? written.replaceAll('\n', '\r\n') : written);
   if (inLines(writeBaseline(baseline)) !== text) return [];
-  return lineEdits(text, inLines(writeBaseline({ items, reviewed })));
+  return lineEdits(text, inLines(writeBaseline({ items, words, reviewed })));
 }
 
 function renamed(

@@ -33,16 +33,38 @@ export function readBodies(
   items: readonly ItemFact[],
   duty: Duty | null,
 ): ReadonlyMap<number, number> {
-  if (!DUTIES.has(duty)) return NONE;
+  const bodies = new Map<number, number>();
+  for (const [item, words] of saidBesides(text, blocks, items, duty)) {
+    const sum = sumOf(bodies.get(item) ?? 0, words);
+    if (sum !== 0) bodies.set(item, sum);
+  }
+  return bodies.size === 0 ? NONE : bodies;
+}
+
+/** The same as the words themselves, for whoever shows them. */
+export function readBodyWords(
+  text: string,
+  blocks: Blocks,
+  items: readonly ItemFact[],
+  duty: Duty | null,
+): ReadonlyMap<number, string> {
+  const bodies = new Map<number, string>();
+  for (const [item, words] of saidBesides(text, blocks, items, duty))
+    bodies.set(item, `${bodies.get(item) ?? ''}\n${words}`);
+  return bodies;
+}
+
+function* saidBesides(
+  text: string,
+  blocks: Blocks,
+  items: readonly ItemFact[],
+  duty: Duty | null,
+): Generator<readonly [item: number, words: string]> {
+  if (!DUTIES.has(duty)) return;
   const starting = new Map<number, number>();
   items.forEach((item, i) => {
     if (!starting.has(item.blockStart)) starting.set(item.blockStart, i);
   });
-  const bodies = new Map<number, number>();
-  const add = (item: number, words: string): void => {
-    const sum = sumOf(bodies.get(item) ?? 0, words);
-    if (sum !== 0) bodies.set(item, sum);
-  };
   let current: { readonly item: number; readonly depth: number } | null = null;
   let skippedTo = 0;
   for (const block of blocks) {
@@ -52,13 +74,12 @@ export function readBodies(
     if (block.kind === 'heading' && block.parent < 0) {
       if (fact || (current && block.depth <= current.depth)) current = null;
       if (item !== undefined && fact && has(fact)) current = { item, depth: block.depth };
-      else if (current) add(current.item, wordsIn(text, block));
+      else if (current) yield [current.item, wordsIn(text, block)];
     } else if (item !== undefined && fact) {
       skippedTo = fact.blockEnd;
-      if (block.kind === 'row' && has(fact)) add(item, wordsOfRow(text, block, fact));
-    } else if (current) add(current.item, wordsIn(text, block));
+      if (block.kind === 'row' && has(fact)) yield [item, wordsOfRow(text, block, fact)];
+    } else if (current) yield [current.item, wordsIn(text, block)];
   }
-  return bodies.size === 0 ? NONE : bodies;
 }
 
 function has({ kind, strength, restates }: ItemFact): boolean {

@@ -6,6 +6,7 @@ import { meaningOf, likeness } from '../graph/sourceMatch';
 import { actedOnBy, actingOn, type Trace } from '../graph/traces';
 import type { ItemKind, Status } from '../model/vocabulary';
 import type { Snapshot } from '../workspace/snapshot';
+import { suspicionOf, type Suspicion } from './rewording';
 import { coverageOfSection } from './sectionCoverage';
 
 /** Everything that a hover or `show` says of one item, as plain data. */
@@ -20,6 +21,8 @@ export interface Card {
   readonly definition: CardLink;
   /** The source bullet that a row was extracted from; `drifted` when the two no longer say the same. */
   readonly source: (CardLink & { readonly drifted: boolean }) | null;
+  /** What it said when its links were reviewed last, where some of them have not been since. */
+  readonly suspicion: Suspicion | null;
   readonly otherDefinitions: readonly CardLink[];
   readonly phase: CardLink | null;
   readonly coveredBy: readonly CardLink[];
@@ -58,6 +61,7 @@ export function cardOf(snapshot: Snapshot, target: number, fromPath: string): Ca
     status: statusOf(graph, definitions),
     definition: linkTo(graph, shown),
     source: sourceOf(graph, shown, definitions),
+    suspicion: suspicionOf(snapshot, target),
     otherDefinitions: definitions
       .filter((d) => d !== shown && graph.item(d).strength !== 'derived')
       .map((d) => linkTo(graph, d)),

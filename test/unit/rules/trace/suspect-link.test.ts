@@ -44,8 +44,9 @@ const before: Files = {
 const after: Files = { ...before, 'specs/001-doors/spec.md': spec('System MUST open a door with a badge and a code.') };
 
 function record(files: Files, marksReviewed = false): Recorded {
-  const { graph, baseline } = workspaceOf(new Map(Object.entries(files))).snapshot();
-  return recordBaseline(graph, baseline?.baseline ?? null, { isSelected: () => true, marksReviewed });
+  const { graph, baseline, text } = workspaceOf(new Map(Object.entries(files))).snapshot();
+  const options = { isSelected: () => true, marksReviewed, textOf: text };
+  return recordBaseline(graph, baseline?.baseline ?? null, options);
 }
 
 const recorded = (files: Files, marksReviewed = false): Files => ({
@@ -128,7 +129,7 @@ describe(CODE, () => {
     const { diff } = mend(folder(changed), CODE);
     assert.equal(diff.length, 2);
     assert.ok(
-      diff.every((line) => /^[-+] {7}"FR-001": "[0-9a-f]{12}",$/.test(line)),
+      diff.every((line) => /^[-+] {7}"FR-001": "[0-9a-f]{12} System MUST open a door with [^"]+",$/.test(line)),
       diff.join('\n'),
     );
   });
@@ -277,7 +278,7 @@ describe('recording a baseline', () => {
   it('leaves documents alone that are not selected', () => {
     const { graph } = workspaceOf(new Map(Object.entries(after))).snapshot();
     const { baseline } = readBaseline(base);
-    const kept = recordBaseline(graph, baseline, { isSelected: () => false, marksReviewed: true });
+    const kept = recordBaseline(graph, baseline, { isSelected: () => false, marksReviewed: true, textOf: () => null });
     assert.equal(writeBaseline(kept.baseline), base);
   });
 });
