@@ -1,3 +1,4 @@
+import { placeBelow } from './placeBelow';
 import type { Register } from './registered';
 import { pathsOf, runCommand } from './runCommand';
 
@@ -11,9 +12,16 @@ export const newTaskTable: Register = ({ make, quietly, finish }) =>
   quietly(make.command('tasks'))
     .description('write a plan with a table of tasks, phases that schedule them, and a mapping of risks')
     .argument('<title>', 'what the plan is called')
-    .option('--path <file>', 'where it is written, below the root (default: beside other such plans, else in docs)')
+    .option('--path <file>', 'where it is written (default: beside other such plans, else in docs)')
     .option('--root <dir>', 'the folder that the plans belong to')
     .option('--dry-run', 'show what would be written, and write nothing')
     .action((title: string, { path, root, dryRun }: Options) =>
-      finish(runCommand('newTaskTable', { answers: { title, path }, paths: pathsOf(root), root, dryRun })),
+      finish(
+        runCommand('newTaskTable', {
+          answers: { title, path: placeBelow(root, path) },
+          paths: pathsOf(root),
+          root,
+          dryRun,
+        }),
+      ),
     );

@@ -1,3 +1,4 @@
+import { placeBelow } from './placeBelow';
 import type { Register } from './registered';
 import { dayOf, pathsOf, runCommand } from './runCommand';
 
@@ -15,9 +16,16 @@ export const newWeekPlan: Register = ({ make, quietly, finish }) =>
     .argument('<title>', 'what the plan is called')
     .option('--weeks <n>', 'how many weeks it has', '2')
     .option('--start <day>', 'the day on which it begins, as in 2026-01-31 (default: today)')
-    .option('--path <file>', 'where it is written, below the root (default: beside other such plans, else in docs)')
+    .option('--path <file>', 'where it is written (default: beside other such plans, else in docs)')
     .option('--root <dir>', 'the folder that the plans belong to')
     .option('--dry-run', 'show what would be written, and write nothing')
     .action((title: string, { weeks, start = dayOf(undefined), path, root, dryRun }: Options) =>
-      finish(runCommand('newWeekPlan', { answers: { title, weeks, start, path }, paths: pathsOf(root), root, dryRun })),
+      finish(
+        runCommand('newWeekPlan', {
+          answers: { title, weeks, start, path: placeBelow(root, path) },
+          paths: pathsOf(root),
+          root,
+          dryRun,
+        }),
+      ),
     );

@@ -29,7 +29,7 @@ export function newFeature(
 ): NewDocuments {
   const slug = slugOf(given);
   if (slug === '') return noName(given);
-  const folder = featureFolder(snapshot, slug, near);
+  const folder = featureFolder(snapshot, { title: given, slug, near });
   const { path } = folder;
   const content = featureContent(snapshot, folder, count);
   const title = titleInUse(folder.files) ?? titleOf(given);
@@ -50,8 +50,8 @@ export function newFeature(
         blocks.document('feature-spec', {
           ...common,
           stories: blocks.each('feature-story', stories, (slots) => slots),
-          requirements: content.requirements.map((id) => `- **${id}**: System MUST …`),
-          criteria: content.outcomes.map((id) => `- **${id}**: …`),
+          requirements: orSlot(content.requirements.map((id) => `- **${id}**: System MUST …`)),
+          criteria: orSlot(content.outcomes.map((id) => `- **${id}**: …`)),
         }),
     },
     { path: `${path}/plan.md`, lines: () => blocks.document('feature-plan', common) },
@@ -78,6 +78,8 @@ export function newFeature(
     },
   ]);
 }
+
+const orSlot = (rows: readonly string[]): readonly string[] => (rows.length === 0 ? ['- …'] : rows);
 
 export function noName(given: string): Refusal {
   return { refused: `"${titleOf(given)}" has no letter or digit to make a name of: give another title.` };

@@ -2,6 +2,7 @@ import type { ItemFact } from '../../facts/facts';
 import type { LinkedFile } from '../../graph/linkedFile';
 import type { Snapshot } from '../../workspace/snapshot';
 import { distribute } from '../phasePlan/distribution';
+import { citedIds } from './citedIds';
 import type { FeatureFolder } from './featureFolders';
 import { numberOf, spelled, spellingIn, type NumberedId } from './numberedIds';
 
@@ -9,10 +10,6 @@ const SLOT = '…';
 const REQUIREMENT = /^(FR[-\u2011]?|REQ-)(\d{1,6})$/;
 const OUTCOME = /^(SC[-\u2011]?)(\d{1,6})$/;
 const TASK = /^(T-?)(\d{1,6})$/;
-/** What documents that are there name of a specification that is not. */
-const CITED_REQUIREMENT = /\b(FR[-\u2011]?|REQ-)(\d{1,6})\b/g;
-const CITED_OUTCOME = /\b(SC[-\u2011]?)(\d{1,6})\b/g;
-const CITED_STORY = /\b(US-?|User Story )(\d{1,3})\b/g;
 const PRIORITY = /\s*\((?:priority:?\s*)?(P\d)\)\s*/i;
 
 export interface Story {
@@ -42,11 +39,16 @@ export function featureContent(snapshot: Snapshot, { files, others }: FeatureFol
   if (spec) return { ...contentOf(snapshot, spec), task };
   const requirement = spellingIn(known, 'requirement', REQUIREMENT, { head: 'FR-', digits: 3 });
   const outcome = spellingIn(known, 'criterion', OUTCOME, { head: 'SC-', digits: 3 });
-  const texts = files.map(({ path }) => snapshot.text(path) ?? '');
-  const count = Math.max(0, ...cited(texts, CITED_STORY).map(numberOf)) || wanted;
-  const named = cited(texts, CITED_REQUIREMENT);
-  const requirements = named.length > 0 ? named : range(count).map((n) => spelled(requirement, n));
-  const outcomes = cited(texts, CITED_OUTCOME);
+  const wants = files[0]?.profile?.documents.find(({ duty }) => duty === 'spec')?.wants;
+  const cited = (forms: ReadonlySet<number> | undefined): string[] =>
+    forms === undefined ? [] : citedIds(snapshot, files, forms);
+  const count = Math.max(0, ...cited(wants?.stories).map(numberOf)) || wanted;
+  const named = cited(wants?.requirements);
+  const outcomes = cited(wants?.outcomes);
+  // Tasks that trace nothing would leave all of it untraced from its first moment on.
+  const hasTasks = files.some(({ facts }) => facts.items.some(({ kind }) => kind === 'task'));
+  const isFree = !hasTasks && named.length === 0 && outcomes.length === 0;
+  const requirements = isFree ? range(count).map((n) => spelled(requirement, n)) : named;
   const stories = range(count).map((n) => ({ number: n, title: SLOT, priority: `P${n}` }));
   return {
     stories: withRequirements(
@@ -54,7 +56,7 @@ export function featureContent(snapshot: Snapshot, { files, others }: FeatureFol
       requirements.map((id, i) => ({ id, words: '', nth: i })),
     ),
     requirements,
-    outcomes: outcomes.length > 0 ? outcomes : [spelled(outcome, 1)],
+    outcomes: isFree ? [spelled(outcome, 1)] : outcomes,
     task,
   };
 }
@@ -99,12 +101,6 @@ function withRequirements(
     ...story,
     requirements: (given[s] ?? []).map((r) => requirements[r]?.id ?? ''),
   }));
-}
-
-/** The different IDs that texts cite, in the order of their numbers. */
-function cited(texts: readonly string[], pattern: RegExp): string[] {
-  const found = new Set(texts.flatMap((text) => [...text.matchAll(pattern)].map(([id]) => id)));
-  return [...found].sort((a, b) => numberOf(a) - numberOf(b));
 }
 
 const range = (count: number): number[] => Array.from({ length: count }, (_, i) => i + 1);

@@ -19,22 +19,27 @@ export interface FeatureFolder {
 }
 
 /**
- * The folder of a feature: the one that is called so, whatever its number, else the next one beside the others, with as
+ * The folder of a feature: the one that is called so (by its whole name, or without its number), else the next one beside the others, with as
  * many digits as they have. `near` is the document at hand, which decides where there are several such places.
  */
-export function featureFolder(snapshot: Snapshot, slug: string, near: string | null): FeatureFolder {
+export function featureFolder(
+  snapshot: Snapshot,
+  { title, slug, near }: { title: string; slug: string; near: string | null },
+): FeatureFolder {
   const base = baseOf(snapshot, near);
   const numbers = new Map<string, { number: number; digits: number }>();
+  let named: string | undefined;
   const prefix = base === '' ? '' : `${base}/`;
   for (const { path } of snapshot.files) {
     if (!path.startsWith(prefix)) continue;
     const slash = path.indexOf('/', prefix.length);
     const name = slash < 0 ? '' : path.slice(prefix.length, slash);
+    if (name !== '' && name === title.trim()) named = name;
     const number = NUMBERED.exec(name)?.[1];
     if (number !== undefined) numbers.set(name, { number: Number(number), digits: number.length });
   }
   const names = [...numbers.keys()].sort((a, b) => (numbers.get(b)?.number ?? 0) - (numbers.get(a)?.number ?? 0));
-  const known = names.find((name) => name === slug) ?? names.find((name) => NUMBERED.exec(name)?.[2] === slug);
+  const known = named ?? names.find((name) => NUMBERED.exec(name)?.[2] === slug);
   let path = joined(base, known ?? '');
   if (known === undefined) {
     const last = numbers.get(names[0] ?? '');

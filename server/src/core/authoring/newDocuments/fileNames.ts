@@ -33,7 +33,7 @@ export function pathProblem(path: string): Refusal | null {
   const parts = path.split('/');
   if (path.startsWith('/') || /^[A-Za-z]:/.test(path) || parts.includes('..'))
     return { refused: `${path} is outside the folder: name a place below its root.` };
-  if (parts.some((part) => part === '' || part === '.'))
+  if (parts.some((part) => part === '' || part === '.' || /^\.(?:md|markdown)$/i.test(part)))
     return { refused: `${path} is no place for a document: write it as in docs/plan.md.` };
   for (const part of parts) {
     const stem = part.split('.')[0] ?? '';

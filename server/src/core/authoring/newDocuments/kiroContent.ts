@@ -1,13 +1,12 @@
 import type { LinkedFile } from '../../graph/linkedFile';
+import type { ItemKind } from '../../model/vocabulary';
 import type { Snapshot } from '../../workspace/snapshot';
+import { citedIds } from './citedIds';
 import { numberOf } from './numberedIds';
 
 const SLOT = '…';
 /** What a requirement begins with if nothing says otherwise. */
 const CRITERIA = 2;
-/** What a list of criteria is told by: `_Requirements: 1.1, 2.3_`, `Validates: Requirements 1.1`. */
-const CITING = /\bRequirements?:? /;
-const CRITERION = /\b(\d{1,3})\.(\d{1,3})\b/g;
 const PROPERTY = /\bProperty (\d{1,3})\b/g;
 
 /** One requirement of a specification. */
@@ -55,14 +54,13 @@ function definedIn({ facts: { items } }: LinkedFile): Criteria {
 
 /** The requirements that documents name, each with all criteria up to the last that is named. */
 function citedIn(snapshot: Snapshot, files: readonly LinkedFile[]): Criteria {
-  const last = new Map<number, number>();
-  for (const { path } of files) {
-    for (const line of (snapshot.text(path) ?? '').split(/\r\n|\r|\n/)) {
-      const at = line.search(CITING);
-      if (at < 0) continue;
-      for (const [, requirement, criterion] of line.slice(at).matchAll(CRITERION))
-        last.set(Number(requirement), Math.max(last.get(Number(requirement)) ?? 0, Number(criterion)));
-    }
+  const forms = files[0]?.profile?.grammar.forms ?? [];
+  const formsOf = (kind: ItemKind): Set<number> => new Set(forms.flatMap((form, i) => (form.kind === kind ? i : [])));
+  const last = new Map(citedIds(snapshot, files, formsOf('requirement')).map((id) => [numberOf(id), CRITERIA]));
+  for (const id of citedIds(snapshot, files, formsOf('criterion'))) {
+    const [, requirement, criterion] = /(\d{1,4})\.(\d{1,4})$/.exec(id)?.map(Number) ?? [];
+    if (requirement === undefined || criterion === undefined) continue;
+    last.set(requirement, Math.max(last.get(requirement) ?? 0, criterion));
   }
   const found: Criteria = new Map();
   for (const [number, count] of [...last].sort(([a], [b]) => a - b))

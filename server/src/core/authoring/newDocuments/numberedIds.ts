@@ -23,7 +23,8 @@ export function spellingIn(
     for (const item of facts.items) {
       if (item.kind !== kind || item.strength !== 'explicit') continue;
       const [, head, number] = series.exec(item.id) ?? [];
-      if (head !== undefined && number !== undefined) return { head, digits: number.length };
+      if (head !== undefined && number !== undefined)
+        return { head: head.replace('\u2011', '-'), digits: number.length };
     }
   }
   return otherwise;
