@@ -47,7 +47,9 @@ export function workAtHand(
     if (here >= 0) return { work: here };
   }
   const fitting = works.filter((work) => fits(work, statusOf(work)));
-  if (fitting.length === 0) return { refused: `No work package of ${plan.path} is left for that.` };
+  // Who names the work that is meant is told about that one.
+  if (fitting.length === 0 && asked.answers.work === undefined)
+    return { refused: `No work package of ${plan.path} is left for that.` };
   const choices = (asked.answers.work === undefined ? fitting : works).map((work): Choice => {
     const { id, title } = graph.item(work);
     const status = statusOf(work);

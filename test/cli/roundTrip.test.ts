@@ -1,0 +1,159 @@
+/** A phase from its plan to its end, by the command line alone but for what only a person can say. */
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { apiary, CHECKLIST, MATRIX, PLAN } from '../support/apiary';
+import { plantrace } from '../support/commandLine';
+import { temporaryFolder } from '../support/temporaryFolder';
+
+/** What a person writes into a document: words put in the place of others, which have to be there. */
+type Words = readonly (readonly [from: string, to: string])[];
+
+const judged: Words = [
+  ['**Complexity**: …', '**Complexity**: S'],
+  ['**Complexity**: …', '**Complexity**: M'],
+  ['**Complexity**: …', '**Complexity**: L'],
+  ['- **Unit**: …', '- **Unit**: the mean of three readings (REQ-SCALE-1)'],
+  ['- **Integration**: …', '- **Integration**: a bench with two scales'],
+  ['- **Failover**: …', '- **Failover**: the power is cut while a weight is stored'],
+  [
+    '- [ ] REQ-SCALE-2 Calibration → WP-1',
+    '- [ ] REQ-SCALE-2 Calibration → WP-1\n- [ ] [KDD-runtime-1] One process reads all scales of a yard → WP-1\n- [ ] [KDD-runtime-2] Weights are stored before they are sent → WP-2',
+  ],
+  [
+    '(verifies REQ-SCALE-2)',
+    '(verifies REQ-SCALE-2)\n- [ ] Two scales are read by one process (verifies [KDD-runtime-1])',
+  ],
+  [
+    '(verifies [1.1-3])',
+    '(verifies [1.1-3])\n- [ ] Without a net the weight is in the store (verifies [KDD-runtime-2])',
+  ],
+  [
+    '**Requirements traced**: REQ-SCALE-1, REQ-SCALE-2',
+    '**Requirements traced**: REQ-SCALE-1, REQ-SCALE-2, [KDD-runtime-1]',
+  ],
+  [
+    '**Requirements traced**: [1.1-1], [1.1-2], [1.1-3]',
+    '**Requirements traced**: [1.1-1], [1.1-2], [1.1-3], [KDD-runtime-2]\n\nThe store of the old yard is read once, by hand.',
+  ],
+];
+
+const checked: Words = [
+  ['**Started**:', '**Started**: 2026-05-01, in the rain'],
+  ['| Build (zero warnings) | | [ ] Pass', '| Build (zero warnings) | 2026-05-02 | [x] Pass'],
+  ['| All tests pass | | [ ] Pass', '| All tests pass | 2026-05-02 | [x] Pass'],
+  ['| Deferred criteria review | | [ ] Pass / [ ] N/A', '| Deferred criteria review | 2026-05-02 | [ ] Pass / [x] N/A'],
+  ['| Traceability spot-check (3 random) | | [ ] Pass', '| Traceability spot-check (3 random) | 2026-05-02 | [x] Pass'],
+  ['Implementation vs. Plan | | [ ] Pass', 'Implementation vs. Plan | 2026-05-03 | [x] Pass'],
+  ['Code quality | | [ ] Pass', 'Code quality | 2026-05-03 | [x] Pass'],
+  ['| WP-2 | Store the weights of each hive |', '| WP-2 | Store the weights of each hive (Ada) |'],
+];
+
+/** A folder, and what a person has written into it so far. */
+class Trip {
+  readonly folder: string;
+  private readonly written: (readonly [file: string, words: string])[] = [];
+
+  constructor(private readonly end: string) {
+    const sources = Object.entries(apiary).map(([file, text]) => [file, this.ended(text)]);
+    this.folder = temporaryFolder(Object.fromEntries(sources) as Record<string, string>);
+  }
+
+  read(file: string): string {
+    return readFileSync(path.join(this.folder, file), 'utf8');
+  }
+
+  /** By hand. What is written so has to be there ever after, unless a box of it is ticked. */
+  write(file: string, words: Words): void {
+    let text = this.read(file);
+    for (const [from, to] of words) {
+      assert.ok(text.includes(this.ended(from)), `${from}\nin\n${text}`);
+      text = text.replace(this.ended(from), () => this.ended(to));
+      for (const line of to.split('\n')) this.written.push([file, line]);
+    }
+    writeFileSync(path.join(this.folder, file), text);
+  }
+
+  /** Runs a generator, and once more, which must change nothing. */
+  async generate(args: readonly string[]): Promise<void> {
+    for (const run of ['first', 'second']) {
+      const before = this.content();
+      const { status, stdout, stderr } = await plantrace(args, { cwd: this.folder });
+      assert.deepEqual([status, stderr], [0, ''], `${run} ${args.join(' ')}: ${stdout}`);
+      const after = this.content();
+      if (run === 'second') assert.deepEqual(after, before, `a second ${args.join(' ')}`);
+      else assert.notDeepEqual(after, before, args.join(' '));
+    }
+    const unticked = (text: string): string => text.replaceAll('[x]', '[ ]');
+    for (const [file, words] of this.written)
+      assert.ok(unticked(this.read(file)).includes(unticked(words)), `${words}\nlost by ${args.join(' ')}`);
+    if (this.end === '\r\n') for (const text of this.content().values()) assert.ok(!/[^\r]\n/.test(text));
+  }
+
+  async findings(): Promise<string> {
+    return (await plantrace(['check'], { cwd: this.folder })).stdout;
+  }
+
+  content(): Map<string, string> {
+    const files = readdirSync(this.folder, { recursive: true, encoding: 'utf8' }).sort();
+    return new Map(
+      files.filter((file) => statSync(path.join(this.folder, file)).isFile()).map((file) => [file, this.read(file)]),
+    );
+  }
+
+  private readonly ended = (text: string): string => text.replaceAll('\n', this.end);
+}
+
+async function travelled(end: string): Promise<Trip> {
+  const trip = new Trip(end);
+  await trip.generate(['new', 'plan', '--phase', '1']);
+  trip.write(PLAN, judged);
+  await trip.generate(['new', 'checklist', PLAN]);
+  await trip.generate(['matrix', 'docs/plans', '--write', MATRIX]);
+  trip.write(CHECKLIST, checked);
+  trip.write(MATRIX, [['# Traceability matrix', '# Who does what\n\nThe rows follow the plans.']]);
+  assert.match(await trip.findings(), /^No findings/);
+  for (const [n, work] of ['WP-1', 'WP-2', 'WP-3'].entries())
+    await trip.generate(['complete', PLAN, '--work', work, '--date', `2026-05-0${n + 4}`]);
+  await trip.generate(['verify', PLAN, '--date', '2026-05-07']);
+  trip.write(PLAN, [['## Verification Record', '## Verification Record\n\nAda and Bob looked at it together.']]);
+  await trip.generate(['gate', PLAN, '--passed', 'all', '--date', '2026-05-08']);
+  return trip;
+}
+
+describe('a phase from its plan to its end', function () {
+  // Some twenty runs each.
+  this.timeout(240_000);
+
+  it('has no findings left, and a matrix that says so', async () => {
+    const trip = await travelled('\n');
+    const matrix = await plantrace(['matrix', 'docs/plans', '--write', MATRIX], { cwd: trip.folder });
+    assert.deepEqual([matrix.status, matrix.stderr], [0, '']);
+    assert.equal((await plantrace(['matrix', 'docs/plans', '--check'], { cwd: trip.folder })).status, 0);
+    assert.equal((await plantrace(['verify', PLAN, '--check'], { cwd: trip.folder })).status, 0);
+    assert.equal((await plantrace(['gate', PLAN], { cwd: trip.folder })).status, 0);
+    assert.match(await trip.findings(), /^No findings/);
+    assert.ok(!/\[ \](?! (?:Fail|Pass|Skipped))/.test(trip.read(PLAN) + trip.read(CHECKLIST)), trip.read(CHECKLIST));
+    assert.ok(trip.read(CHECKLIST).includes('**Completed**: 2026-05-08\n'));
+    assert.ok(
+      trip.read(CHECKLIST).includes('- **Requirements verified**: 6/6\n- **Design constraints verified**: 4/4\n'),
+    );
+    assert.equal(trip.read(MATRIX).match(/\| Implemented \|/g)?.length, 10);
+    assert.ok(trip.read(MATRIX).startsWith('# Who does what\n\nThe rows follow the plans.\n'));
+    // What was begun with still finds nothing to add.
+    for (const args of [
+      ['new', 'plan', '--phase', '1'],
+      ['new', 'checklist', PLAN],
+    ]) {
+      const before = trip.content();
+      assert.equal((await plantrace(args, { cwd: trip.folder })).status, 0);
+      assert.deepEqual(trip.content(), before, args.join(' '));
+    }
+  });
+
+  it('is the same with other line endings', async () => {
+    const [plain, other] = [await travelled('\n'), await travelled('\r\n')];
+    const ended = [...plain.content()].map(([file, text]) => [file, text.replaceAll('\n', '\r\n')] as const);
+    assert.deepEqual(other.content(), new Map(ended));
+  });
+});
