@@ -67,8 +67,8 @@ function worksOf(graph: Graph): number[] {
   );
 }
 
-/** What the cursor is on, else the work whose section it is in. */
-function workAtCursor(asked: Asked): number {
+/** What the cursor is on, else the work whose section it is in; -1 for none. */
+export function workAtCursor(asked: Asked): number {
   const { snapshot, place } = asked;
   const { graph } = snapshot;
   const file = place ? graph.file(place.path) : undefined;

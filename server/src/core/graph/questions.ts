@@ -97,12 +97,17 @@ export function questionsPlaceOf(group: PlanGroup, file: LinkedFile): QuestionsP
   const document = questionsDocumentOf(group);
   if (document && document !== file && document.profile === file.profile && placeForQuestion(document))
     return { document, heading: -1 };
+  const heading = questionsHeadingOf(file);
+  return heading < 0 ? null : { document: null, heading };
+}
+
+/** The heading of a document's own list of open questions; -1 for none. */
+export function questionsHeadingOf(file: LinkedFile): number {
   const titles = file.rule?.asksUnder ?? [];
-  const heading = file.facts.headings.findIndex(({ text }, h) => {
+  return file.facts.headings.findIndex(({ text }, h) => {
     const words = wordsOf(text);
     return saysOpen(file, h) !== false && titles.some((title) => headingSays(words, title));
   });
-  return heading < 0 ? null : { document: null, heading };
 }
 
 /** Where a document takes up one more question. */

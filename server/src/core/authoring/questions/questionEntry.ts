@@ -20,10 +20,13 @@ export interface NewQuestion {
   readonly touches: string;
   /** The same where a column asks for it. */
   readonly allTouches: string;
+  /** `YYYY-MM-DD`, for a column that says when it was raised. */
+  readonly day?: string;
 }
 
 const TOUCHES =
   /^(?:touches|items?|affect|relate|concern|requirement|scope|phase|plan|source|where|context|work package|wp|reference|ref)/;
+const RAISED = /^(?:raised|raised on|date|asked|asked on|logged|logged on|opened|since|when)$/;
 const ID_COLUMN = /^(?:#|id|q|no\.?|number)$/;
 const NOTHING = /^[ \t>]*(?:[-*+][ \t]+)?[_*(]*(?:none|nothing)(?: yet| so far| open)?[_*).]*[ \t]*$/i;
 
@@ -125,6 +128,7 @@ function rowCells(
     }
     if (c === words) return cellText(touches < 0 ? withTouches(question) : question.words);
     if (c === touches) return cellText(question.allTouches);
+    if (question.day !== undefined && RAISED.test(table.columns[c] ?? '')) return question.day;
     if (c === status) return model?.status === 'open' ? (known[c] ?? 'Open') : 'Open';
     return '';
   });
