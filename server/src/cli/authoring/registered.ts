@@ -17,6 +17,7 @@ import { newScenario } from './newScenario';
 import { ready } from './ready';
 import { review } from './review';
 import { fileIndex } from './fileIndex';
+import { question } from './question';
 
 /** What a subcommand that writes is registered with. */
 export interface Registration {
@@ -53,4 +54,5 @@ export const authoringSubcommands: readonly Register[] = [
   insertParts,
   review,
   fileIndex,
+  question,
 ];

@@ -24,6 +24,7 @@ import { startWork } from './startWork';
 import { showReady } from './showReady';
 import { recordReview } from './recordReview';
 import { updateIndex } from './updateIndex';
+import { logQuestion } from './logQuestion';
 
 /** All authoring commands: editors and the command line find them here by their names. */
 export const authoringCommands: readonly AuthoringCommand[] = [
@@ -52,6 +53,7 @@ export const authoringCommands: readonly AuthoringCommand[] = [
   addUncovered,
   recordReview,
   updateIndex,
+  logQuestion,
 ];
 
 export function commandNamed(name: string): AuthoringCommand | undefined {
