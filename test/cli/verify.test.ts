@@ -38,6 +38,13 @@ describe('plantrace verify', () => {
     const own = await plantrace(['verify', 'docs/plans/phase-0-checklist.md', '--check'], { cwd });
     assert.equal(own.stderr, '');
     assert.ok(own.stdout.includes('docs/plans/phase-0-ground-works.md'), own.stdout);
+    const ofPhase = ['docs/plans/generate_plans.md', '--plan', 'Phase 0'];
+    assert.equal((await plantrace(['verify', ...ofPhase, '--check'], { cwd })).stdout, own.stdout);
+    const dated = await plantrace(['verify', ...ofPhase, '--check', '--date', '2031-01-01'], { cwd });
+    assert.deepEqual([dated.status, dated.stdout], [0, own.stdout], 'a day makes nothing stale');
+    const unsaid = await plantrace(['verify', 'docs/plans/generate_plans.md'], { cwd });
+    assert.deepEqual([unsaid.status, unsaid.stdout], [2, '']);
+    assert.ok(unsaid.stderr.includes('--plan'), unsaid.stderr);
     const missing = await plantrace(['verify', 'docs/plans/phase-9.md'], { cwd });
     assert.equal(missing.status, 2);
     assert.equal(missing.stderr.trim().split('\n').length, 1);

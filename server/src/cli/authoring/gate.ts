@@ -6,6 +6,7 @@ import type { Register } from './registered';
 import { askedBy, runCommand, type CommandRun } from './runCommand';
 
 interface Options {
+  readonly plan?: string;
   readonly passed?: readonly string[];
   readonly also?: string;
   readonly format: string;
@@ -19,16 +20,17 @@ export const gate: Register = ({ root, quietly, finish }) =>
       'say what is open before a phase can close, and close it; the exit status is 1 where something is open',
     )
     .argument('<plan>', 'the phase plan, or its execution checklist')
+    .option('--plan <phase>', 'which plan, where the document does not say, for example "Phase 3A"')
     .option('--passed <criteria...>', "all, or the gate's criteria that have passed, by their numbers or their words")
     .option('--also <what>', 'counts: fill in the counts of the summary although something is open (default: list it)')
     .option('--format <format>', 'text or json (which changes nothing)', 'text')
     .option('--date <date>', 'the day on which the phase is completed, as in 2026-01-31 (default: today)')
     .option('--dry-run', 'print what would be written as a diff, and change nothing')
-    .action((plan: string, options: Options) => finish(closed(plan, options)));
+    .action((place: string, options: Options) => finish(closed(place, options)));
 
-function closed(plan: string, { passed = [], also = 'list', format, date, dryRun }: Options): number {
+function closed(place: string, { plan, passed = [], also = 'list', format, date, dryRun }: Options): number {
   if (!['list', 'counts'].includes(also)) throw new Failure(`Unknown "${also}" for --also: choose list or counts.`);
-  const run: CommandRun = { place: plan, answers: { passed, also }, date, dryRun, statusOfText: 1 };
+  const run: CommandRun = { place, answers: { plan, passed, also }, date, dryRun, statusOfText: 1 };
   if (format === 'text') return runCommand('completionGate', run);
   if (format !== 'json') throw new Failure(`Unknown format "${format}": choose text or json.`);
   if (passed.length > 0 || also !== 'list')

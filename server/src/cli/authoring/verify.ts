@@ -2,6 +2,7 @@ import type { Register } from './registered';
 import { runCommand } from './runCommand';
 
 interface Options {
+  readonly plan?: string;
   readonly date?: string;
   readonly check?: boolean;
   readonly dryRun?: boolean;
@@ -15,8 +16,12 @@ export const verify: Register = ({ root, quietly, finish }) =>
       '--date <date>',
       'the day to record for all checks, as in 2026-01-31 (default: today, for those that changed)',
     )
+    .option('--plan <phase>', 'which plan, where the document does not say, for example "Phase 3A"')
     .option('--check', 'write nothing; the exit status is 1 where the record is missing or out of date')
     .option('--dry-run', 'print what would be written as a diff, and change nothing')
-    .action((plan: string, { date, check, dryRun }: Options) =>
-      finish(runCommand('verifyPlan', { place: plan, answers: { date }, date, check, dryRun })),
+    .action((place: string, { plan, date, check = false, dryRun }: Options) =>
+      // The day alone makes no record stale.
+      finish(
+        runCommand('verifyPlan', { place, answers: { plan, date: check ? undefined : date }, date, check, dryRun }),
+      ),
     );
