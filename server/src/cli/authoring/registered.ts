@@ -18,6 +18,7 @@ import { ready } from './ready';
 import { review } from './review';
 import { fileIndex } from './fileIndex';
 import { question } from './question';
+import { findings } from './findings';
 
 /** What a subcommand that writes is registered with. */
 export interface Registration {
@@ -55,4 +56,5 @@ export const authoringSubcommands: readonly Register[] = [
   review,
   fileIndex,
   question,
+  findings,
 ];

@@ -25,6 +25,7 @@ import { showReady } from './showReady';
 import { recordReview } from './recordReview';
 import { updateIndex } from './updateIndex';
 import { logQuestion } from './logQuestion';
+import { addReviewFindings } from './addReviewFindings';
 
 /** All authoring commands: editors and the command line find them here by their names. */
 export const authoringCommands: readonly AuthoringCommand[] = [
@@ -54,6 +55,7 @@ export const authoringCommands: readonly AuthoringCommand[] = [
   recordReview,
   updateIndex,
   logQuestion,
+  addReviewFindings,
 ];
 
 export function commandNamed(name: string): AuthoringCommand | undefined {
