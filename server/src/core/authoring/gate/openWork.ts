@@ -4,18 +4,9 @@ import { itemsOfKind } from '../../graph/itemsOfKind';
 import type { LinkedFile } from '../../graph/linkedFile';
 import type { PlanGroup } from '../../graph/planGroup';
 import { isOpen, isSetApart, progressIn } from '../../graph/progress';
-import type { Status } from '../../model/vocabulary';
+import { statusInWords } from '../../model/statusWords';
 import { markdownWords } from '../../views/markdownWords';
 import type { OpenItem } from './gateModel';
-
-const said: Readonly<Record<Status, string>> = {
-  open: 'open',
-  'in-progress': 'in progress',
-  done: 'done',
-  deferred: 'deferred',
-  blocked: 'blocked',
-  optional: 'optional',
-};
 
 /** Work packages of a plan that are not done, or that its checklist does not call done. */
 export function openWork(group: PlanGroup, plan: LinkedFile, checklist: LinkedFile | null): OpenItem[] {
@@ -33,12 +24,8 @@ export function openWork(group: PlanGroup, plan: LinkedFile, checklist: LinkedFi
     if (isSetApart(own) || isSetApart(record)) return [];
     if (own === 'done' && (record === null || record === 'done')) return [];
     const fact = graph.item(work);
-    const words =
-      own === 'done' && record !== null
-        ? `${said[record]} in the checklist`
-        : own === null
-          ? 'nothing says that it is done'
-          : said[own];
+    const isRecorded = own === 'done' && record !== null;
+    const words = isRecorded ? `${statusInWords(record)} in the checklist` : statusInWords(own);
     return [{ kind: 'work-package', label: named(fact.id, fact.title), words, file: plan.path, start: fact.start }];
   });
 }
