@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { linesOf, plantrace } from '../support/commandLine';
-import { copyOfExample } from '../support/temporaryFolder';
+import { copyOfExample, temporaryFolder } from '../support/temporaryFolder';
 import { unprivilegedCommand } from '../support/unprivileged';
 
 const SOURCE = 'docs/requirements/HighLevelReqs.md';
@@ -156,5 +156,36 @@ describe('plantrace extract', () => {
     assert.deepEqual([status, stdout], [2, '']);
     assert.match(stderr, /can't be written: permission denied/);
     assert.equal(readFileSync(path.join(cwd, PLAN), 'utf8'), before);
+  });
+
+  it('makes a new plan of a section, and has nothing to add to it then', async () => {
+    const cwd = copyOfExample('phased-plan');
+    const plan = 'docs/plans/phase-2b-holds-notices-fees.md';
+    const into = [`${SOURCE}#4.3`, '--into', plan];
+    assert.match(
+      await run(cwd, ...into, '--dry-run'),
+      /\n\+# Phase 2B: Holds, Notices and Fees\n\+\n\+## Requirements Checklist\n/,
+    );
+    assert.equal(await run(cwd, ...into), `Created ${plan} with 2 rows.\n`);
+    const text = readFileSync(path.join(cwd, plan), 'utf8');
+    assert.ok(
+      text.endsWith(
+        '### 4.3 Hold Shelf\n\n- [ ] [4.3-1] A volume that was set aside waits seven days for its patron\n- [ ] [4.3-2] The hold shelf of a kiosk takes at most 40 volumes\n',
+      ),
+      text,
+    );
+    assert.match(await run(cwd, ...into), /^Nothing to add/);
+    assert.equal(readFileSync(path.join(cwd, plan), 'utf8'), text);
+  });
+
+  it('prints the rows of a section of prose bullets in their order, the prohibition marked', async () => {
+    const bullets = ['Read the tank', 'Set a valve', 'Keep a note', 'Start a recipe', 'Run a step', 'Call for rain'];
+    const more = ['Queue a call', 'Ring a bell', 'Open the archive', 'Recipes cannot touch the tanks of another site'];
+    const text = `# Requirements\n\n### 4.4 What a recipe may do\n\n${[...bullets, ...more].map((one) => `- ${one}.\n`).join('')}`;
+    const rows = linesOf(await run(temporaryFolder({ 'HighLevelReqs.md': text }), 'HighLevelReqs.md#4.4')).slice(2);
+    const expected = [...bullets, ...more].map(
+      (one, i) => `- [ ] [4.4-${i + 1}] ${one}${i === 9 ? ' (negative)' : ''}`,
+    );
+    assert.deepEqual(rows, expected);
   });
 });

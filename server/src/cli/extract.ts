@@ -1,13 +1,15 @@
+import fs from 'node:fs';
 import path from 'node:path';
 import { extract as extracted, type Selection } from '../core/authoring/extraction/extract';
-import { extractInto, type ExtractionResult } from '../core/authoring/extraction/extractInto';
-import { applyEdits } from '../core/text/edit';
+import type { ExtractionResult } from '../core/authoring/extraction/extractInto';
+import { extractIntoPlan } from '../core/authoring/extraction/newChecklist';
 import { Failure } from './failure';
 import { diffOf } from './fixDiff';
 import { extractionJson, extractionMarkdown } from './formats/extraction';
 import { print, printJson, visible } from './output';
 import { openProject } from './project';
-import { replaceDocuments, type Replacement } from './writeDocument';
+import { replacementsOf, writeChange } from './writeChange';
+import type { Replacement } from './writeDocument';
 
 export interface ExtractOptions {
   readonly into?: string;
@@ -23,7 +25,7 @@ export function extract(sections: readonly string[], { into, format, dryRun = fa
   if (format !== 'md' && format !== 'json') throw new Failure(`Unknown format "${format}": choose md or json.`);
   if (dryRun && into === undefined) throw new Failure('--dry-run says what --into would do: name a plan with --into.');
   const wanted = sections.map(splitSection);
-  const files = [...new Set(wanted.map(({ source }) => source)), ...(into === undefined ? [] : [into])];
+  const files = [...new Set(wanted.map(({ source }) => source)), ...(into === undefined ? [] : [nearestTo(into)])];
   const { root, snapshot } = openProject(files, { otherwise: process.cwd() });
   const within = (file: string): string => path.relative(root, path.resolve(file)).split(path.sep).join('/');
   const selections = wanted.map(({ source, section }) => ({ source: within(source), section }));
@@ -34,15 +36,16 @@ export function extract(sections: readonly string[], { into, format, dryRun = fa
     else print(shown(extractionMarkdown(snapshot, compared)));
     return 0;
   }
-  const result = extractInto(snapshot, selections, within(into));
+  const result = extractIntoPlan(snapshot, selections, within(into));
   if ('refused' in result) throw new Failure(result.refused);
-  const replacements = 'change' in result ? result.change.edits.map(replacementOf) : [];
-  if (!dryRun) replaceDocuments(root, replacements);
+  const change = 'change' in result ? result.change : null;
+  const shownChanges: Replacement[] = change ? [...change.creations.map(asReplacement), ...replacementsOf(change)] : [];
+  if (!dryRun && change) writeChange(root, change);
   if (format === 'json') {
     const added = 'added' in result ? result.added : [];
     const data = { plan: within(into), added, written: !dryRun && added.length > 0 };
     printJson({ version: 1, ...data, sections: extractionJson(snapshot, result.compared) });
-  } else if (dryRun && replacements.length > 0) print(diffOf(root, replacements));
+  } else if (dryRun && shownChanges.length > 0) print(diffOf(root, shownChanges));
   else print(sentence(result));
   return 0;
 }
@@ -55,23 +58,29 @@ function splitSection(given: string): Selection {
   return { source: given.slice(0, end - 1), section: given.slice(end) };
 }
 
-function replacementOf({
+/** A new document as a difference from nothing. */
+const asReplacement = ({ file, text }: { readonly file: string; readonly text: string }): Replacement => ({
   file,
-  expectedText,
-  edits,
-}: {
-  readonly file: string;
-  readonly expectedText: string;
-  readonly edits: Parameters<typeof applyEdits>[1];
-}): Replacement {
-  return { file, expectedText, text: applyEdits(expectedText, edits) };
+  expectedText: '',
+  text,
+  isNew: true,
+});
+
+/** A plan that is still to be written belongs to the project of the folder that it goes into. */
+function nearestTo(file: string): string {
+  let at = path.resolve(file);
+  if (!/\.md$/i.test(at)) return file;
+  while (!fs.existsSync(at) && path.dirname(at) !== at) at = path.dirname(at);
+  return at === path.resolve(file) ? file : at;
 }
 
 function sentence(result: Exclude<ExtractionResult, { readonly refused: string }>): string {
   if ('unchanged' in result)
     return `Nothing to add: every bullet has a row. ${visible(result.unchanged)} stays as it is.`;
   const { length } = result.added;
-  return `Added ${length} row${length === 1 ? '' : 's'} to ${visible(result.plan)}.`;
+  const rows = `${length} row${length === 1 ? '' : 's'}`;
+  const isNew = result.change.creations.length > 0;
+  return isNew ? `Created ${visible(result.plan)} with ${rows}.` : `Added ${rows} to ${visible(result.plan)}.`;
 }
 
 /** A pipe gets every character as it stands in the source; a terminal must not obey them. */

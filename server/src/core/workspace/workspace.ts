@@ -198,7 +198,9 @@ export class Workspace {
     fork.isTrusted = this.isTrusted;
     fork.kinds = this.kinds;
     fork.announced = this.announced;
-    for (const [path, text] of changed) if (fork.entries.has(path)) fork.setBuffer(path, text);
+    // A text may also be that of a document that is still to be written.
+    for (const [path, text] of changed)
+      if (fork.entries.has(path) || (/\.md$/i.test(path) && !exists(path))) fork.setBuffer(path, text);
     const written = changed.get(baselineFile);
     fork.setBaseline(written === undefined ? baseline : readBaseline(written));
     return fork.snapshot();

@@ -1,5 +1,5 @@
 import { extract, type Selection } from '../../core/authoring/extraction/extract';
-import { extractInto } from '../../core/authoring/extraction/extractInto';
+import { extractIntoPlan } from '../../core/authoring/extraction/newChecklist';
 import { isExtractable } from '../../core/authoring/extraction/sourceSeries';
 import type { ExtractableSection, ExtractParams, ExtractResult } from '../../protocol';
 import { editOf } from '../convert';
@@ -34,7 +34,7 @@ export function onExtract(session: Session, { sections, plan }: ExtractParams): 
       return refused('Source and plan are in different folders: choose a plan of the same one.');
     selections.push({ source: source.path, section });
   }
-  const result = extractInto(folder.snapshot(), selections, target.path);
+  const result = extractIntoPlan(folder.snapshot(), selections, target.path);
   if ('refused' in result) return refused(result.refused);
   if ('unchanged' in result) return { kind: 'unchanged', uri: folder.uri(result.unchanged) };
   return {
