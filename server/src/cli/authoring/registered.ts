@@ -4,6 +4,7 @@ import { commitMessage } from './commitMessage';
 import { compare } from './compare';
 import { gate } from './gate';
 import { complete } from './complete';
+import { compliance } from './compliance';
 import { defer } from './defer';
 import { done } from './done';
 import { insertParts } from './insert';
@@ -41,6 +42,7 @@ export const authoringSubcommands: readonly Register[] = [
   compare,
   complete,
   defer,
+  compliance,
   done,
   newPlan,
   verify,

@@ -11,6 +11,7 @@ import { insertRiskMapping } from './insertRiskMapping';
 import { insertRow } from './insertRow';
 import { insertWorkPackage } from './insertWorkPackage';
 import { markDone } from './markDone';
+import { recordCompliance } from './recordCompliance';
 import { newPhasePlan } from './newPhasePlan';
 import { showChanges } from './showChanges';
 import { showImpact } from './showImpact';
@@ -34,6 +35,7 @@ export const authoringCommands: readonly AuthoringCommand[] = [
   copyCommitMessage,
   deferCriterion,
   markDone,
+  recordCompliance,
   newPhasePlan,
   showChanges,
   showImpact,
