@@ -56,6 +56,8 @@ export function activatePlantrace(context: vscode.ExtensionContext, createClient
     readings,
     ...commandNames.map((name) => registerCommand(commands[name], author(started, readings, name), output)),
     reportFailedServer(started),
+    // What the folders bring along counts from now on.
+    vscode.workspace.onDidGrantWorkspaceTrust(() => void started.restart()),
     registerCommand(commands.showPhases, showPhases, output),
     registerCommand(commands.restartServer, restartServer(started), output),
     registerCommand(commands.showWhatWasSeen, showWhatWasSeen(reports), output),

@@ -52,4 +52,6 @@ export interface Host {
   filesOf(uri: string, complain: Complaint): FolderFiles | null;
   /** Where the page of a rule is, as a URI; null where there is none. */
   rulePageUri(code: string): string | null;
+  /** False: nothing counts that a folder brings along to be filled in or run: templates, globs of code, its history. */
+  isTrusted(): boolean;
 }

@@ -43,6 +43,8 @@ export interface ClientAbilities {
   readonly showsPlaces: boolean;
   /** It takes edits that leave something selected. */
   readonly takesSnippets: boolean;
+  /** What folders bring along may be filled in and run. */
+  readonly trustsFolders: boolean;
   /** It sends files that the server can't reach. */
   readonly sendsFiles: boolean;
   /** It tells when workspace folders come and go. */
@@ -100,6 +102,7 @@ export function abilitiesOf({
     annotatesEdits: workspaceEdit?.changeAnnotationSupport !== undefined,
     resolvesHints: textDocument?.inlayHint?.resolveSupport?.properties.includes('tooltip') ?? false,
     showsPlaces: options.showsPlaces === true,
+    trustsFolders: options.isTrusted !== false,
     sendsFiles: options.sendsFiles === true,
     takesSnippets: workspaceEdit?.snippetEditSupport ?? false,
     tellsFolders: workspace?.workspaceFolders ?? false,

@@ -49,7 +49,7 @@ export class Folder implements FindingNames {
     log: (message: string) => void,
   ) {
     this.files = host.filesOf(place.uri, log);
-    this.configuration = new FolderConfiguration(isLoose ? null : this.files);
+    this.configuration = new FolderConfiguration(isLoose ? null : this.files, host.isTrusted());
     this.baseline = new FolderBaseline(isLoose ? null : this.files);
     this.readBy = this.configuration.inForce;
     this.current = this.emptyWorkspace(this.readBy);
@@ -59,6 +59,7 @@ export class Folder implements FindingNames {
   private emptyWorkspace({ profiles, assign }: WorkspaceConfiguration): Workspace {
     const workspace = new Workspace(profiles, this.files ?? { readText: () => null, exists: () => true }, assign);
     workspace.setConfigurationProblems(this.configuration.problems);
+    workspace.setTrusted(this.host.isTrusted());
     return workspace;
   }
 
@@ -92,6 +93,8 @@ export class Folder implements FindingNames {
 
   /** The texts of the folder at a revision of its history, if it has one within reach. */
   get textsAt(): TextsAt {
+    if (!this.host.isTrusted())
+      return () => ({ refused: 'Earlier revisions are read only in folders that you trust: trust this one first.' });
     return (
       this.files?.textsAt ??
       (() => ({ refused: 'No earlier revisions can be read here: open the folder from a disk.' }))

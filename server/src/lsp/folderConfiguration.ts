@@ -22,7 +22,10 @@ export class FolderConfiguration extends OwnFile {
   problems: readonly ConfigurationProblem[] = [];
 
   /** @param files of a folder that can have a configuration; null for others */
-  constructor(files: FolderFiles | null) {
+  constructor(
+    files: FolderFiles | null,
+    private readonly isTrusted: boolean,
+  ) {
     super(files, configurationFile, 'The configuration');
     this.refresh();
   }
@@ -32,17 +35,19 @@ export class FolderConfiguration extends OwnFile {
     const found = this.written();
     if (found === undefined) return null;
     const before = this.inForce;
-    const { configuration, problems } = found ? read(found) : { configuration: builtinConfiguration, problems: [] };
+    const { configuration, problems } = found
+      ? read(found, this.isTrusted)
+      : { configuration: builtinConfiguration, problems: [] };
     this.problems = problems;
     this.inForce = configuration ?? before;
     return this.inForce.reading === before.reading ? 'findings' : 'reading';
   }
 }
 
-function read(found: OwnFileText): ConfigurationReading {
+function read(found: OwnFileText, isTrusted: boolean): ConfigurationReading {
   if ('text' in found) {
     const codes = rules.map(({ code }) => code);
-    return readConfiguration(found.text, codes);
+    return readConfiguration(found.text, codes, isTrusted);
   }
   const message = `${configurationFile} can't be read: ${found.refused}`;
   return { configuration: null, problems: [{ message, start: 0, end: 0 }] };

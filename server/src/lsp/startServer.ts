@@ -45,7 +45,7 @@ import { Session } from './session';
 export function startServer(connection: Connection, version: string, host: Host): void {
   const session: Session = new Session(
     connection,
-    withClientFiles(host, connection, () => session.abilities.sendsFiles),
+    withClientFiles(host, connection, () => session.abilities),
   );
   let isShutDown = false;
   connection.onShutdown(() => {

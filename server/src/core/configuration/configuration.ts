@@ -2,7 +2,7 @@ import { builtinProfiles } from '../profile/builtin';
 import { compileProfile, type Profile } from '../profile/compile';
 import { compileGlobs } from '../profile/globs';
 import { compileAssignments, type Assign } from './assignments';
-import { compileCodeFiles, type CodeFiles } from './codeFiles';
+import { compileCodeFiles, noCode, type CodeFiles } from './codeFiles';
 import { compileOverrides, type Override, type SeverityMap } from './overrides';
 import { readJson } from './jsonText';
 import { nearest } from './nearest';
@@ -35,16 +35,20 @@ export interface ConfigurationReading {
 }
 
 /** What is in force where there is no configuration. */
-export const builtinConfiguration: WorkspaceConfiguration = compileConfiguration({
-  source: {},
-  profiles: builtinProfiles,
-});
+export const builtinConfiguration: WorkspaceConfiguration = compileConfiguration(
+  {
+    source: {},
+    profiles: builtinProfiles,
+  },
+  true,
+);
 
 /**
  * Reads the text of a configuration. Total: any text gives a configuration or problems, each with its place.
- * `rules`: the codes that severities can be given for.
+ * `rules`: the codes that severities can be given for. `isTrusted`: false where the globs of source files do not count,
+ * since nobody has said yet that what the folder brings along may be looked into.
  */
-export function readConfiguration(text: string, rules: readonly string[]): ConfigurationReading {
+export function readConfiguration(text: string, rules: readonly string[], isTrusted = true): ConfigurationReading {
   const json = readJson(text);
   if (json.broken) return { configuration: null, problems: [json.broken] };
   if (json.value === undefined) return { configuration: builtinConfiguration, problems: [] };
@@ -59,7 +63,8 @@ export function readConfiguration(text: string, rules: readonly string[]): Confi
     ...json.repeatedKeys,
     ...told.map(({ path, atKey, message }) => ({ message, ...json.place(path, atKey ?? false) })),
   ].sort((a, b) => a.start - b.start || a.end - b.end);
-  return { configuration: problems.length === 0 && resolved ? compileConfiguration(resolved) : null, problems };
+  const isGood = problems.length === 0 && resolved !== null;
+  return { configuration: isGood ? compileConfiguration(resolved, isTrusted) : null, problems };
 }
 
 /** Whether own profiles are not there because the key that holds them is misspelt: what names them is right, perhaps. */
@@ -89,9 +94,9 @@ function without(value: unknown, [step, ...inner]: ValuePath): unknown {
 const JUDGING: ReadonlySet<string> = new Set(['severities', 'overrides', '$schema']);
 
 /** Makes a configuration in which nothing is wrong ready for use. */
-function compileConfiguration({ profiles, source }: ResolvedConfiguration): WorkspaceConfiguration {
+function compileConfiguration({ profiles, source }: ResolvedConfiguration, isTrusted: boolean): WorkspaceConfiguration {
   const { severities = {}, overrides = [], documents = [], ignore = [] } = source;
-  const code = compileCodeFiles(source.code ?? {});
+  const code = isTrusted ? compileCodeFiles(source.code ?? {}) : noCode;
   const reading = Object.entries(source).filter(([key]) => !JUDGING.has(key));
   return {
     profiles: profiles.map(compileProfile),

@@ -4,4 +4,5 @@ import type { Host } from '../host';
 export const workerHost: Host = {
   filesOf: () => null,
   rulePageUri: () => null,
+  isTrusted: () => true,
 };

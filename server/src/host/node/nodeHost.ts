@@ -10,4 +10,5 @@ export const nodeHost: Host = {
     return scheme === 'file' ? new DiskFolder(fsPath, complain) : null;
   },
   rulePageUri,
+  isTrusted: () => true,
 };

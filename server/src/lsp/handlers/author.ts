@@ -13,11 +13,9 @@ export function onAuthor(session: Session, params: AuthoringParams): AuthoringRe
   if ('reason' in meant) return { kind: 'refused', reason: meant.reason };
   const { folder, path } = meant;
   const snapshot = folder.snapshot();
-  const document = params.uri === undefined ? undefined : session.documents.get(params.uri);
   const answer = command.answer({
     snapshot,
-    place:
-      path === null ? null : { path, offset: document && params.position ? document.offsetAt(params.position) : 0 },
+    place: path === null ? null : { path, offset: offsetIn(session, folder, path, params) },
     answers: params.answers,
     today: params.today,
     seed: params.seed,
@@ -25,6 +23,14 @@ export function onAuthor(session: Session, params: AuthoringParams): AuthoringRe
     textsAt: folder.textsAt,
   });
   return resultOf(session, folder, answer);
+}
+
+/** 0 where no position is given. A document that is not open is what the facts were read from. */
+function offsetIn(session: Session, folder: Folder, path: string, { uri, position }: AuthoringParams): number {
+  if (!position) return 0;
+  const document = uri === undefined ? undefined : session.documents.get(uri);
+  if (document) return document.offsetAt(position);
+  return (folder.lines(path)?.lineStart(position.line) ?? 0) + position.character;
 }
 
 function resultOf(session: Session, folder: Folder, answer: CommandAnswer): AuthoringResult {
