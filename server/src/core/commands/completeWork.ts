@@ -157,7 +157,7 @@ function saidOf(
   const parts = [
     ...count(ticked.length, 'criterion ticked', 'criteria ticked'),
     ...count(left.length, 'deferred', 'deferred').map((said) => `${said} to ${to?.name ?? ''}`),
-    ...count(implemented, 'requirement implemented', 'requirements implemented'),
+    ...count(implemented, 'requirement recorded', 'requirements recorded'),
   ];
   const told = parts.length === 0 ? '' : `: ${listOf(parts)}`;
   const places = documents === 1 ? '' : ` in ${documents} documents`;

@@ -107,7 +107,7 @@ describe('a work package that is complete', () => {
       '| [1.1-3] | c | Implemented |',
       '| KDD-doors-1 | d | Implemented |',
     ]);
-    assert.equal(said, 'Marked WP-1 as complete in 3 documents: 4 criteria ticked and 3 requirements implemented.');
+    assert.equal(said, 'Marked WP-1 as complete in 3 documents: 4 criteria ticked and 3 requirements recorded.');
     assert.deepEqual(newFindings(doors(), files), []);
   });
 
