@@ -53,6 +53,21 @@ describe('extracting requirements over the protocol', () => {
     await client.stop();
   });
 
+  it('answers a new document for a plan that is not there', async () => {
+    const root = copyOfExample('phased-plan');
+    const client = await LanguageClient.start({ folders: [root] });
+    await client.settled();
+    const plan = uriOf(root, 'docs/plans/phase-2b-holds-notices-fees.md');
+    const sections = [{ uri: uriOf(root, SOURCE), section: '4.3' }];
+    const result = await client.request<ExtractResult>('plantrace/extract', { sections, plan });
+    assert.ok(result.kind === 'edit', JSON.stringify(result));
+    assert.deepEqual([result.uri, result.added], [plan, ['4.3-1', '4.3-2']]);
+    const [create, fill] = result.edit.documentChanges;
+    assert.ok(create && 'kind' in create && create.kind === 'create' && create.uri === plan, JSON.stringify(create));
+    assert.ok(fill && 'edits' in fill && fill.edits[0]?.newText.startsWith('# Phase 2B: Holds, Notices and Fees\n'));
+    await client.stop();
+  });
+
   it('refuses with a sentence', async () => {
     const [root, other] = [copyOfExample('phased-plan'), temporaryFolder({ [PLAN]: '# Phase 9: Elsewhere\n' })];
     const client = await LanguageClient.start({ folders: [root, other] });

@@ -23,7 +23,7 @@ export function extractRequirements(server: PlantraceServer): (given?: Extractio
     if (!sections || sections.length === 0) return;
     const target =
       given.plan === undefined
-        ? await pickPlan(await requestPhasePlans(server))
+        ? await pickPlan(await requestPhasePlans(server), sections[0]?.uri)
         : { plan: given.plan, preview: given.preview === true };
     if (!target) return;
     const result = await requestExtraction(server, { sections, plan: target.plan });
@@ -107,11 +107,13 @@ function rowsLeft(bullets: number, missing: number): string {
     : vscode.l10n.t('{0} of {1} in no plan yet', missing, bullets);
 }
 
-async function pickPlan(plans: PhasePlanEntry[]): Promise<{ plan: string; preview: boolean } | undefined> {
-  if (plans.length === 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('No phase plan was found in this workspace.'));
-    return undefined;
-  }
+interface ChosenPlan {
+  plan: string;
+  preview: boolean;
+}
+
+async function pickPlan(plans: PhasePlanEntry[], source: string | undefined): Promise<ChosenPlan | undefined> {
+  if (plans.length === 0) return newPlan(source, undefined);
   const previewFirst: vscode.QuickInputButton = {
     iconPath: new vscode.ThemeIcon('open-preview'),
     tooltip: vscode.l10n.t('Preview the changes before they are made'),
@@ -121,7 +123,7 @@ async function pickPlan(plans: PhasePlanEntry[]): Promise<{ plan: string; previe
   pick.title = vscode.l10n.t('Extract Requirements (2/2)');
   pick.placeholder = vscode.l10n.t('Choose the phase plan that gets the rows');
   pick.matchOnDescription = true;
-  pick.items = [...plans]
+  const rows = [...plans]
     .sort((a, b) => Number(b.uri === active) - Number(a.uri === active))
     .map(({ uri, label, title }) => ({
       uri,
@@ -130,19 +132,39 @@ async function pickPlan(plans: PhasePlanEntry[]): Promise<{ plan: string; previe
       detail: vscode.workspace.asRelativePath(toUri(uri)),
       buttons: [previewFirst],
     }));
+  const fresh = { uri: '', label: vscode.l10n.t('$(new-file) New Plan…'), alwaysShow: true };
+  pick.items = [...rows, fresh];
   try {
-    return await new Promise((resolve) => {
+    const chosen = await new Promise<ChosenPlan | undefined>((resolve) => {
       pick.onDidTriggerItemButton(({ item }) => resolve({ plan: item.uri, preview: true }));
       pick.onDidAccept(() => {
-        const chosen = pick.selectedItems[0];
-        if (chosen) resolve({ plan: chosen.uri, preview: false });
+        const selected = pick.selectedItems[0];
+        if (selected) resolve({ plan: selected.uri, preview: false });
       });
       pick.onDidHide(() => resolve(undefined));
       pick.show();
     });
+    return chosen?.plan === '' ? await newPlan(source, plans[0]?.uri) : chosen;
   } finally {
     pick.dispose();
   }
+}
+
+/** A plan that is still to be written: asked for by its path, beside the plans that there are. */
+async function newPlan(source: string | undefined, beside: string | undefined): Promise<ChosenPlan | undefined> {
+  const folder = source === undefined ? undefined : vscode.workspace.getWorkspaceFolder(toUri(source));
+  if (!folder) return undefined;
+  const near = vscode.workspace.asRelativePath(toUri(beside ?? source ?? ''), false);
+  const start = `${near.slice(0, near.lastIndexOf('/') + 1)}phase-`;
+  const path = await vscode.window.showInputBox({
+    title: vscode.l10n.t('Extract Requirements (2/2)'),
+    prompt: vscode.l10n.t('Name the new plan, from the root of the folder'),
+    value: `${start}1.md`,
+    valueSelection: [start.length, start.length + 1],
+    ignoreFocusOut: true,
+  });
+  if (path === undefined || path.trim() === '') return undefined;
+  return { plan: vscode.Uri.joinPath(folder.uri, path.trim()).toString(), preview: false };
 }
 
 function activeUri(): string | undefined {
