@@ -276,6 +276,23 @@ describe('a template of the workspace', () => {
     assert.ok(plan.endsWith('None yet.\n\n## Sign-off\n\n- [ ] Ann\n'), plan);
   });
 
+  it('has what it has, and what its profile asks for besides, so that a second run adds nothing', () => {
+    const files = filesOf({ [own]: '# {{heading}}\n\n## Work Packages\n\n{{work}}\n\n## Scope\n\nOurs.\n\n{{scope}}\n' });
+    const plan = created(files);
+    assert.deepEqual(plan.match(/^## .*$/gm), [
+      '## Prerequisites',
+      '## Requirements Checklist',
+      '## Design Constraints Checklist',
+      '## Work Packages',
+      '## Scope',
+      '## Test Strategy',
+      '## Verification Gate',
+      '## Open Questions',
+    ]);
+    assert.ok(plan.includes('\n\nOurs.\n\nVisitors find the desk.\n\n- Front Desk'), plan);
+    assert.ok('unchanged' in answerTo(new Map([...files, [DESK, plan]]), { phase: ['2'] }));
+  });
+
   it('is refused with its place where it has a slot that there is not', () => {
     const answer = answerTo(filesOf({ [own]: '# {{heading}}\n\n{{budget}}\n' }), { phase: ['2'] });
     assert.ok('refused' in answer && answer.refused.startsWith(`${own}, line 3: no slot is called {{budget}}; use `));
