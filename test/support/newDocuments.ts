@@ -39,6 +39,9 @@ export function created(command: string, files: Files, answers: Answers, near?: 
   return after;
 }
 
+export const without = (files: Files, path: string): Record<string, string> =>
+  Object.fromEntries(Object.entries(files).filter(([file]) => file !== path));
+
 /** What the rules find, as `code file: message`. */
 export function findingsOf(files: Files): string[] {
   const { configuration } = configurationIn(new Map(Object.entries(files)));

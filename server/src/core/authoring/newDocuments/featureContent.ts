@@ -1,4 +1,5 @@
 import type { ItemFact } from '../../facts/facts';
+import { isFree as needsNoWork, isLeftOut } from '../../graph/leftOut';
 import type { LinkedFile } from '../../graph/linkedFile';
 import type { Snapshot } from '../../workspace/snapshot';
 import { distribute } from '../phasePlan/distribution';
@@ -42,18 +43,19 @@ export function featureContent(snapshot: Snapshot, { files, others }: FeatureFol
   const wants = files[0]?.profile?.documents.find(({ duty }) => duty === 'spec')?.wants;
   const cited = (forms: ReadonlySet<number> | undefined): string[] =>
     forms === undefined ? [] : citedIds(snapshot, files, forms);
-  const count = Math.max(0, ...cited(wants?.stories).map(numberOf)) || wanted;
+  const told = cited(wants?.stories).map(numberOf);
+  const numbers = told.length > 0 ? told : Array.from({ length: wanted }, (_, i) => i + 1);
   const named = cited(wants?.requirements);
   const outcomes = cited(wants?.outcomes);
   // Tasks that trace nothing would leave all of it untraced from its first moment on.
   const hasTasks = files.some(({ facts }) => facts.items.some(({ kind }) => kind === 'task'));
   const isFree = !hasTasks && named.length === 0 && outcomes.length === 0;
-  const requirements = isFree ? range(count).map((n) => spelled(requirement, n)) : named;
-  const stories = range(count).map((n) => ({ number: n, title: SLOT, priority: `P${n}` }));
+  const requirements = isFree ? numbers.map((_, i) => spelled(requirement, i + 1)) : named;
+  const stories = numbers.map((number) => ({ number, title: SLOT, priority: `P${number}` }));
   return {
     stories: withRequirements(
       stories,
-      requirements.map((id, i) => ({ id, words: '', nth: i })),
+      requirements.map((id) => ({ id, words: '' })),
     ),
     requirements,
     outcomes: isFree ? [spelled(outcome, 1)] : outcomes,
@@ -66,41 +68,48 @@ function contentOf({ graph }: Snapshot, spec: LinkedFile): Omit<FeatureContent, 
   const own = spec.facts.items.filter(
     (item, i) => item.strength === 'explicit' && graph.isCanonical(graph.itemNumber(graph.fileIndex(spec.path), i)),
   );
-  const wanted = own.filter(({ form, status }) => wants?.requirements.has(form) && status !== 'deferred');
+  const wanted = own.filter(
+    (item) => wants?.requirements.has(item.form) && !isLeftOut(spec, item) && !needsNoWork(item),
+  );
   const stories = own
     .filter(({ form }) => wants?.stories.has(form))
     .map((item: ItemFact, i) => ({
       number: numberOf(item.id),
       title: item.title.replace(PRIORITY, '') || SLOT,
-      priority: PRIORITY.exec(item.title)?.[1] ?? `P${i + 1}`,
+      priority: PRIORITY.exec(headingOf(spec, item))?.[1] ?? `P${i + 1}`,
     }));
   return {
     stories: withRequirements(
       stories,
-      wanted.map(({ id, title }, nth) => ({ id, words: title, nth })),
+      wanted.map(({ id, title }) => ({ id, words: title })),
     ),
     requirements: wanted.map(({ id }) => id),
     outcomes: own.filter(({ form }) => wants?.outcomes.has(form)).map(({ id }) => id),
   };
 }
 
-/** Each requirement to the story whose words are most like its own; without words, one after the other. */
+/** The heading that introduces an item; it may say more than its title. */
+function headingOf({ facts }: LinkedFile, { start }: ItemFact): string {
+  return facts.headings.find((heading) => heading.start <= start && start < heading.end)?.text ?? '';
+}
+
+/** Each requirement to the story whose words are most like its own; where stories have no words yet, in their order. */
 function withRequirements(
   stories: readonly Omit<Story, 'requirements'>[],
-  requirements: readonly { readonly id: string; readonly words: string; readonly nth: number }[],
+  requirements: readonly { readonly id: string; readonly words: string }[],
 ): Story[] {
-  const hasWords = requirements.some(({ words }) => words !== '');
+  const hasWords = stories.some(({ title }) => title !== SLOT);
   const given = hasWords
     ? distribute(
         requirements.map(({ id, words }) => ({ id, words, group: '' })),
         stories.map(({ title }) => title),
         false,
       )
-    : stories.map((_, s) => requirements.flatMap(({ nth }) => (nth % stories.length === s ? [nth] : [])));
+    : null;
+  const inOrder = (s: number): string[] =>
+    requirements.flatMap(({ id }, r) => (Math.floor((r * stories.length) / requirements.length) === s ? id : []));
   return stories.map((story, s) => ({
     ...story,
-    requirements: (given[s] ?? []).map((r) => requirements[r]?.id ?? ''),
+    requirements: given ? (given[s] ?? []).flatMap((r) => requirements[r]?.id ?? []) : inOrder(s),
   }));
 }
-
-const range = (count: number): number[] => Array.from({ length: count }, (_, i) => i + 1);

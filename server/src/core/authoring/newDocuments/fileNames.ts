@@ -31,7 +31,7 @@ export function titleOf(given: string): string {
 /** Why no document can be written at a path, in one sentence that says what to do; null where one can. */
 export function pathProblem(path: string): Refusal | null {
   const parts = path.split('/');
-  if (path.startsWith('/') || /^[A-Za-z]:/.test(path) || parts.includes('..'))
+  if (path.startsWith('/') || /^[A-Za-z]:[\\/]/.test(path) || parts.includes('..'))
     return { refused: `${path} is outside the folder: name a place below its root.` };
   if (parts.some((part) => part === '' || part === '.' || /^\.(?:md|markdown)$/i.test(part)))
     return { refused: `${path} is no place for a document: write it as in docs/plan.md.` };
