@@ -94,10 +94,12 @@ function cellsBeside(
   const closing = text.slice(beside.end, parts.dressedEnd);
   const dressed = closing.includes('](') || parts.open !== '' ? id : before + id + closing;
   const wordsColumn = parts.wordsEnd > parts.wordsStart ? idColumn : wordsColumnOf(table, idColumn, -1);
+  const isPlain = dressed !== id || closing === '';
+  const gap = (isPlain && text.slice(parts.dressedEnd, parts.wordsStart)) || ' ';
   const column = (c: number): string[] =>
     table.rows.map((r) => cellsOf(text, r)[c] ?? '').filter((cell) => cell !== '');
   const cells = table.columns.map((_, c) => {
-    if (c === idColumn) return c === wordsColumn ? `${dressed} ${words}` : dressed;
+    if (c === idColumn) return c === wordsColumn ? dressed + gap + words : dressed;
     if (c === wordsColumn) return words;
     const there = column(c);
     return there.length > 0 && there.every((cell) => /^\[.\]$/.test(cell)) ? '[ ]' : '';

@@ -3,6 +3,7 @@ import { checklistPlaceAt, missingRows, placedRow, type ChecklistPlace } from '.
 import { Draft } from '../authoring/inserting/draft';
 import { matrixFollows } from '../authoring/inserting/matrixFollows';
 import { newRowBelow, plainRowBelow } from '../authoring/inserting/newRow';
+import { headedItems } from '../authoring/inserting/packageAt';
 import { areRowsReadBack, isReadBack } from '../authoring/inserting/readBack';
 import { rowsOfChecklist, rowsOfMatrix } from '../authoring/inserting/recordRow';
 import { sectionAt } from '../authoring/inserting/sectionAt';
@@ -46,14 +47,17 @@ function nowhere(file: LinkedFile, offset: number): Refusal {
   const { heading } = sectionAt(file.facts, offset);
   const here = heading ? `"${heading.text}" of ${file.path}` : `That part of ${file.path}`;
   const places = placesWithRows(file);
-  const works = file.facts.items.some(({ kind }) => kind === 'work-package');
+  const isWork =
+    heading !== null &&
+    headedItems(file, 'work-package').some(({ start }) => start >= heading.start && start < heading.end);
+  if (isWork)
+    return { refused: `${here} is a work package: use Insert Acceptance Criterion there, or Insert Work Package.` };
   if (places.length > 0)
     return { refused: `${here} has no rows to go on with: put the cursor into ${listOf(places, 8)}, and try again.` };
-  return {
-    refused: works
-      ? `${here} has no rows to go on with: use Insert Work Package or Insert Acceptance Criterion there.`
-      : `${here} has no rows to go on with: write the first one, and try again below it.`,
-  };
+  const isCounted = ['source', 'component', 'decisions'].includes(file.rule?.duty ?? '');
+  if (isCounted)
+    return { refused: `${here} has no rows: its bullets count by their places, so write the new one as a bullet.` };
+  return { refused: `${here} has no rows to go on with: write the first one, and try again below it.` };
 }
 
 /** A row under an ID of its own, with the words that are asked for. */
@@ -182,7 +186,9 @@ function plainRow(asked: Asked, file: LinkedFile, beside: RowFact): CommandAnswe
   if (!edit) return noPlace(file, 'the row');
   const draft = Draft.of(snapshot, file.path);
   draft?.apply([edit]);
-  if (!draft || !areRowsReadBack(snapshot, draft.snapshot, file.path, 1)) return unread(file);
+  // A criterion that says how it was met counts once somebody says so.
+  if (!draft || ![1, 0].some((added) => areRowsReadBack(snapshot, draft.snapshot, file.path, added)))
+    return unread(file);
   return {
     change: draft.change(`Insert a ${what} into ${fileNameOf(file.path)}`),
     said: `Inserted a ${what} into ${file.path}.`,

@@ -33,11 +33,24 @@ export function newRowBelow(
   }
   const id = nextIdLike(snapshot, file, item);
   if (id === null) return null;
-  const run = prose.runAt(item.start);
-  const isCell = run !== null && prose.blocks[run.block]?.kind === 'row';
-  const said = isCell ? cellText(words) : `${tagBeside(file, prose, item)}${words}`;
-  const edit = itemBeside(file, prose, item, true, id, said);
-  return edit ? { id, edit } : null;
+  for (const model of modelsFor(file, item)) {
+    const run = prose.runAt(model.start);
+    const isCell = run !== null && prose.blocks[run.block]?.kind === 'row';
+    const said = isCell ? cellText(words) : `${tagBeside(file, prose, model)}${words}`;
+    const edit = itemBeside(file, prose, model, true, id, said);
+    if (edit) return { id, edit };
+  }
+  return null;
+}
+
+/** The row itself, and where it can't be taken apart, as one that is struck out, the others of its section, the nearest first. */
+function modelsFor({ facts }: LinkedFile, item: ItemFact): ItemFact[] {
+  const series = numbered(item.id)?.series;
+  const far = (other: ItemFact): number => Math.abs(other.start - item.start);
+  return facts.items
+    .filter((other) => other.form === item.form && other.heading === item.heading && other.strength === item.strength)
+    .filter(({ id }) => numbered(id)?.series === series)
+    .sort((a, b) => far(a) - far(b));
 }
 
 const TAG = /^[\s\]*`:-]*(?:\[P\]\s*)?(\[US-?\d{1,4}\])/i;
@@ -70,15 +83,50 @@ export function plainRowBelow(
   };
   const at = itemOf(beside);
   if (at < 0) return null;
-  const list = blocks[at].parent;
-  const counts = (item: number): boolean => /^\d/.test(text.slice(blocks[item].start, blocks[item].start + 1));
-  const siblings = facts.rows.map(itemOf).filter((item) => item >= 0 && blocks[item].parent === list);
-  const model = counts(at) ? (siblings[siblings.length - 1] ?? at) : at;
+  const model = numberOf(prose, at) === null ? at : itemOf(lastCounted(beside));
   const run = prose.runsIn(blocks[model].start, blocks[model].end)[0];
   if (!run) return null;
   const box = readCheckbox(text, run.start);
   // How far the other one is, is not said of this one.
   const mark = box ? '[ ] ' : readSign(text, run.start) ? '⏳ ' : '';
   const bullet = nextBullet(text.slice(blocks[model].start, box?.start ?? run.start));
-  return rowBeside(prose, new LineIndex(text), model, `${bullet}${mark}${words}`, true);
+  const lines = new LineIndex(text);
+  const edit = rowBeside(prose, lines, model, `${bullet}${mark}${words}`, true);
+  const details = detailsBelow(prose, model);
+  const end = details < 0 ? edit.start : lines.lineEnd(lines.lineAt(blocks[details].end));
+  return { ...edit, start: end, end };
+
+  /** The last of the rows that go on counting, though other lists stand between them. */
+  function lastCounted(from: RowFact): RowFact {
+    const rows = facts.rows.filter(
+      ({ kind, owner, group }) => kind === from.kind && owner === from.owner && group === from.group,
+    );
+    let last = from;
+    for (const row of rows.slice(rows.indexOf(from) + 1)) {
+      const number = numberOf(prose, itemOf(row));
+      const before = numberOf(prose, itemOf(last));
+      if (number === null) continue;
+      // A list that begins each row with `1.` counts as well.
+      if (before === null || (number <= before && (number !== 1 || before !== 1))) break;
+      last = row;
+    }
+    return last;
+  }
+}
+
+/** A list that says what a row leaves open with a colon, and is not indented far enough to stand within it; -1 for none. */
+function detailsBelow({ text, blocks }: PlanProse, item: number): number {
+  const own = blocks[item];
+  const list = own && blocks[own.parent];
+  if (!list || list.end !== own.end || !/:[*_]{0,3}\s*$/.test(text.slice(own.start, own.end))) return -1;
+  const next = blocks.findIndex((block, i) => i > item && block.parent === list.parent && block.start >= list.end);
+  const isNext = blocks[next]?.kind === 'list' && /^\r?\n[ \t]*$/.test(text.slice(list.end, blocks[next]?.start));
+  return isNext ? next : -1;
+}
+
+/** The number that a row of a list bears, null for a bullet. */
+function numberOf({ text, blocks }: PlanProse, item: number): number | null {
+  const start = blocks[item]?.start ?? -1;
+  const number = start < 0 ? undefined : /^\d{1,9}/.exec(text.slice(start, start + 10))?.[0];
+  return number === undefined ? null : Number(number);
 }

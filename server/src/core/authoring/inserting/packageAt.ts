@@ -8,11 +8,10 @@ import { numbered } from '../citations';
 import { firstRows } from '../extraction/firstRows';
 import { headedBeside, isTraces, partsOf, type NewHeaded } from '../headedItem';
 import { lineEndingAt } from '../lineEnding';
-import { numbersInUse } from '../nextFreeId';
 import { openDocument } from '../openDocument';
 import { partOf } from '../phasePlan/planSections';
 import { fieldsIn } from '../sectionParts';
-import { nextIdLike } from './nextId';
+import { nextIdLike, nextNumber } from './nextId';
 
 /** What a new work package says of itself. */
 export interface PackageWords {
@@ -107,7 +106,7 @@ function firstPackage(snapshot: Snapshot, file: LinkedFile, words: PackageWords)
   const section = file.rule?.sections.find((one) => partOf(one) === 'work');
   const form = file.profile?.grammar.classify('WP-1')?.form ?? -1;
   if (!prose || !section || file.profile?.grammar.forms[form]?.kind !== 'work-package') return null;
-  const id = `WP-${Math.max(...numbersInUse(snapshot, file, form, 'WP-')) + 1}`;
+  const id = `WP-${nextNumber(snapshot, file, form, 'WP-')}`;
   const eol = lineEndingAt(prose.text, prose.text.length);
   const parts = partsOf(file, prose.text, 'work-package', said(file, prose.text, id, 'work-package', words), eol);
   const group = { heading: `${id}: ${words.title}`, rows: parts.join('').split(eol).slice(2), isHeaded: true };
