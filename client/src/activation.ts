@@ -18,6 +18,7 @@ import { commands, views } from './contributions';
 import { reportFailedServer } from './failedServer';
 import { type CreateClient, PlantraceServer } from './languageClient';
 import { PlanStateTracker } from './planState';
+import { explainReferenceLinks, ignoreReferenceLinks } from './referenceLinks';
 import { StatusBar } from './statusBar';
 import { PhaseTree, showPhaseTree } from './views/phaseTree';
 
@@ -56,6 +57,7 @@ export function activatePlantrace(context: vscode.ExtensionContext, createClient
     readings,
     ...commandNames.map((name) => registerCommand(commands[name], author(started, readings, name), output)),
     reportFailedServer(started),
+    explainReferenceLinks(plans, context.workspaceState),
     // What the folders bring along counts from now on.
     vscode.workspace.onDidGrantWorkspaceTrust(() => void started.restart()),
     registerCommand(commands.showPhases, showPhases, output),
@@ -65,6 +67,7 @@ export function activatePlantrace(context: vscode.ExtensionContext, createClient
     registerCommand(commands.extractRequirements, extractRequirements(started), output),
     registerCommand(commands.recordBaseline, recordBaseline(started), output),
     registerCommand(commands.updateMatrix, updateMatrix(started), output),
+    registerCommand(commands.ignoreReferenceLinks, ignoreReferenceLinks, output),
     registerCommand(commands.showOutput, showOutput(output), output),
     registerCommand(commands.openLocation, openLocation, output),
     registerCommand(commands.showPlaces, showPlaces, output),

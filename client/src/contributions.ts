@@ -13,6 +13,7 @@ export const commands = {
   extractRequirements: 'plantrace.extractRequirements',
   recordBaseline: 'plantrace.recordBaseline',
   updateMatrix: 'plantrace.updateMatrix',
+  ignoreReferenceLinks: 'plantrace.ignoreReferenceLinks',
   showOutput: 'plantrace.showOutput',
   /** The authoring commands: `commandNames` of the protocol. */
   newPhasePlan: 'plantrace.newPhasePlan',
@@ -68,6 +69,12 @@ export const settings = {
   severities: 'plantrace.severities',
   maxFindingsPerRule: 'plantrace.maxFindingsPerRule',
   features: 'plantrace.features',
+} as const;
+
+/** Settings of the built-in markdown extension. */
+export const settingsOfMarkdown = {
+  validate: 'markdown.validate.enabled',
+  referenceLinks: 'markdown.validate.referenceLinks.enabled',
 } as const;
 
 export const contexts = {
