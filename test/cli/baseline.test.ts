@@ -128,3 +128,83 @@ describe('plantrace baseline', () => {
   it('refuses options that do not go together', async () =>
     assert.equal((await baseline(folder(), '--check', '--mark-reviewed')).status, 2));
 });
+
+describe('plantrace baseline --mark-reviewed', () => {
+  const OTHER = 'specs/001-doors/tasks.md';
+  const two = (words: string): string =>
+    spec(words).replace(/\n$/, `\n- **FR-002**: System MUST ${words.replace('open', 'close')}.\n`);
+  const tasks = `${TASKS}- [ ] T002 Fit the hinge (FR-001, FR-002)\n`;
+
+  /** Both requirements were reworded; FR-001 has two links, FR-002 has one. */
+  async function suspicious(): Promise<string> {
+    const cwd = temporaryFolder({ [SPEC]: two('open a door with a badge'), [OTHER]: tasks });
+    await baseline(cwd);
+    writeFiles(cwd, { [SPEC]: two('open a gate with a badge') });
+    return cwd;
+  }
+
+  async function waiting(cwd: string): Promise<string[]> {
+    const { findings } = JSON.parse((await plantrace(['check', '--format', 'json'], { cwd })).stdout) as CheckReport;
+    return findings.flatMap(({ code, id, related }) =>
+      code === 'trace/suspect-link' ? related.map(({ message }) => `${id}: ${message.split(' ')[0] ?? ''}`) : [],
+    );
+  }
+
+  it('marks the links of an item, and leaves the others', async () => {
+    const cwd = await suspicious();
+    assert.deepEqual(await waiting(cwd), ['FR-001: T001', 'FR-001: T002', 'FR-002: T002']);
+    const run = await baseline(cwd, '--mark-reviewed', 'fr-001');
+    assert.deepEqual(said(run), [0, ['Marked 2 links to 1 changed item as reviewed.'], '']);
+    assert.deepEqual(await waiting(cwd), ['FR-002: T002']);
+    const again = await baseline(cwd, '--mark-reviewed', 'FR-001');
+    assert.deepEqual(said(again), [0, ['None of these links waits for a review.'], '']);
+  });
+
+  it('marks the links of one task, of a section, and of several at once', async () => {
+    const cwd = await suspicious();
+    await baseline(cwd, '--mark-reviewed', 'T001');
+    assert.deepEqual(await waiting(cwd), ['FR-001: T002', 'FR-002: T002']);
+    await baseline(cwd, '--mark-reviewed', `${OTHER}#phase-1-locks`, 'FR-002');
+    assert.deepEqual(await waiting(cwd), []);
+  });
+
+  it('marks all of a document or of everything, as it did', async () => {
+    const one = await suspicious();
+    await baseline(one, '--mark-reviewed', SPEC);
+    assert.deepEqual(await waiting(one), []);
+    const all = await suspicious();
+    assert.deepEqual(said(await baseline(all, '--mark-reviewed')), [
+      0,
+      [`Updated ${FILE}: 2 texts, 2 taken over.`],
+      '',
+    ]);
+    assert.deepEqual(await waiting(all), []);
+  });
+
+  it('refuses what is not there, and changes nothing then', async () => {
+    const cwd = await suspicious();
+    const text = textIn(cwd);
+    const refused = async (name: string): Promise<string> => {
+      const run = await baseline(cwd, '--mark-reviewed', name);
+      assert.deepEqual([run.status, run.stdout], [2, '']);
+      return run.stderr;
+    };
+    assert.match(await refused('FR-009'), /^plantrace: Nothing here defines FR-009;/);
+    assert.match(
+      await refused(`${OTHER}#phase-7`),
+      /tasks\.md has no section "phase-7": it has "Tasks: Doors" and "Phase 1: Locks"\./,
+    );
+    assert.match(await refused('none.md#x'), /none\.md: no such file or folder\./);
+    assert.equal(textIn(cwd), text);
+    const bare = temporaryFolder({ [SPEC]: spec('ring') });
+    assert.match((await baseline(bare, '--mark-reviewed', 'FR-001')).stderr, /There is no baseline yet: record one/);
+  });
+
+  it('shows the words that went and came, before they are reviewed', async () => {
+    const cwd = await suspicious();
+    const { stdout } = await plantrace(['show', 'FR-002'], { cwd });
+    const lines = linesOf(stdout).map((line) => line.trim());
+    assert.ok(lines.includes('changed since the baseline, 1 link not reviewed since'), stdout);
+    assert.ok(lines.includes('System MUST close a [-door-] {+gate+} with a badge.'), stdout);
+  });
+});

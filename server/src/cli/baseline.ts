@@ -5,6 +5,7 @@ import { recordedText, type Recorded } from '../core/baseline/record';
 import { labelOf } from '../core/graph/labels';
 import { LineIndex } from '../core/text/lineIndex';
 import type { Snapshot } from '../core/workspace/snapshot';
+import { markReviewed, namesDocumentsAlone } from './markReviewed';
 import { PlacedFailure } from './configuration';
 import { Failure } from './failure';
 import { placeOf } from './formats/outcome';
@@ -25,6 +26,7 @@ export interface BaselineOptions {
 export function baseline(paths: readonly string[], options: BaselineOptions): number {
   if (options.check && options.markReviewed)
     throw new Failure('--check changes nothing, so --mark-reviewed has no place.');
+  if (options.markReviewed && !namesDocumentsAlone(paths)) return markReviewed(paths);
   const { root, snapshot, isSelected } = openProject(paths);
   const before = snapshot.baseline;
   if (before?.problems.length) throw unreadable(before);

@@ -81,9 +81,12 @@ function program(finish: (status: number) => void): Command {
   root
     .command('baseline')
     .description('remember what texts say now, so that links to what changes later are told')
-    .argument('[paths...]', 'files or folders (default: the current folder)')
+    .argument(
+      '[paths...]',
+      'files or folders (default: the current folder); with --mark-reviewed also IDs, and sections as in plan.md#WP-2',
+    )
     .option('--check', 'write nothing; the exit status is 1 where there is something to record or to review')
-    .option('--mark-reviewed', 'take over changed texts although links to them wait for a review')
+    .option('--mark-reviewed', 'the links that wait for a review have been looked at: all, or those of what is named')
     .action((paths: string[], options: BaselineOptions) => finish(baseline(paths, options)));
   root
     .command('matrix')
