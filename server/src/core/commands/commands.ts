@@ -11,6 +11,7 @@ import { insertRiskMapping } from './insertRiskMapping';
 import { insertRow } from './insertRow';
 import { insertWorkPackage } from './insertWorkPackage';
 import { markDone } from './markDone';
+import { markReviewed } from './markReviewed';
 import { recordCompliance } from './recordCompliance';
 import { newPhasePlan } from './newPhasePlan';
 import { showChanges } from './showChanges';
@@ -35,6 +36,7 @@ export const authoringCommands: readonly AuthoringCommand[] = [
   copyCommitMessage,
   deferCriterion,
   markDone,
+  markReviewed,
   recordCompliance,
   newPhasePlan,
   showChanges,
