@@ -13,7 +13,7 @@ describe('New Task-Table Plan', () => {
     const files = created('newTaskTable', {}, { title: ['Rollout of the probes'] });
     assert.deepEqual(readAs(files), { 'docs/rollout-of-the-probes.md': 'task-table task-plan' });
     assert.deepEqual(findingsOf(files), []);
-    const edited = {
+    const edited: Record<string, string> = {
       ...files,
       'docs/rollout-of-the-probes.md': `${files['docs/rollout-of-the-probes.md'] ?? ''}Mine.`,
     };
@@ -29,17 +29,43 @@ describe('New Task-Table Plan', () => {
     assert.ok('x/y.md' in created('newTaskTable', one, { title: ['Night watch'], path: ['./x/y'] }));
   });
 
+  it('cites the documents that its tasks come from by abbreviations that are read', () => {
+    const sources = ['docs/Action_Plan.md', 'Survey.md', 'apples/pears.md', 'plans/a-p.md', 'notes.md'];
+    const files = Object.fromEntries([...sources, 'no way.md'].map((path) => [path, '# A\n\nOne.\n\nTwo.\n']));
+    const asked = answered('newTaskTable', files, { title: ['Rollout'] });
+    assert.ok('ask' in asked && asked.ask.kind === 'choice' && asked.ask.many);
+    assert.deepEqual(asked.ask.choices.map(({ value }) => value).sort(), [...sources].sort());
+    const after = created('newTaskTable', files, { title: ['Rollout'], sources });
+    const text = after['docs/rollout.md'] ?? '';
+    assert.ok(
+      text.includes(
+        '- Sources: `Action_Plan.md` (AP), `../Survey.md` (SU), `../apples/pears.md` (PE), `../plans/a-p.md` (APA), `../notes.md` (NO).\n',
+      ),
+      text,
+    );
+    assert.deepEqual(findingsOf(after), []);
+    const cited = { ...after, 'docs/rollout.md': text.replace('P0 | R-001', 'P0 | R-001; APA L3; SU L9') };
+    const findings = findingsOf(cited);
+    assert.equal(findings.length, 1, findings.join('\n'));
+    assert.match(findings[0] ?? '', /^trace\/broken-source docs\/rollout\.md: .*L9/);
+    assert.match(refusal(answered('newTaskTable', files, { title: ['a'], sources: ['x.md'] })), /none of them/);
+    assert.match(refusal(answered('newTaskTable', {}, { title: ['a'], sources: ['x.md'] })), /^x\.md is no document/);
+  });
+
   it('refuses a place that is another document, outside the folder, or no name of a file', () => {
     const files = { 'docs/a.md': '# Something else\n' };
     const refused = (path: string): string =>
-      refusal(answered('newTaskTable', files, { title: ['Rollout'], path: [path] }));
+      refusal(answered('newTaskTable', files, { title: ['Rollout'], path: [path], sources: [] }));
     assert.match(refused('docs/a.md'), /^docs\/a\.md is there already and is something else/);
     for (const path of ['../a.md', '/a.md', 'C:/a.md', 'docs/../../a.md']) assert.match(refused(path), /outside/, path);
     for (const path of ['', 'docs/', 'docs//a.md', 'docs/./a.md']) assert.match(refused(path), /no place/, path);
     for (const path of ['nul.md', 'aux/a.md', 'docs/COM1.x.md']) assert.match(refused(path), /^Windows keeps/, path);
     for (const path of ['a?.md', 'a:b.md', 'a\\b.md', 'a\nb.md']) assert.match(refused(path), /can't hold/, path);
     assert.match(refused('docs./a.md'), /^Not every system/);
-    assert.match(refusal(answered('newTaskTable', files, { title: ['A'] })), /^docs\/a\.md is there already/);
+    assert.match(
+      refusal(answered('newTaskTable', files, { title: ['A'], sources: [] })),
+      /^docs\/a\.md is there already/,
+    );
   });
 });
 

@@ -1,15 +1,19 @@
 import type { LinkedFile } from '../../graph/linkedFile';
 import type { Snapshot } from '../../workspace/snapshot';
+import { relativePath } from '../relativePath';
+import { abbreviationsOf } from './abbreviations';
 import { titleOf } from './fileNames';
 import { missingDocuments, type NewDocuments } from './missingDocuments';
 import { otherDocumentAt, placeOf, type Placed } from './placedDocument';
 import { TemplateBlocks } from './templateBlocks';
 
 export interface NewTaskTable extends Placed {
+  /** Paths of the documents that its tasks come from. */
+  readonly sources: readonly string[];
   readonly today: string;
 }
 
-const isTaskTable = ({ profile, rule }: LinkedFile): boolean =>
+export const isTaskTable = ({ profile, rule }: LinkedFile): boolean =>
   profile?.name === 'task-table' && rule?.source.founds === true;
 
 /** A plan with a table of tasks, phases that schedule them, and a mapping of risks onto them. */
@@ -19,7 +23,15 @@ export function newTaskTable(snapshot: Snapshot, request: NewTaskTable): NewDocu
   const { path } = placed;
   const other = otherDocumentAt(snapshot, path, isTaskTable);
   if (other) return other;
-  const slots = { title: titleOf(request.title), date: request.today, path };
+  const abbreviations = abbreviationsOf(request.sources);
+  const named = request.sources.map((source, i) => `\`${relativePath(path, source)}\` (${abbreviations[i] ?? ''})`);
+  const slots = {
+    title: titleOf(request.title),
+    date: request.today,
+    path,
+    sources: named.length === 0 ? [] : [`- Sources: ${named.join(', ')}.`],
+    'source-index': abbreviations.length === 0 ? ['- …'] : abbreviations.map((one) => `- ${one} references: …`),
+  };
   const blocks = new TemplateBlocks(snapshot);
   return missingDocuments(snapshot, [{ path, lines: () => blocks.document('task-table', slots) }]);
 }
