@@ -40,12 +40,6 @@ const judged: Words = [
 
 const checked: Words = [
   ['**Started**:', '**Started**: 2026-05-01, in the rain'],
-  ['| Build (zero warnings) | | [ ] Pass', '| Build (zero warnings) | 2026-05-02 | [x] Pass'],
-  ['| All tests pass | | [ ] Pass', '| All tests pass | 2026-05-02 | [x] Pass'],
-  ['| Deferred criteria review | | [ ] Pass / [ ] N/A', '| Deferred criteria review | 2026-05-02 | [ ] Pass / [x] N/A'],
-  ['| Traceability spot-check (3 random) | | [ ] Pass', '| Traceability spot-check (3 random) | 2026-05-02 | [x] Pass'],
-  ['Implementation vs. Plan | | [ ] Pass', 'Implementation vs. Plan | 2026-05-03 | [x] Pass'],
-  ['Code quality | | [ ] Pass', 'Code quality | 2026-05-03 | [x] Pass'],
   ['| WP-2 | Store the weights of each hive |', '| WP-2 | Store the weights of each hive (Ada) |'],
 ];
 
@@ -113,9 +107,14 @@ async function travelled(end: string): Promise<Trip> {
   trip.write(CHECKLIST, checked);
   trip.write(MATRIX, [['# Traceability matrix', '# Who does what\n\nThe rows follow the plans.']]);
   assert.match(await trip.findings(), /^No findings/);
-  for (const [n, work] of ['WP-1', 'WP-2', 'WP-3'].entries())
-    await trip.generate(['complete', PLAN, '--work', work, '--date', `2026-05-0${n + 4}`]);
-  await trip.generate(['verify', PLAN, '--date', '2026-05-07']);
+  await trip.generate(['complete', PLAN, '--work', 'WP-1', '--date', '2026-05-02']);
+  await trip.generate(['complete', PLAN, '--work', 'WP-2', '--date', '2026-05-03']);
+  const checks = ['--build', 'pass', '--tests', 'pass', '--seed', '3', '--spot-check', 'pass', 'pass', 'pass'];
+  await trip.generate(['compliance', PLAN, ...checks, '--date', '2026-05-04']);
+  await trip.generate(['complete', PLAN, '--work', 'WP-3', '--date', '2026-05-05']);
+  await trip.generate(['verify', PLAN, '--date', '2026-05-06']);
+  for (const review of ['implementation', 'quality'])
+    await trip.generate(['review', PLAN, '--review', review, '--outcome', 'pass', '--date', '2026-05-07']);
   trip.write(PLAN, [['## Verification Record', '## Verification Record\n\nAda and Bob looked at it together.']]);
   await trip.generate(['gate', PLAN, '--passed', 'all', '--date', '2026-05-08']);
   return trip;
@@ -125,10 +124,12 @@ describe('a phase from its plan to its end', function () {
   // Some twenty runs each.
   this.timeout(240_000);
 
+  let trip: Trip;
+  before(async () => {
+    trip = await travelled('\n');
+  });
+
   it('has no findings left, and a matrix that says so', async () => {
-    const trip = await travelled('\n');
-    const matrix = await plantrace(['matrix', 'docs/plans', '--write', MATRIX], { cwd: trip.folder });
-    assert.deepEqual([matrix.status, matrix.stderr], [0, '']);
     assert.equal((await plantrace(['matrix', 'docs/plans', '--check'], { cwd: trip.folder })).status, 0);
     assert.equal((await plantrace(['verify', PLAN, '--check'], { cwd: trip.folder })).status, 0);
     assert.equal((await plantrace(['gate', PLAN], { cwd: trip.folder })).status, 0);
@@ -144,6 +145,7 @@ describe('a phase from its plan to its end', function () {
     for (const args of [
       ['new', 'plan', '--phase', '1'],
       ['new', 'checklist', PLAN],
+      ['matrix', 'docs/plans', '--write', MATRIX],
     ]) {
       const before = trip.content();
       assert.equal((await plantrace(args, { cwd: trip.folder })).status, 0);
@@ -152,8 +154,8 @@ describe('a phase from its plan to its end', function () {
   });
 
   it('is the same with other line endings', async () => {
-    const [plain, other] = [await travelled('\n'), await travelled('\r\n')];
-    const ended = [...plain.content()].map(([file, text]) => [file, text.replaceAll('\n', '\r\n')] as const);
+    const other = await travelled('\r\n');
+    const ended = [...trip.content()].map(([file, text]) => [file, text.replaceAll('\n', '\r\n')] as const);
     assert.deepEqual(other.content(), new Map(ended));
   });
 });
