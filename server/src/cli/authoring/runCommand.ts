@@ -13,6 +13,7 @@ import { print, visible } from '../output';
 import { openProject, type Project } from '../project';
 import { createDocument, type Replacement } from '../writeDocument';
 import { replacementsOf, writeChange } from '../writeChange';
+import { relinked } from './relinked';
 
 /** One run of an authoring command from the command line. */
 export interface CommandRun {
@@ -76,7 +77,7 @@ function finish(answer: CommandAnswer, root: string, run: CommandRun): number {
     if (write === undefined) print(process.stdout.isTTY ? visibleLines(answer.text) : answer.text.replace(/\n$/, ''));
     else {
       const target = path.resolve(write);
-      createDocument(path.dirname(target), path.basename(target), answer.text);
+      createDocument(path.dirname(target), path.basename(target), relinked(answer.text, root, target));
       print(`Created ${visible(write)}.`);
     }
     return statusOfText;

@@ -21,7 +21,5 @@ export function linkToItem(graph: Graph, item: number, label?: string): string {
 
 /** Blanks, parentheses and angle brackets would end a destination early; a percent sign would be taken for a code. */
 function encoded(path: string): string {
-  return path.replace(/[\s()<>%#[\]]/g, (c) =>
-    encodeURIComponent(c).replace(/[()]/g, (p) => (p === '(' ? '%28' : '%29')),
-  );
+  return path.replace(/[\s()<>%#[\]]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
 }
