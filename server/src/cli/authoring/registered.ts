@@ -20,6 +20,7 @@ import { review } from './review';
 import { fileIndex } from './fileIndex';
 import { question } from './question';
 import { findings } from './findings';
+import { report } from './report';
 
 /** What a subcommand that writes is registered with. */
 export interface Registration {
@@ -59,4 +60,5 @@ export const authoringSubcommands: readonly Register[] = [
   fileIndex,
   question,
   findings,
+  report,
 ];

@@ -28,6 +28,7 @@ import { recordReview } from './recordReview';
 import { updateIndex } from './updateIndex';
 import { logQuestion } from './logQuestion';
 import { addReviewFindings } from './addReviewFindings';
+import { showPhaseReport } from './showPhaseReport';
 
 /** All authoring commands: editors and the command line find them here by their names. */
 export const authoringCommands: readonly AuthoringCommand[] = [
@@ -60,6 +61,7 @@ export const authoringCommands: readonly AuthoringCommand[] = [
   updateIndex,
   logQuestion,
   addReviewFindings,
+  showPhaseReport,
 ];
 
 export function commandNamed(name: string): AuthoringCommand | undefined {
