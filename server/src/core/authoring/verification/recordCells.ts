@@ -1,3 +1,4 @@
+import { outcomeOf } from '../../facts/records';
 import { marked } from '../complianceCheck';
 import { forwardVerdicts, reverseVerdicts, splitVerdicts } from '../../views/verificationModel';
 import { NOTHING } from './recordWords';
@@ -32,12 +33,14 @@ export function updatedCell(kind: RecordCell, cell: string, now: string): string
   if (EMPTY.test(cell)) return now === NOTHING || EMPTY.test(now) ? cell : now;
   if (kind === 'walked' || (kind === 'findings' && now === NOTHING)) return cell;
   if (kind === 'result') {
-    // A template's boxes: none of them is ticked yet.
-    if (/\[ \]/.test(cell) && !/\[[xX]\]/.test(cell)) {
-      const ticked = marked(cell, meaning(now) === 'gaps' ? /^(?:gap|fail)/i : /^(?:pass|$)/i);
+    const isGap = meaning(now) === 'gaps';
+    if (/\[[ xX]\]/.test(cell)) {
+      const status = outcomeOf(cell);
+      if (status === (isGap ? 'blocked' : 'done')) return cell;
+      const ticked = status === 'open' ? marked(cell, isGap ? /^(?:gap|fail)/i : /^(?:pass|$)/i) : null;
       if (ticked !== null) return ticked;
     }
-    if (meaning(now) !== 'gaps') return cell;
+    if (!isGap) return cell;
   }
   return `${now}; ${cell}`;
 }
