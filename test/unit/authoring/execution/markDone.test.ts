@@ -213,6 +213,26 @@ describe('marking rows of tables', () => {
   });
 });
 
+describe('what says that it is done, or says something else', () => {
+  it('is no outcome of a milestone', () => {
+    const master = files({
+      'master.md':
+        '# Master\n\n## Phase Structure\n\n### Phase 1: Doors\n\n**Goal**: In\n\n## Milestones\n\n| Milestone | Phases | Outcome |\n|---|---|---|\n| M1: Open | 1 | Complete doors |\n',
+    });
+    assert.match(refused(run(markDone, master, { path: 'master.md', at: 'M1' })), /^M1 has no checkbox, no status/);
+  });
+
+  it('is the verdict of a gate', () => {
+    const plan = files({
+      'specs/001-bells/plan.md':
+        '# Implementation Plan: Bells\n\n## Constitution Check\n\n- Safety: PASS\n- Cost: FAIL\n\n## Progress Tracking\n\n- [ ] Phase 0: Research complete\n',
+    });
+    const safe = run(markDone, plan, { path: 'specs/001-bells/plan.md', at: 'Safety' });
+    assert.ok('unchanged' in safe.answer, JSON.stringify(safe.answer));
+    refused(run(markDone, plan, { path: 'specs/001-bells/plan.md', at: 'Cost' }));
+  });
+});
+
 describe('marking on the example workspaces', () => {
   it('brings no disagreement into the spec-kit example, where progress is tracked in the plan as well', () => {
     const example = exampleIn('test/workspaces/spec-kit');

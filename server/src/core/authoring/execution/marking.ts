@@ -94,7 +94,9 @@ export function statusColumnOf(file: LinkedFile, { table, row }: PlacedRow, form
   const recorded = rule?.records.find(({ kind }) => kind === record?.kind);
   const outcome = columns.findIndex((words) => recorded?.columns.has(words) ?? false);
   if (outcome >= 0) return outcome;
-  for (const pattern of STATUS_COLUMNS) {
+  // What a milestone or a task leads to is called its outcome, or its result, and says nothing of how far it is.
+  const patterns = form === null || record ? STATUS_COLUMNS : STATUS_COLUMNS.slice(0, -1);
+  for (const pattern of patterns) {
     const found = columns.findIndex((words) => pattern.test(words));
     if (found >= 0) return found;
   }
