@@ -34,6 +34,30 @@ const entries = [
   { from: 'server/src/worker.ts', to: 'worker.js', options: { ...inBrowser, format: 'iife' } },
 ];
 
+/** The pages, each with its own folder, script and styles. */
+const pagesFolder = path.join(root, 'client', 'src', 'webviews');
+const pages = readdirSync(pagesFolder, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && existsSync(path.join(pagesFolder, entry.name, 'main.ts')))
+  .map(({ name }) => name);
+for (const page of pages)
+  for (const [part, ending] of [
+    ['main.ts', 'js'],
+    ['page.css', 'css'],
+  ])
+    entries.push({
+      from: `client/src/webviews/${page}/${part}`,
+      to: `pages/${page}.${ending}`,
+      options: { platform: 'browser', target: 'es2022', format: 'iife', mainFields: ['browser', 'module', 'main'] },
+    });
+if (pages.length > 0) {
+  // The font of the icons, as VS Code has them.
+  entries.push({
+    from: 'node_modules/@vscode/codicons/dist/codicon.css',
+    to: 'pages/codicon.css',
+    options: { loader: { '.ttf': 'file' }, assetNames: '[name]' },
+  });
+}
+
 /** @type {esbuild.Plugin} */
 const executable = {
   name: 'executable',

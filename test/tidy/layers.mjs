@@ -44,6 +44,7 @@ export const packages = [
   { in: 'server/src/worker', names: nodeModules },
   { in: 'client', names: [...languageServer, ...remark] },
   { in: 'client/src/web', names: nodeModules },
+  { in: 'client/src/webviews', names: [...nodeModules, 'vscode', 'vscode-languageclient', 'vscode-languageclient/*'] },
 ];
 
 /** What of the server the client may know. */

@@ -10,6 +10,7 @@ const expected = [
   /^(README|CHANGELOG)\.md$/,
   /^LICENSE$/,
   /^dist\/(extension|web\/extension|server|worker|cli)\.js$/,
+  /^dist\/pages\/[a-z]+\.(js|css|ttf)$/,
   /^dist\/rules\/[a-z]+\/[a-z-]+\.md$/,
   /^(syntaxes|snippets|schemas)\/[^/]+\.json$/,
   /^media\/[^/]+\.(png|svg)$/,
