@@ -69,7 +69,7 @@ describe('Phase report', () => {
       text,
       /\| \[\[1\.1-2\]\]\(.*\) \| Doors cannot jam \(negative\) \| WP-2 \| \[WP-2, criterion 2\]\(.*\) \| open \| open \|/,
     );
-    assert.match(text, /## Design constraints\n\n.*\n.*\n\| \[\[KDD-wood-1\]\]\(.*\) \| Oak \| WP-1 \| – \| open \|/);
+    assert.match(text, /## Constraints\n\n.*\n.*\n\| \[\[KDD-wood-1\]\]\(.*\) \| Oak \| WP-1 \| – \| open \|/);
   });
 
   it('takes gate, checks, reviews and questions as they were filled in', () => {

@@ -15,7 +15,7 @@ import {
 } from './phaseReport';
 import type { RecordedTable } from './recordedTables';
 
-/** The report of a phase as a document to read, or to hand on. */
+/** The report of a phase as a document to read, or to hand on. Its headings are none by which plans and checklists are known. */
 export function phaseReportMarkdown(snapshot: Snapshot, report: PhaseReport, today: string): string {
   return new ReportWriter(snapshot, report).write(today);
 }
@@ -36,7 +36,7 @@ class ReportWriter {
       ...this.criteria('Deferred criteria', 'deferred'),
       ...this.criteria('Open criteria', 'open'),
       ...this.rows('Requirements', 'requirement'),
-      ...this.rows('Design constraints', 'constraint'),
+      ...this.rows('Constraints', 'constraint'),
       ...this.gate(),
       ...this.recorded('Compliance checks', this.report.compliance),
       ...this.recorded('Reviews', this.report.reviews),
@@ -143,7 +143,7 @@ class ReportWriter {
       const place = linkToPlace(this.graph, isPassed ? 'passed' : outcome || 'open', file, start);
       return `- ${isPassed ? '[x]' : '[ ]'} ${markdownWords(text)} (${place})${notes === '' ? '' : `: ${markdownWords(notes)}`}`;
     });
-    return ['## Verification gate', rows.join('\n')];
+    return ['## Gate', rows.join('\n')];
   }
 
   private recorded(title: string, tables: readonly RecordedTable[]): string[] {
