@@ -235,6 +235,34 @@ describe('a phase plan that is there', () => {
     assert.equal(text, created(filesOf()));
   });
 
+  it('gets the work packages that its rows are mapped to, and no disagreement', () => {
+    const before = filesOf({ [DESK]: created(filesOf()) });
+    const bare = created(filesOf())
+      .replace(/\n## Work Packages\n[^]*?(?=\n## Test)/, '')
+      .replace('[1.2-1] The desk has two drawers → WP-1', '[1.2-1] The desk has two drawers → WP-5, WP-3');
+    const { text, said } = completed(bare);
+    assert.equal(said, `Added 1 section to ${DESK}.`);
+    const work = text.split(/^### /m).filter((part) => part.startsWith('WP-'));
+    assert.deepEqual(
+      work.map((part) => `${part.slice(0, 4)} ${part.includes('[1.2-1]') ? 'yes' : 'no'}`),
+      ['WP-1 no', 'WP-2 no', 'WP-3 yes', 'WP-4 no', 'WP-5 yes'],
+    );
+    const found = newFindings(before, new Map([...before, [DESK, text]]));
+    assert.deepEqual(
+      found.filter((one) => !one.startsWith('trace/orphan-work')),
+      [],
+    );
+  });
+
+  it('gets what its section lacks, whether it has work by now or not', () => {
+    const plan = created(filesOf())
+      .replace(/\n## Work Packages\n[^]*?(?=\n## Test)/, '')
+      .replace(/- \[ \] \[1\.2-4\].*\n/, '');
+    const { text, said } = completed(plan);
+    assert.equal(said, `Added 1 row and 1 section to ${DESK}.`);
+    assert.ok(text.includes('- [ ] [1.2-4] The lamp — Shines at dusk\n'), text);
+  });
+
   it('keeps what its author has made of it: own columns, another order, renamed headings', () => {
     const plan = `# Desk\n\n## 1. Scope\n\nx\n\n## 2. Prerequisites\n\nx\n\n## 3. Requirements Checklist (all)\n\n| Owner | ID | Requirement | Work |\n|:--|---|---|---|\n| Ann | [1.3-1] | A bell stands on the desk | WP-1 |\n| Bob | [1.2-2] | The lamp must not blind anybody (negative) | WP-1 |\n| Cy | [1.2-1] | The desk has two drawers | WP-1 |\n| Di | [1.2-4] | The lamp — Shines at dusk | WP-1 |\n\n## Design Constraints\n\nx\n\n## Work Packages\n\n### WP-1: All\n\n**Requirements traced**: [1.2-1], [1.2-2], [1.2-4], [1.3-1]\n\n## Testing\n\nx\n\n## Exit Gate\n\n- [ ] x\n\n## Questions\n\nx\n`;
     const { text, said } = completed(plan);
@@ -277,7 +305,9 @@ describe('a template of the workspace', () => {
   });
 
   it('has what it has, and what its profile asks for besides, so that a second run adds nothing', () => {
-    const files = filesOf({ [own]: '# {{heading}}\n\n## Work Packages\n\n{{work}}\n\n## Scope\n\nOurs.\n\n{{scope}}\n' });
+    const files = filesOf({
+      [own]: '# {{heading}}\n\n## Work Packages\n\n{{work}}\n\n## Scope\n\nOurs.\n\n{{scope}}\n',
+    });
     const plan = created(files);
     assert.deepEqual(plan.match(/^## .*$/gm), [
       '## Prerequisites',

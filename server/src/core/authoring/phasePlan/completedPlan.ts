@@ -18,6 +18,7 @@ import { partLines, SLOT, type DraftedPlan, type PlanStyle } from './draftedPlan
 import { rowOf, type ExtractedRow } from './extractedRows';
 import { owedSections } from './owedSections';
 import { componentIn, draftedWork, draftPhase, numberedWork } from './phaseDraft';
+import { mappedWork } from './mappedWork';
 import { partOf } from './planSections';
 import { styleOfPlans } from './planStyle';
 
@@ -143,7 +144,7 @@ function draftFor(snapshot: Snapshot, relation: PhaseRelation, planPath: string)
     const series = seriesNumber(row.id);
     return { row, group: titles.get(series) ?? componentIn(row.id) };
   });
-  const work = idOf && !hasWork(plan) ? draftedWork(idOf, draft.phase.subtasks, inGroups) : [];
+  const work = idOf && !hasWork(plan) ? draftedWork(idOf, draft.phase.subtasks, inGroups, mappedWork(graph, plan)) : [];
   return { ...draft, sections: [{ number: '', title: '', sharedWith: [], rows: own }], constraints, work };
 }
 

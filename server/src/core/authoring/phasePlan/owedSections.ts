@@ -1,6 +1,6 @@
 import { seriesNumber, sectionsOf } from '../../graph/sections';
 import type { LinkedFile } from '../../graph/linkedFile';
-import { certainOwners, ownershipOf } from '../../graph/ownership';
+import { ownershipOf, type Claim } from '../../graph/ownership';
 import type { PlanGroup } from '../../graph/planGroup';
 import type { PhaseRelation } from '../../graph/relations';
 import { citationHolds } from '../../ids/sections';
@@ -30,13 +30,21 @@ export function owedSections(
       .flatMap(({ phase, coverage }) => (phase === relation ? [coverage] : []));
     return sectionsOf(group, source).flatMap(({ number }): Selection[] => {
       if (!coverages.some((coverage) => citationHolds(coverage, number))) return [];
-      if (own.has(number) && certainOwners(ownership.claimsOn(source, number)).length === 0) return [];
+      if (own.has(number) && !isSurelyOwn(ownership.claimsOn(source, number), relation)) return [];
       const selection = { source: source.path, section: number };
       const compared = extract(snapshot, [selection], plan);
       const isOwed = !('refused' in compared) && compared.some(({ bullets }) => bullets.some(isNew));
       return isOwed ? [selection] : [];
     });
   });
+}
+
+/** All that share the section have plans, or nobody shares it; whether this plan has work by now makes no difference. */
+function isSurelyOwn(claims: readonly Claim[], relation: PhaseRelation): boolean {
+  const others = claims.filter(({ phase }) => phase !== relation);
+  return others.length > 0
+    ? others.every(({ hasWork }) => hasWork)
+    : claims.some(({ coverage }) => coverage.note === null);
 }
 
 const isNew = ({ state }: { readonly state: string }): boolean => state === 'new';

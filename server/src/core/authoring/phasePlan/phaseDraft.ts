@@ -61,25 +61,44 @@ export interface RowInGroup {
   readonly group: string;
 }
 
-/** A work package for each sub-task; one for everything where the phase names none. */
+/** More work packages than this are not made of what rows are mapped to. */
+const MOST_WORK = 200;
+
+/**
+ * A work package for each sub-task; one for everything where the phase names none. `mapped`: where rows are said to
+ * belong already, which counts more than any likeness, and makes work packages beyond the sub-tasks.
+ */
 export function draftedWork(
   idOf: (n: number) => string,
   subtasks: readonly Subtask[],
   rows: readonly RowInGroup[],
+  mapped: ReadonlyMap<string, readonly string[]> = new Map(),
 ): DraftedWork[] {
-  const tasks = subtasks.length === 0 && rows.length > 0 ? [{ words: SLOT, cites: [], details: [] }] : subtasks;
+  const named = new Set([...mapped.values()].flat());
+  const ids = Array.from({ length: MOST_WORK }, (_, i) => idOf(i + 1));
+  const last = ids.reduce((most, id, i) => (named.has(id) ? i + 1 : most), 0);
+  const least = Math.max(last, rows.length > 0 ? 1 : 0);
+  const unnamed = Math.max(0, least - subtasks.length);
+  const tasks = [...subtasks, ...Array.from({ length: unnamed }, () => ({ words: SLOT, cites: [], details: [] }))];
+  const isFree = ({ row }: RowInGroup): boolean => !mapped.get(row.id)?.some((id) => ids.includes(id));
+  const free = rows.filter(isFree);
   const given = distribute(
-    rows.map(({ row: { id, words }, group }) => ({ id, words, group })),
+    free.map(({ row: { id, words }, group }) => ({ id, words, group })),
     tasks.map(({ words, details }) => [words, ...details].join(' ')),
+    mapped.size === 0,
   );
-  return tasks.map(({ words, cites, details }, i) => ({
-    id: idOf(i + 1),
-    title: titleOfWork(words),
-    description: descriptionOfWork(words),
-    cites,
-    details,
-    rows: (given[i] ?? []).flatMap((r) => rows[r]?.row ?? []),
-  }));
+  return tasks.map(({ words, cites, details }, i) => {
+    const id = idOf(i + 1);
+    const own = new Set((given[i] ?? []).flatMap((r) => free[r]?.row ?? []));
+    return {
+      id,
+      title: titleOfWork(words),
+      description: descriptionOfWork(words),
+      cites,
+      details,
+      rows: rows.flatMap(({ row }) => (own.has(row) || mapped.get(row.id)?.includes(id) ? [row] : [])),
+    };
+  });
 }
 
 /** `Site Runtime` of `CD-SiteRuntime-3`: as sub-tasks call it. */
