@@ -26,8 +26,6 @@ function answer(asked: Asked): CommandAnswer {
   }
   const isPath = !/[\r\n]/.test(given.trim()) && /\.(?:md|markdown|txt)$/i.test(given.trim());
   const findings = findingsOfAnswer((isPath ? snapshot.text(given.trim()) : null) ?? given);
-  if (findings === null)
-    return { refused: 'The answer is too large to be read: give the part that holds the findings.' };
   if (findings.length === 0)
     return { refused: 'The answer holds no list of findings: write each as an item of a numbered or bulleted list.' };
   const questions = picked(asked, subject, findings, {

@@ -1,5 +1,3 @@
-import type { Item } from '../../markdown/blocks';
-import { parseRemark } from '../../markdown/remarkTree';
 import { PlanProse, type Run } from '../planProse';
 
 /** One finding of a reviewer, on one line, as the answer numbers it. */
@@ -19,13 +17,11 @@ const CHECKBOX = /^\[[^\]]?\]\s+/;
 
 /**
  * The findings of an answer in markdown: the items of its lists; those below an item that only introduces them; numbered
- * headings with what stands below them. Null where the answer is too large to be read.
+ * headings with what stands below them. Nothing is edited, so that the fast readers are enough, however large the answer.
  */
-export function findingsOfAnswer(answer: string): ReviewFinding[] | null {
+export function findingsOfAnswer(answer: string): ReviewFinding[] {
   const text = onLines(answer);
-  const tree = parseRemark(text);
-  if (tree.type !== 'root') return null;
-  const reader = new AnswerReader(new PlanProse(text, tree, '', ''));
+  const reader = new AnswerReader(new PlanProse(text, null, '', ''));
   const said = reader.findings().map((words) => words.replace(CHECKBOX, '').replace(/\s+/g, ' ').trim());
   const found = [...new Set(said)].filter((words) => words !== '' && !NOTHING.test(words.replace(/[*_]/g, '')));
   return found.map((words, i) => ({ number: i + 1, words }));
@@ -42,52 +38,67 @@ function onLines(answer: string): string {
   });
 }
 
-class AnswerReader {
-  constructor(private readonly prose: PlanProse) {}
+/** A heading, or nothing, with the runs and the top-level items up to the next heading. */
+interface Stretch {
+  readonly runs: Run[];
+  readonly items: number[];
+}
 
-  findings(): string[] {
-    const { blocks, text } = this.prose;
-    const headings = blocks.flatMap((block, i) => (block.kind === 'heading' && block.parent < 0 ? [i] : []));
-    const found: string[] = [];
-    let from = 0;
-    for (const heading of [...headings, -1]) {
-      const end = heading < 0 ? text.length : (blocks[heading]?.start ?? 0);
-      found.push(...this.inStretch(from, end));
-      from = end;
+class AnswerReader {
+  private readonly stretches: readonly Stretch[];
+  /** By item: its own runs, and the items of the lists in it. */
+  private readonly runs = new Map<number, Run[]>();
+  private readonly below = new Map<number, number[]>();
+
+  constructor(private readonly prose: PlanProse) {
+    const { blocks } = prose;
+    /** Of each block, the item that it is or stands in; -1 for none. */
+    const holders: number[] = [];
+    const starts: number[] = [];
+    blocks.forEach((block, i) => {
+      holders.push(block.kind === 'item' ? i : (holders[block.parent] ?? -1));
+      if (block.kind === 'heading' && block.parent < 0) starts.push(block.start);
+    });
+    const stretches = [-1, ...starts].map((): Stretch => ({ runs: [], items: [] }));
+    let stretch = 0;
+    blocks.forEach((block, i) => {
+      while (stretch < starts.length && block.start >= (starts[stretch] ?? 0)) stretch++;
+      if (block.kind !== 'item') return;
+      const holder = holders[block.parent] ?? -1;
+      if (holder < 0) stretches[stretch]?.items.push(i);
+      else if (this.below.has(holder)) this.below.get(holder)?.push(i);
+      else this.below.set(holder, [i]);
+    });
+    stretch = 0;
+    for (const run of prose.runsIn(0, Infinity)) {
+      const holder = holders[run.block] ?? -1;
+      while (stretch < starts.length && (blocks[run.block]?.start ?? 0) >= (starts[stretch] ?? 0)) stretch++;
+      stretches[stretch]?.runs.push(run);
+      const own = this.runs.get(holder);
+      if (own) own.push(run);
+      else this.runs.set(holder, [run]);
     }
-    return found;
+    this.stretches = stretches;
   }
 
-  /** Between two headings, the first included. */
-  private inStretch(from: number, end: number): string[] {
-    const { blocks } = this.prose;
-    const runs = this.prose.runsIn(from, end);
+  findings(): string[] {
+    return this.stretches.flatMap((stretch) => this.inStretch(stretch));
+  }
+
+  private inStretch({ runs, items }: Stretch): string[] {
     const [first] = runs;
-    const isHeaded = first !== undefined && blocks[first.block]?.kind === 'heading';
+    const isHeaded = first !== undefined && this.prose.blocks[first.block]?.kind === 'heading';
     const title = isHeaded ? this.say(first) : '';
-    const items = this.itemsIn(-1, from, end);
-    const said = items.map((item) => this.wordsOf(item));
-    const isOne = NUMBERED.test(title) && said.every((words) => DETAIL.test(words));
+    const isOne = NUMBERED.test(title) && items.every((item) => DETAIL.test(this.wordsOf(item)));
     if (!isOne) return items.flatMap((item) => this.ofItem(item));
     const lead = title.replace(NUMBERED, '').replace(/[.:]?[*_]{0,3}$/, (marks) => marks.replace(/[.:]/, ''));
     const rest = runs.slice(1).map((run) => this.say(run));
     return [[lead, ...rest].join('. ')];
   }
 
-  /** Top-level items of a stretch (`parent` -1), or those of the lists in an item. */
-  private itemsIn(parent: number, from = 0, end = Infinity): number[] {
-    const { blocks } = this.prose;
-    return blocks.flatMap((block, i) => {
-      if (block.kind !== 'item' || block.start < from || block.start >= end) return [];
-      return (blocks[block.parent]?.parent ?? -1) === parent ? [i] : [];
-    });
-  }
-
   private ofItem(item: number): string[] {
-    const below = this.itemsIn(item);
-    const lead = this.ownRuns(item)
-      .map((run) => this.say(run))
-      .join(' ');
+    const below = this.below.get(item) ?? [];
+    const lead = this.leadOf(item);
     const introduces = lead === '' || /:[*_]{0,3}$/.test(lead) || /^\*\*[^*]{1,120}\*\*$/.test(lead);
     const isParts = below.length > 0 && below.every((one) => DETAIL.test(this.wordsOf(one)));
     return below.length > 0 && introduces && !isParts ? below.flatMap((one) => this.ofItem(one)) : [this.wordsOf(item)];
@@ -95,25 +106,12 @@ class AnswerReader {
 
   /** All that an item says, what stands below it included. */
   private wordsOf(item: number): string {
-    const own = this.ownRuns(item)
-      .map((run) => this.say(run))
-      .join(' ');
-    const below = this.itemsIn(item)
-      .map((one) => this.wordsOf(one))
-      .join('; ');
-    return [own, below].filter((words) => words !== '').join(' ');
+    const below = (this.below.get(item) ?? []).map((one) => this.wordsOf(one)).join('; ');
+    return [this.leadOf(item), below].filter((words) => words !== '').join(' ');
   }
 
-  /** The runs of an item that no item below it holds. */
-  private ownRuns(item: number): Run[] {
-    const { blocks } = this.prose;
-    const { start, end } = blocks[item] as Item;
-    const holder = (block: number): number => {
-      let at = block;
-      while (at >= 0 && blocks[at]?.kind !== 'item') at = blocks[at]?.parent ?? -1;
-      return at;
-    };
-    return this.prose.runsIn(start, end).filter(({ block }) => holder(block) === item);
+  private leadOf(item: number): string {
+    return (this.runs.get(item) ?? []).map((run) => this.say(run)).join(' ');
   }
 
   private say(run: Run): string {

@@ -8,7 +8,7 @@ import { titleOf } from '../../views/titles';
 import type { Snapshot } from '../../workspace/snapshot';
 import { openDocument } from '../openDocument';
 import { readMasterPhase } from '../phasePlan/masterPhase';
-import { definesSymbol, type CitedId } from './citedIds';
+import { isCitedIn, type CitedId } from './citedIds';
 import type { Parts, QuotedPart } from './part';
 import { quotedPart } from './quotedParts';
 import type { ReviewSubject } from './subject';
@@ -18,12 +18,13 @@ export function citedComponents(snapshot: Snapshot, subject: ReviewSubject, cite
   const { group, documents } = subject;
   const linked = new Set(documents.flatMap(({ facts }) => facts.links.map(({ path }) => path)));
   const named = componentsOfPhase(snapshot, subject);
+  const symbols = symbolsOf(cited);
   const components = group.filesInReach.filter(
     (file) =>
       file.rule?.duty === 'component' &&
       (linked.has(file.path) ||
         isComponentNamed(file, named) ||
-        cited.some(({ symbol }) => definesSymbol(file, symbol))),
+        file.facts.items.some((item) => isCitedIn(symbols, item))),
   );
   return quotedDocuments(
     snapshot,
@@ -46,16 +47,13 @@ function componentsOfPhase(snapshot: Snapshot, { file }: ReviewSubject): readonl
 export function citedDecisions(snapshot: Snapshot, { group }: ReviewSubject, cited: readonly CitedId[]): Parts {
   const parts: QuotedPart[] = [];
   const missing: string[] = [];
+  const symbols = symbolsOf(cited);
+  const series = new Set(cited.map(({ form, id }) => `${form} ${seriesNumber(id)}`));
   for (const file of group.filesInReach) {
     if (file.rule?.duty !== 'decisions') continue;
     const { headings, items } = file.facts;
     const isCited = (item: ItemFact): boolean =>
-      cited.some(
-        ({ symbol, id, form }) =>
-          item.symbol === symbol ||
-          item.aliases?.includes(symbol) === true ||
-          (item.form === form && seriesNumber(item.id) === seriesNumber(id)),
-      );
+      isCitedIn(symbols, item) || series.has(`${item.form} ${seriesNumber(item.id)}`);
     const categories = new Set(
       items.filter((item) => item.strength === 'derived' && isCited(item)).map(({ heading }) => heading),
     );
@@ -112,3 +110,5 @@ export function quotedDocuments(
     missing: files.flatMap(({ path }, i) => (parts[i] ? [] : [`${path}: its text is not at hand`])),
   };
 }
+
+const symbolsOf = (cited: readonly CitedId[]): ReadonlySet<number> => new Set(cited.map(({ symbol }) => symbol));

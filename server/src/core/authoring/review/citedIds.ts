@@ -1,6 +1,5 @@
 import { packedField, ReferenceField, referenceStride, type ItemFact } from '../../facts/facts';
 import type { Graph } from '../../graph/graph';
-import type { LinkedFile } from '../../graph/linkedFile';
 import type { ReviewSubject } from './subject';
 
 /** An ID that a plan states or cites, wherever it does so first. */
@@ -47,9 +46,7 @@ export function citedIds(graph: Graph, { documents }: ReviewSubject): CitedId[] 
 
 const isAsked = ({ kind }: ItemFact): boolean => kind === 'requirement' || kind === 'constraint';
 
-/** Whether a document says, of itself, what an ID stands for: as a row that defines it, or by its place there. */
-export function definesSymbol(file: LinkedFile, symbol: number): ItemFact | undefined {
-  return file.facts.items.find(
-    (item) => item.strength !== 'example' && (item.symbol === symbol || item.aliases?.includes(symbol) === true),
-  );
+/** Whether an item is one of those that are cited, by its own ID or by another name that it goes by. */
+export function isCitedIn(symbols: ReadonlySet<number>, { symbol, aliases, strength }: ItemFact): boolean {
+  return strength !== 'example' && (symbols.has(symbol) || aliases?.some((alias) => symbols.has(alias)) === true);
 }
