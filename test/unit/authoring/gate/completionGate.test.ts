@@ -207,6 +207,13 @@ describe('the completion gate', () => {
     assert.ok('text' in answered(after));
   });
 
+  it('finds the day where a rule below it makes a heading of it', () => {
+    const ruled = (text: string): string =>
+      text.replace('**Completed**:\n\n---', '**Completed**: [date or "in progress"]\n---');
+    const text = closed(finished({ [CHECKLIST]: ruled })).get(CHECKLIST) ?? '';
+    assert.ok(text.includes(`**Started**:\n**Completed**: ${TODAY}\n---\n`), text.slice(0, 200));
+  });
+
   it('keeps what a person wrote beside counts, day and criteria, and other line endings', () => {
     const mine = (text: string): string =>
       text
