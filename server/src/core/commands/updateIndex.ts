@@ -60,12 +60,20 @@ function saidOf({ change, listed, corrected, milestones }: IndexUpdate): string 
   return `${said.charAt(0).toUpperCase()}${said.slice(1)} in ${listOf(change.edits.map(({ file }) => file))}`;
 }
 
+const MOST_NAMED = 4;
+
 /** What rows claim and is not so. */
 function leftAlone({ snapshot: { graph } }: Asked, { told }: IndexUpdate): string {
   if (told.length === 0) return '';
-  const rows = told.map(({ path, start, reason, master }) => {
+  const byReason = new Map<string, string[]>();
+  for (const { path, start, reason, master } of told) {
     const line = (graph.file(master)?.facts.lines.lineAt(start) ?? 0) + 1;
-    return `${fileNameOf(path)} (line ${line}) ${reason}`;
-  });
-  return ` Left as it stands: ${listOf(rows, 8)}.`;
+    const names = byReason.get(reason) ?? [];
+    byReason.set(reason, names);
+    names.push(`${fileNameOf(path)} (line ${line})`);
+  }
+  const rows = [...byReason].map(
+    ([reason, names]) => `${listOf(names, MOST_NAMED)}, which ${names.length === 1 ? 'is' : 'are'} ${reason}`,
+  );
+  return ` Left as it stands: ${rows.join('; ')}.`;
 }

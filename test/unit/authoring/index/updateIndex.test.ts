@@ -82,7 +82,7 @@ describe('Update index', () => {
     const rows = [row('1', 'Done'), row('2', 'Done'), row('3', 'Generated')];
     assert.match(
       unchanged(folder(master(index(rows)))),
-      / Left as it stands: phase-2-part\.md \(line \d+\) is not done and phase-3-part\.md \(line \d+\) is not there\.$/,
+      / Left as it stands: phase-2-part\.md \(line \d+\), which is not done; phase-3-part\.md \(line \d+\), which is not there\.$/,
     );
   });
 
@@ -128,7 +128,7 @@ describe('Update index', () => {
 
   it('tells a milestone that is not reached, and leaves one without a status', () => {
     const early = milestones('| Milestone | Phases | Status |', ['| M1: A | 1 | Done |', '| M2: B | 2 | Done |']);
-    assert.match(unchanged(folder(early)), /Left as it stands: M2 \(line \d+\) is not reached\.$/);
+    assert.match(unchanged(folder(early)), /Left as it stands: M2 \(line \d+\), which is not reached\.$/);
     const plain = milestones('| Milestone | Phases | Outcome |', ['| M1: A | 1 | X |']);
     assert.match(unchanged(folder(plain)), /is up to date\.$/);
   });

@@ -63,13 +63,13 @@ export function updateStates(
     const path = resolvePath(entry.path, master.path, (other) => snapshot.exists(other));
     const file = snapshot.graph.file(path ?? '') ?? namesake(snapshot, entry.path);
     if (path === null && !file) {
-      if (said.state !== 'planned') told.push({ path: entry.path, start: entry.start, reason: 'is not there' });
+      if (said.state !== 'planned') told.push({ path: entry.path, start: entry.start, reason: 'not there' });
       continue;
     }
     const state = file ? phases.stateOf(file) : null;
     if (state === null) continue;
     if (isFurther(said.state, state)) {
-      const reason = said.state === 'done' ? 'is not done' : 'is not that far';
+      const reason = said.state === 'done' ? 'not done' : 'not that far';
       told.push({ path: entry.path, start: entry.start, reason });
       continue;
     }

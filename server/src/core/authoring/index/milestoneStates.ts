@@ -31,7 +31,7 @@ export function updateMilestones(
     const { table, row } = placed;
     const column = table.columns.findIndex((words) => rules.some(({ statusColumns }) => statusColumns?.has(words)));
     if (item.status === 'done' && status !== 'done') {
-      told.push({ path: item.id, start: item.start, reason: 'is not reached' });
+      told.push({ path: item.id, start: item.start, reason: 'not reached' });
       return;
     }
     const cell = cellsOf(document.text, row)[column];
