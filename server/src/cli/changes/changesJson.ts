@@ -7,12 +7,12 @@ export function changesJson({ changes, touched }: Changes, since: string): objec
   return { version: 1, since, changes: changes.map(changeJson), touched: touched.map(touchedJson) };
 }
 
-function changeJson({ what, before, now, isSource, by, touched }: Change): object {
+function changeJson({ what, before, now, source, by, touched }: Change): object {
   return {
     change: what,
     before: before && toldJson(before),
     now: now && toldJson(now),
-    source: isSource,
+    source,
     by: by.map(toldJson),
     touched: touched.map(touchedJson),
   };

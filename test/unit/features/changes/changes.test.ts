@@ -141,8 +141,25 @@ describe('what changed between two moments', () => {
       graphOf(plan('A door opens for whoever carries a valid badge')),
     );
     assert.deepEqual(
-      told.map((change) => `${lineOf(change)} ${change.isSource ? 'in its source' : ''}`),
-      ['reworded [1.1-1] in its source'],
+      told.map((change) => [lineOf(change), change.source?.now]),
+      [['reworded [1.1-1]', 'A door opens for whoever carries a valid badge']],
     );
+  });
+
+  it('is a source bullet that no row says, told by its section, since rows have its number', () => {
+    const plan = (...bullets: string[]): Files => ({
+      'plans/phase-1-doors.md': phasePlan({
+        checklist: '### 1.1 Doors\n\n- [ ] [1.1-1] A door opens for whoever carries a badge → WP-1\n',
+        packages: workPackage('WP-1', '[1.1-1]'),
+      }),
+      'plans/master-plan.md': masterPlan({
+        1: ['**HighLevelReqs Coverage**: 1.1', '**Plan Document**: `phase-1-doors.md`'],
+      }),
+      'docs/HighLevelReqs.md': requirements({ '1.1': bullets }),
+    });
+    const before = plan('A door opens for whoever carries a badge');
+    const now = plan('Windows stay closed over night', 'A door opens for whoever carries a badge');
+    assert.deepEqual(changes(before, now), ['added §1.1']);
+    assert.deepEqual(changes(now, before), ['removed §1.1']);
   });
 });

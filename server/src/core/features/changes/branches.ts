@@ -77,22 +77,24 @@ const empty: Branch = { lead: '', formerly: null, told: null, words: [], note: '
 const plain = (text: string): WordRun[] => (text === '' ? [] : [{ what: 'same', text }]);
 
 function branchOf(change: Change): Branch {
-  const { what, before, now, by, touched } = change;
+  const { what, before, now, by, source, touched } = change;
   const told = now ?? before;
   const isOther = what === 'renumbered' || what === 'reworded';
-  const words = isOther && before && now ? wordDiff(before.title, now.title) : plain(told?.title ?? '');
+  const [was, is] = source ? [source.before, source.now] : [before?.title ?? '', now?.title ?? ''];
+  const words = isOther && before && now ? wordDiff(was, is) : plain(told?.title ?? '');
   const formerly = what === 'renumbered' && before && now && before.label !== now.label ? before.label : null;
   const isOfLinks = what.startsWith('coverage') || what.startsWith('verification');
   const branches = isOfLinks ? by.map((each) => linkBranch(what, each)) : touched.map(directBranch);
   return { ...empty, formerly, told, words, note: noteOf(change), branches };
 }
 
-function noteOf({ what, before, now, by, isSource }: Change): string {
+function noteOf({ what, before, now, by, source }: Change): string {
   const wantsCoverage = now?.kind === 'requirement' || now?.kind === 'constraint';
+  if (what === 'added' && now?.id === null) return 'no checklist row says it yet';
   if (what === 'added') return wantsCoverage && by.length === 0 ? 'no work covers it yet' : '';
   if (what === 'removed') return 'as it was';
   if (what !== 'reworded' || !before || !now) return '';
-  if (isSource) return 'its source bullet says something else; the row says what it said';
+  if (source) return 'its source bullet; the row says what it said';
   return wordDiff(before.title, now.title).some((run) => run.what !== 'same') ? '' : 'what stands below it changed';
 }
 

@@ -3,7 +3,7 @@ import { actingOn } from '../../graph/traces';
 import { comparedItems, isSameBut, type ComparedItem } from './compared';
 import { pairItems, type Pair, type Pairing } from './pairs';
 import { toldOf, toldReference, type Told } from './told';
-import { placeName, touchedBy, unionOf, type ToldTouched } from './touched';
+import { touchedBy, unionOf, type ToldTouched } from './touched';
 
 /** What can have become of an item, in the order in which it is told. */
 export const changeKinds = [
@@ -25,8 +25,8 @@ export interface Change {
   readonly before: Told | null;
   /** As it is; null for what is gone. */
   readonly now: Told | null;
-  /** Of what is reworded: the row says the same, and its source bullet does not. */
-  readonly isSource: boolean;
+  /** Of what is reworded: its source bullet, where the row says what it said and the bullet does not. */
+  readonly source: { readonly before: string; readonly now: string } | null;
   /** Who covered or verified it, or does so now. */
   readonly by: readonly Told[];
   /** What is held to it, as things are now; what goes on from there is in the union. */
@@ -77,10 +77,9 @@ class Comparison {
   }
 
   union(changes: readonly Change[]): ToldTouched[] {
-    const names = new Set(changes.flatMap(({ now }) => (now ? [placeName(now)] : [])));
     const bereft = [...this.bereft].filter((item) => !this.changed.has(item));
     const direct = changes.filter(({ what }) => what === 'removed').map(({ touched }) => touched);
-    return unionOf([...direct, touchedBy(this.now, [...this.changed, ...bereft])], names);
+    return unionOf([...direct, touchedBy(this.now, [...this.changed, ...bereft])], this.changed);
   }
 
   private added({ item }: ComparedItem): Change {
@@ -95,9 +94,10 @@ class Comparison {
   private ofText({ before, now }: Pair): Change[] {
     const both = { before: before.item, now: now.item };
     const isSame = isSameBut(before, now, this.newIds);
-    const isSource = isSame && before.source !== '' && now.source !== '' && before.source !== now.source;
+    const isOther = isSame && before.source && now.source && before.source.meaning !== now.source.meaning;
+    const source = isOther ? { before: before.source.title, now: now.source.title } : null;
     const renumbered = before.id === now.id ? [] : [this.change('renumbered', both)];
-    const reworded = isSame && !isSource ? [] : [this.change('reworded', { ...both, isSource })];
+    const reworded = isSame && !source ? [] : [this.change('reworded', { ...both, source })];
     const isMoved = before.path !== now.path && renumbered.length + reworded.length === 0;
     return [...renumbered, ...reworded, ...(isMoved ? [this.moved(before, now)] : [])];
   }
@@ -108,7 +108,7 @@ class Comparison {
       what: 'moved',
       before: toldOf(this.before, before.item),
       now: toldOf(this.now, now.item),
-      isSource: false,
+      source: null,
       by: [],
       touched: [],
     };
@@ -128,16 +128,16 @@ class Comparison {
 
   private change(
     what: ChangeKind,
-    parts: { before: number | null; now: number | null; by?: readonly Told[]; isSource?: boolean },
+    parts: { before: number | null; now: number | null; by?: readonly Told[]; source?: Change['source'] },
   ): Change {
-    const { before, now, by = [], isSource = false } = parts;
+    const { before, now, by = [], source = null } = parts;
     if (now !== null) this.changed.add(now);
     const touched = now !== null ? touchedBy(this.now, [now], 1) : before !== null ? this.touchedThen(before) : [];
     return {
       what,
       before: before === null ? null : toldOf(this.before, before),
       now: now === null ? null : toldOf(this.now, now),
-      isSource,
+      source,
       by,
       touched,
     };

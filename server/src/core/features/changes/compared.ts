@@ -16,8 +16,13 @@ export interface ComparedItem {
   readonly title: string;
   /** The same for two texts that say the same in another dress. */
   readonly meaning: string;
-  /** What the source bullet behind a row means; empty where there is none. */
-  readonly source: string;
+  /** The source bullet behind a row. */
+  readonly source: ComparedSource | null;
+}
+
+export interface ComparedSource {
+  readonly title: string;
+  readonly meaning: string;
 }
 
 /** Sections are chapters, and what they are called is no matter of traces. */
@@ -25,15 +30,22 @@ const LEFT_OUT: ReadonlySet<ItemKind> = new Set<ItemKind>(['section']);
 
 /** Everything that counts as defined, in the order of documents and places. */
 export function comparedItems(graph: Graph): ComparedItem[] {
-  const sources = new Map<number, string>();
+  const sources = new Map<number, ComparedSource>();
+  const behindRows = new Set<number>();
   for (const group of graph.groups.values())
-    for (const { row, fingerprint } of bulletsOfRows(group)) sources.set(row, fingerprint);
+    for (const { row, bullet, fingerprint } of bulletsOfRows(group)) {
+      if (bullet >= 0) sources.set(row, { title: graph.item(bullet).title, meaning: fingerprint });
+      behindRows.add(bullet);
+    }
+  // A bullet of a section that has rows, none of which says it: nobody has taken it up yet.
+  const isLeft = (item: number): boolean =>
+    graph.item(item).strength === 'derived' && graph.canonicalOf(item) < 0 && !behindRows.has(item);
   return graph.files.flatMap((file, f) =>
     file.facts.items.flatMap(({ id, kind, strength, title }, i) => {
       const item = graph.itemNumber(f, i);
-      if (LEFT_OUT.has(kind) || strength === 'example' || !graph.isCanonical(item)) return [];
+      if (LEFT_OUT.has(kind) || strength === 'example' || !(graph.isCanonical(item) || isLeft(item))) return [];
       const meaning = fingerprintOfItem(graph, item);
-      const source = sources.get(item) ?? '';
+      const source = sources.get(item) ?? null;
       return [{ item, id, kind, path: file.path, scope: file.scope, title, meaning, source }];
     }),
   );

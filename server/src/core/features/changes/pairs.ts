@@ -42,7 +42,9 @@ export function pairItems(before: readonly ComparedItem[], now: readonly Compare
   return pairing.result();
 }
 
+/** What has no words of its own can't contradict anybody. */
 function isAlike(before: ComparedItem, now: ComparedItem): boolean {
+  if (before.title === '' || now.title === '') return true;
   return likeness(meaningOf(before.title), meaningOf(now.title)) >= LEAST_LIKE;
 }
 

@@ -1,6 +1,7 @@
 import { ReferenceField } from '../../facts/facts';
 import type { Graph } from '../../graph/graph';
 import { labelOf } from '../../graph/labels';
+import { seriesNumber } from '../../graph/sections';
 import { fileNameOf } from '../../text/wording';
 import type { ItemKind } from '../../model/vocabulary';
 
@@ -8,7 +9,7 @@ import type { ItemKind } from '../../model/vocabulary';
 export interface Told {
   /** As it is cited; the name of a document. */
   readonly label: string;
-  /** Null for a document. */
+  /** Null for a document, and for a bullet of a section in which rows have the numbers. */
   readonly id: string | null;
   readonly kind: ItemKind | null;
   readonly title: string;
@@ -21,8 +22,10 @@ export interface Told {
 export function toldOf(graph: Graph, item: number): Told {
   const file = graph.fileOfItem(item);
   const fact = graph.item(item);
-  const { id, kind, title, start } = fact;
-  return { label: labelOf(fact, file), id, kind, title, file: file.path, start, line: lineOf(graph, file.path, start) };
+  const { kind, title, start } = fact;
+  const isLeft = fact.strength === 'derived' && graph.canonicalOf(item) < 0;
+  const [label, id] = isLeft ? [`§${seriesNumber(fact.id)}`, null] : [labelOf(fact, file), fact.id];
+  return { label, id, kind, title, file: file.path, start, line: lineOf(graph, file.path, start) };
 }
 
 /** The same, at another place that speaks of it; below zero: the document of that place. */

@@ -87,22 +87,21 @@ function itemAt(graph: Graph, path: string, start: number): number {
   return index < 0 ? -1 : graph.itemNumber(f, index);
 }
 
-/** What several changes touch together, each once, and not what is named as changed itself. */
+/** What several changes touch together, each once, and not what is changed itself. */
 export function unionOf(
   all: readonly (readonly ToldTouched[])[],
-  changed: ReadonlySet<string> = new Set<string>(),
+  changed: ReadonlySet<number> = new Set<number>(),
 ): ToldTouched[] {
   const found = new Map<string, ToldTouched>();
   for (const touched of all)
     for (const each of touched) {
-      const { part, told, distance } = each;
-      if (changed.has(placeName(told))) continue;
-      const name = `${part}\n${told.label}\n${placeName(told)}`;
+      const { part, item, told, distance } = each;
+      if (changed.has(item)) continue;
+      // A criterion has no name of its own: it is told by its place, as documents are.
+      const name = item < 0 || part === 'criteria' ? `${part}\n${told.file}\n${told.start}` : String(item);
       const known = found.get(name);
       if (!known || distance < known.distance) found.set(name, each);
     }
   const order = ({ part }: ToldTouched): number => touchedParts.indexOf(part);
   return [...found.values()].sort((a, b) => order(a) - order(b) || a.distance - b.distance);
 }
-
-export const placeName = ({ file, start }: Told): string => `${file}\n${start}`;
