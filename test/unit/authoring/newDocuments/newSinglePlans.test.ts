@@ -139,7 +139,7 @@ describe('New Scenario', () => {
     const beside = created('newScenario', moved, { id: ['launch-the-boat'], dependencies: [] });
     assert.ok('drills/lamp/launch-the-boat.md' in beside);
     assert.match(refusal(answered('newScenario', {}, { id: ['Light the lamp'] })), /write light-the-lamp\.$/);
-    for (const id of ['con', 'lamp', 'Ü', '-a-', 'a--b', '../a-b'])
+    for (const id of ['con', 'lamp', 'Ü', '-a-', 'a--b', '../a-b', '1-a', `a-${'b'.repeat(80)}`])
       assert.match(refusal(answered('newScenario', {}, { id: [id] })), /can't be the ID/, id);
     const none = answered('newScenario', {}, { id: ['a-b'], dependencies: ['c-d'] });
     assert.match(refusal(none), /No other scenario is known/);

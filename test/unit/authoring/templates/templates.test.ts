@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict';
-import { templateNames, templateOf } from '../../../../server/src/core/authoring/templates/templates';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import {
+  fileNameOfTemplate,
+  templateNames,
+  templateOf,
+} from '../../../../server/src/core/authoring/templates/templates';
 import { lineEndingNear } from '../../../../server/src/core/authoring/templates/lineEndingNear';
 import { Checker } from '../../../../server/src/core/rules/check';
 import { builtinConfiguration } from '../../../../server/src/core/configuration/configuration';
@@ -18,21 +24,28 @@ describe('templates', () => {
     for (const name of templateNames) {
       const { text, file } = templateOf(snapshot, name);
       assert.equal(file, null);
+      const source = path.join('server/src/core/authoring/templates/builtin', `${fileNameOfTemplate(name)}.md`);
+      assert.equal(text, readFileSync(source, 'utf8'), name);
       assert.match(text, /\S[^]*\n$/, name);
       assert.doesNotMatch(text, /[\r\t]| \n|\n\n\n|\n\n$/, name);
     }
   });
 
+  it('are the files of one folder', () => {
+    const files = readdirSync('server/src/core/authoring/templates/builtin');
+    assert.deepEqual(templateNames.map((name) => `${fileNameOfTemplate(name)}.md`).sort(), files.sort());
+  });
+
   it('are those of the workspace where it has its own, as they stand in the editor', () => {
     const one = workspace({ [OWN]: '# On disk\n', 'a.md': '# A\n' });
-    assert.deepEqual(templateOf(one.snapshot(), 'feature-spec'), {
+    assert.deepEqual(templateOf(one.snapshot(), 'featureSpec'), {
       name: 'feature-spec',
       file: OWN,
       text: '# On disk\n',
     });
     one.setBuffer(OWN, '# In the editor\n');
-    assert.equal(templateOf(one.snapshot(), 'feature-spec').text, '# In the editor\n');
-    assert.equal(templateOf(one.snapshot(), 'feature-plan').file, null);
+    assert.equal(templateOf(one.snapshot(), 'featureSpec').text, '# In the editor\n');
+    assert.equal(templateOf(one.snapshot(), 'featurePlan').file, null);
   });
 
   it('count where an ignore file keeps them out of what is read', () => {
@@ -40,7 +53,7 @@ describe('templates', () => {
     const one = workspaceOf(files);
     one.removeDisk(OWN);
     assert.equal(one.has(OWN), false);
-    assert.equal(templateOf(one.snapshot(), 'feature-spec').text, '# Ignored\n');
+    assert.equal(templateOf(one.snapshot(), 'featureSpec').text, '# Ignored\n');
   });
 
   it('of an untrusted workspace do not count, in no snapshot of it', () => {
@@ -48,10 +61,10 @@ describe('templates', () => {
     const before = one.snapshot();
     one.setTrusted(false);
     for (const snapshot of [one.snapshot(), one.snapshot().withTexts(new Map([['a.md', '# B\n']]))])
-      assert.equal(templateOf(snapshot, 'feature-spec').file, null);
-    assert.equal(templateOf(before, 'feature-spec').file, OWN);
+      assert.equal(templateOf(snapshot, 'featureSpec').file, null);
+    assert.equal(templateOf(before, 'featureSpec').file, OWN);
     one.setTrusted(true);
-    assert.equal(templateOf(one.snapshot(), 'feature-spec').file, OWN);
+    assert.equal(templateOf(one.snapshot(), 'featureSpec').file, OWN);
   });
 
   it('define and trace nothing, are of no profile, and get no findings', () => {

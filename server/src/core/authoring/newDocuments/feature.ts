@@ -47,14 +47,14 @@ export function newFeature(
     {
       path: `${path}/spec.md`,
       lines: () =>
-        blocks.document('feature-spec', {
+        blocks.document('featureSpec', {
           ...common,
-          stories: blocks.each('feature-story', stories, (slots) => slots),
+          stories: blocks.each('featureStory', stories, (slots) => slots),
           requirements: orSlot(content.requirements.map((id) => `- **${id}**: System MUST …`)),
           criteria: orSlot(content.outcomes.map((id) => `- **${id}**: …`)),
         }),
     },
-    { path: `${path}/plan.md`, lines: () => blocks.document('feature-plan', common) },
+    { path: `${path}/plan.md`, lines: () => blocks.document('featurePlan', common) },
     {
       path: `${path}/tasks.md`,
       lines: () => {
@@ -64,13 +64,13 @@ export function newFeature(
           'next-phase': counter(String),
         };
         const work = [{ ...common, ...counting, requirements }];
-        return blocks.document('feature-tasks', {
+        return blocks.document('featureTasks', {
           ...common,
           ...counting,
           'story-phases':
             stories.length > 0
-              ? blocks.each('feature-story-tasks', stories, (slots) => ({ ...slots, ...counting }))
-              : blocks.each('feature-work', work, (slots) => slots),
+              ? blocks.each('featureStoryTasks', stories, (slots) => ({ ...slots, ...counting }))
+              : blocks.each('featureWork', work, (slots) => slots),
           requirements,
           criteria: outcomes,
         });

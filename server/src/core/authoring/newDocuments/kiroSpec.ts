@@ -42,18 +42,18 @@ export function newKiroSpec(snapshot: Snapshot, request: NewKiroSpec): NewDocume
     {
       path: `${path}/requirements.md`,
       lines: () =>
-        blocks.document('kiro-requirements', {
+        blocks.document('kiroRequirements', {
           ...common,
-          requirements: blocks.each('kiro-requirement', asking, slotsOf),
+          requirements: blocks.each('kiroRequirement', asking, slotsOf),
         }),
     },
     {
       path: `${path}/design.md`,
       lines: () =>
-        blocks.document('kiro-design', {
+        blocks.document('kiroDesign', {
           ...common,
           properties: blocks.each(
-            'kiro-property',
+            'kiroProperty',
             asking.filter(({ hasProperty }) => hasProperty),
             slotsOf,
           ),
@@ -62,11 +62,11 @@ export function newKiroSpec(snapshot: Snapshot, request: NewKiroSpec): NewDocume
     {
       path: `${path}/tasks.md`,
       lines: () =>
-        blocks.document('kiro-tasks', {
+        blocks.document('kiroTasks', {
           ...common,
-          tasks: blocks.each('kiro-task', asking, (one) => ({
+          tasks: blocks.each('kiroTask', asking, (one) => ({
             ...slotsOf(one),
-            'property-task': one.hasProperty ? blocks.each('kiro-property-task', [one], slotsOf) : [],
+            'property-task': one.hasProperty ? blocks.each('kiroPropertyTask', [one], slotsOf) : [],
           })),
         }),
     },

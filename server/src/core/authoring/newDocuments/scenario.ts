@@ -1,4 +1,5 @@
 import type { LinkedFile } from '../../graph/linkedFile';
+import { isCodeWord } from '../../ids/codeWords';
 import type { Refusal } from '../../model/edit';
 import type { Snapshot } from '../../workspace/snapshot';
 import { documentPath, joined, slugOf } from './fileNames';
@@ -27,7 +28,6 @@ export interface KnownScenario {
 
 /** Where scenarios stand if there are none to go by. */
 const FOLDER = 'docs/scenarios';
-const KEBAB = /^[a-z0-9]+(?:-[a-z0-9]+)+$/;
 
 /** The scenarios that have a document, by their IDs. */
 export function knownScenarios({ files }: Snapshot): KnownScenario[] {
@@ -40,9 +40,9 @@ export function knownScenarios({ files }: Snapshot): KnownScenario[] {
 
 /** Why something is no ID of a scenario, and what would be one; null where it is. */
 export function idProblem(id: string): Refusal | null {
-  if (KEBAB.test(id)) return null;
+  if (isCodeWord(id)) return null;
   const slug = slugOf(id);
-  const instead = KEBAB.test(slug) ? `write ${slug}` : 'write it as in create-backup';
+  const instead = isCodeWord(slug) ? `write ${slug}` : 'write it as in create-backup';
   return { refused: `"${id}" can't be the ID of a scenario, which is words with hyphens between them: ${instead}.` };
 }
 

@@ -33,5 +33,5 @@ export function newTaskTable(snapshot: Snapshot, request: NewTaskTable): NewDocu
     'source-index': abbreviations.length === 0 ? ['- …'] : abbreviations.map((one) => `- ${one} references: …`),
   };
   const blocks = new TemplateBlocks(snapshot);
-  return missingDocuments(snapshot, [{ path, lines: () => blocks.document('task-table', slots) }]);
+  return missingDocuments(snapshot, [{ path, lines: () => blocks.document('taskTable', slots) }]);
 }

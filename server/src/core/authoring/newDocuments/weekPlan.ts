@@ -43,10 +43,10 @@ export function newWeekPlan(snapshot: Snapshot, request: NewWeekPlan): NewDocume
     {
       path,
       lines: () =>
-        blocks.document('week-plan', {
+        blocks.document('weekPlan', {
           ...common,
-          weeks: blocks.each('week-plan-week', weeks, (slots) => slots),
-          deliverables: blocks.each('week-plan-deliverables', weeks, (slots) => slots),
+          weeks: blocks.each('weekPlanWeek', weeks, (slots) => slots),
+          deliverables: blocks.each('weekPlanDeliverables', weeks, (slots) => slots),
         }),
     },
   ]);

@@ -31,7 +31,7 @@ export function writtenPlan(
     ...Object.fromEntries(contents),
     sections: sections.flatMap((section, i) => [...(i === 0 ? [] : ['']), ...sectionLines(section)]),
   };
-  const template = templateOf(snapshot, 'phase-plan');
+  const template = templateOf(snapshot, 'phasePlan');
   if (template.file === null && hasSections(template.text, sections)) return filledLines(template, slots);
   if (template.file !== null) {
     const own = filledLines(template, slots);

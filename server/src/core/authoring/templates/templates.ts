@@ -26,26 +26,26 @@ import weekPlanDeliverables from './builtin/week-plan-deliverables.md';
 import weekPlanWeek from './builtin/week-plan-week.md';
 import type { Template } from './filled';
 
-/** The templates that come with Plantrace: the documents that its commands write, one file each. */
+/** The templates that come with Plantrace: the documents that its commands write, one file each, called so in kebab case. */
 const builtin = {
-  'feature-spec': featureSpec,
-  'feature-story': featureStory,
-  'feature-plan': featurePlan,
-  'feature-tasks': featureTasks,
-  'feature-story-tasks': featureStoryTasks,
-  'feature-work': featureWork,
-  'phase-plan': phasePlan,
-  'task-table': taskTable,
-  'kiro-requirements': kiroRequirements,
-  'kiro-requirement': kiroRequirement,
-  'kiro-design': kiroDesign,
-  'kiro-property': kiroProperty,
-  'kiro-tasks': kiroTasks,
-  'kiro-task': kiroTask,
-  'kiro-property-task': kiroPropertyTask,
-  'week-plan': weekPlan,
-  'week-plan-week': weekPlanWeek,
-  'week-plan-deliverables': weekPlanDeliverables,
+  featureSpec,
+  featureStory,
+  featurePlan,
+  featureTasks,
+  featureStoryTasks,
+  featureWork,
+  phasePlan,
+  taskTable,
+  kiroRequirements,
+  kiroRequirement,
+  kiroDesign,
+  kiroProperty,
+  kiroTasks,
+  kiroTask,
+  kiroPropertyTask,
+  weekPlan,
+  weekPlanWeek,
+  weekPlanDeliverables,
   scenario,
   'review-coverage': reviewCoverage,
   'review-negative': reviewNegative,
@@ -63,7 +63,13 @@ export const templateNames = Object.keys(builtin) as readonly TemplateName[];
  * Plantrace. The only place that decides whether what a workspace brings along counts: an untrusted one fills in nothing.
  */
 export function templateOf(snapshot: Snapshot, name: TemplateName): Template {
-  const file = ownTemplatePath(name);
+  const called = fileNameOfTemplate(name);
+  const file = ownTemplatePath(called);
   const own = snapshot.isTrusted ? snapshot.text(file) : null;
-  return own === null ? { name, file: null, text: builtin[name] } : { name, file, text: own };
+  return own === null ? { name: called, file: null, text: builtin[name] } : { name: called, file, text: own };
+}
+
+/** `weekPlan` is the template `week-plan`. */
+export function fileNameOfTemplate(name: TemplateName): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
