@@ -74,7 +74,9 @@ export function workBrief(snapshot: Snapshot, work: number): WorkBrief {
       status,
       isSettled: status === 'done' || isSetApart(status),
     })),
-    criteria: criteria.map(({ start, end, status }) => ({ text: tidy(text.slice(start, end)), status, start })),
+    criteria: criteria
+      .map(({ start, end, status }) => ({ text: tidy(text.slice(start, end)), status, start }))
+      .filter((criterion) => !isSlot(criterion.text)),
     parts: [...new Set(progress?.partsOf(work) ?? [])].map((item) => ({ item, status: statusOf(item) })),
     traces: tracedTexts(snapshot, work, texts),
     passages: citedPassages(snapshot, work),
@@ -103,6 +105,9 @@ function brokenTraces(graph: Graph, work: number): WorkBrief['broken'] {
   });
 }
 
+/** Where somebody has still to write something. */
+export const isSlot = (text: string): boolean => /^\s*(?:\u2026|\.{3})?\s*$/.test(text);
+
 const LABEL = /^[ \t>]*(?:[-*+][ \t]+)?(?:\*\*|__)([^*_:\r\n]{1,60}):?(?:\*\*|__):?[ \t]*(.{0,2000})$/;
 const DESCRIPTION = /^(?:description|summary|goal|what|objective)$/i;
 const FIELD = /^(?:complexity|estimated complexity|size|effort|estimate|owner|priority|independent test)$/i;
@@ -123,8 +128,7 @@ function described(graph: Graph, work: number, texts: ItemTexts): Pick<WorkBrief
       const [, label = '', value = ''] = labelled;
       takes = DESCRIPTION.test(label.trim());
       if (takes) said.push(value);
-      else if (FIELD.test(label.trim()) && value.trim() !== '')
-        fields.push({ label: label.trim(), value: value.trim() });
+      else if (FIELD.test(label.trim()) && !isSlot(value)) fields.push({ label: label.trim(), value: value.trim() });
     } else if (/^#{1,6}\s/.test(line) || /^[ \t]*[-*+][ \t]+\[.\]/.test(line)) takes = false;
     else if (takes) said.push(line);
   }

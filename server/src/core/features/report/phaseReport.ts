@@ -12,6 +12,7 @@ import type { Status } from '../../model/vocabulary';
 import { workOn, Verifiers } from '../../views/verifiers';
 import type { CoveringWork, Verifier } from '../../views/verificationModel';
 import type { Snapshot } from '../../workspace/snapshot';
+import { isSlot } from '../brief/workBrief';
 import { outcomeInWords } from './outcomeWords';
 import { questionsOfPlan, type QuestionOfPlan } from './questionsOfPlan';
 import { cellIn, recordedTables, type RecordedTable } from './recordedTables';
@@ -112,7 +113,8 @@ function worksOf(
         const isDeferred = status === 'deferred' || deferrals.some((at) => at >= start && at < end);
         const state = status === 'done' ? 'met' : isDeferred ? 'deferred' : 'open';
         return { text: tidy(text.slice(start, end)), state, file: plan.path, start };
-      });
+      })
+      .filter((criterion) => !isSlot(criterion.text));
     return [
       {
         item: number,
