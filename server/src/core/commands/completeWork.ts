@@ -1,7 +1,9 @@
 import { complete, openPrerequisites } from '../authoring/execution/completion';
 import { laterWork, type LaterWork } from '../authoring/execution/laterWork';
 import { Marking } from '../authoring/execution/marking';
+import { rowsOfItem } from '../authoring/execution/tableRows';
 import { openCriteria, type WorkCriterion } from '../authoring/execution/workCriteria';
+import { checklistsOf } from '../graph/gates';
 import type { LinkedFile } from '../graph/linkedFile';
 import type { PlanGroup } from '../graph/planGroup';
 import { progressIn } from '../graph/progress';
@@ -46,7 +48,8 @@ function answer(asked: Asked): CommandAnswer {
   const show = { file: plan.path, offset: graph.item(work).start };
   if (changed.length > 0) {
     const change = marking.documents.change(`Mark ${id} as complete`);
-    return { change, said: saidOf(id, criteria, to, implemented, changed.length, marking.unclear), show };
+    const unclear = [...marking.unclear, ...checklistsWithout(marking, group, plan, work)];
+    return { change, said: saidOf(id, criteria, to, implemented, changed.length, unclear), show };
   }
   if (marking.unclear.length > 0)
     return { refused: `${id} was not marked, since ${listOf(marking.unclear)}: change it there by hand.` };
@@ -55,6 +58,15 @@ function answer(asked: Asked): CommandAnswer {
   return {
     refused: `Nothing says how far ${id} is: create the checklist with Create Execution Checklist, and try again.`,
   };
+}
+
+/** Checklists that have no row of the work package, in words. */
+function checklistsWithout(marking: Marking, group: PlanGroup, plan: LinkedFile, work: number): string[] {
+  return checklistsOf(group.files, plan.path).flatMap((checklist) => {
+    const document = marking.documents.document(checklist.path);
+    const isThere = !document || rowsOfItem(document, group, checklist, work).length > 0;
+    return isThere ? [] : [`${checklist.path} has no row of it`];
+  });
 }
 
 /** Asks whether it is really done while work is open that it waits for. */

@@ -1,7 +1,8 @@
 import type { LinkedFile } from '../graph/linkedFile';
 import type { PlanGroup } from '../graph/planGroup';
 import { gateCounterparts } from '../authoring/execution/gateRows';
-import { markItem, planOf } from '../authoring/execution/markItem';
+import { isUntested, markTested } from '../authoring/execution/coveredRequirements';
+import { markItem, planMeant } from '../authoring/execution/markItem';
 import { Marking, type Outcome } from '../authoring/execution/marking';
 import { markTargetAt, type MarkTarget } from '../authoring/execution/markTarget';
 import { openParts, type OpenParts } from '../authoring/execution/openParts';
@@ -27,11 +28,24 @@ function answer(asked: Asked): CommandAnswer {
   const home = target.kind === 'item' ? graph.fileOfItem(target.item) : file;
   const group = graph.group(file.rule ? file.plan : home.plan) ?? graph.group(home.plan);
   const name = nameOf(asked, target, marking);
-  const below = target.kind === 'item' && group ? openParts(group, target.item) : null;
-  const also = below && below.items.length + below.rows.length > 0 ? alsoTo(asked, name, below) : 'leave';
+  const plan = target.kind === 'item' && group ? planMeant(group, target.item, file) : null;
+  if (plan === 'several')
+    return {
+      refused: `Several plans share ${name}: put the cursor on its row in the plan, or name the plan, that is meant.`,
+    };
+  const below = target.kind === 'item' && group ? openParts(group, target.item) : { items: [], rows: [] };
+  // Only in its checklist somebody sees that the test of a requirement is a mark of its own.
+  const tests =
+    target.kind === 'item' && group && plan && file.rule?.duty === 'checklist'
+      ? isUntested(marking, group, plan, target.item)
+      : false;
+  const also = tests || below.items.length + below.rows.length > 0 ? alsoTo(asked, name, below, tests) : 'leave';
   if (typeof also !== 'string') return also;
-  const outcomes = marked(marking, group, target);
-  if (also === 'mark' && group && below) outcomes.push(...markedBelow(marking, group, below, planOf(group, file)));
+  const outcomes = marked(marking, group, target, plan);
+  if (also === 'mark' && group) {
+    outcomes.push(...markedBelow(marking, group, below, plan));
+    if (tests && plan && target.kind === 'item') markTested(marking, group, plan, target.item);
+  }
   for (const document of marking.documents.changed) updateSummary(document);
   const { refusal, changed } = marking.documents;
   if (refusal) return refusal;
@@ -60,16 +74,22 @@ function targetOf(asked: Asked, marking: Marking): MarkTarget | { readonly ask: 
   return itemToMark(asked, marking.documents);
 }
 
-function alsoTo(asked: Asked, name: string, { items, rows }: OpenParts): string | { readonly ask: Question } | Refusal {
+function alsoTo(
+  asked: Asked,
+  name: string,
+  { items, rows }: OpenParts,
+  tests: boolean,
+): string | { readonly ask: Question } | Refusal {
   const { graph } = asked.snapshot;
   const parts = [
     ...items.map((item) => taskName(graph.item(item).id)),
     ...(rows.length === 0 ? [] : [`${rows.length} ${rows.length === 1 ? 'row' : 'rows'} below it`]),
+    ...(tests ? ['its test'] : []),
   ];
   const found = chosenOne(asked, {
     name: 'also',
     title: `Open parts of ${name}`,
-    prompt: `${capital(listOf(parts, 8))} ${items.length + rows.length === 1 ? 'is' : 'are'} still open.`,
+    prompt: `${capital(listOf(parts, 8))} ${items.length + rows.length + (tests ? 1 : 0) === 1 ? 'is' : 'are'} still open.`,
     kind: 'choice',
     choices: [
       { value: 'mark', label: 'Mark them as done too' },
@@ -79,11 +99,16 @@ function alsoTo(asked: Asked, name: string, { items, rows }: OpenParts): string 
   return 'choice' in found ? found.choice.value : found;
 }
 
-function marked(marking: Marking, group: PlanGroup | undefined, target: MarkTarget): Outcome[] {
+function marked(
+  marking: Marking,
+  group: PlanGroup | undefined,
+  target: MarkTarget,
+  plan: LinkedFile | null,
+): Outcome[] {
   const { file } = target;
   if (target.kind === 'item') {
     if (!group) return [];
-    return markItem(marking, group, target.item, planOf(group, file));
+    return markItem(marking, group, target.item, plan);
   }
   const offset = target.kind === 'row' ? target.row.start : target.offset;
   const others = group ? gateCounterparts(marking.documents, group, file, offset) : [];

@@ -174,6 +174,15 @@ describe('a work package that is complete', () => {
     assert.equal(come(diff, CHECKLIST)[0], '| WP-1 | Some work | [x] Complete | 2026-05-04 | None | keep me |');
   });
 
+  it('says that the checklist has no row of it', () => {
+    const works = WORKS.replace(/\| WP-1 [^\n]*\n/, '');
+    const { said, files } = runForGood(completeWork, doors({ [CHECKLIST]: checklist(works) }), place, {
+      criteria: ['all'],
+    });
+    assert.match(said, /, but docs\/phase-1-checklist\.md has no row of it: look at it yourself\.$/);
+    assert.doesNotMatch(files.get(CHECKLIST) ?? '', /WP-1/);
+  });
+
   it('leaves a count of the summary that somebody keeps in another way', () => {
     const text = checklist(WORKS).replace('verified**: 0/3', 'verified**: 2/3');
     const { files } = runForGood(completeWork, doors({ [CHECKLIST]: text }), place, { criteria: ['all'] });

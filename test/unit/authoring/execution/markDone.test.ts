@@ -182,6 +182,41 @@ describe('marking what a checklist records', () => {
     assert.match(after.get('docs/requirements-traceability.md') ?? '', /\| \[1\.1-1\] \| 1 \| Implemented \|/);
   });
 
+  it('asks in the checklist whether the requirement is tested as well', () => {
+    const rows = doors(
+      '# Phase 1 Execution Checklist\n\n## Requirements Checklist Verification\n\n| ID | Requirement | Implemented | Tested |\n|---|---|---|---|\n| [1.1-1] | A door opens | [ ] | [ ] |\n',
+    );
+    const at = { path: CHECKLIST, at: '[1.1-1]' };
+    assert.match(asked(markDone, rows, at).prompt, /Its test is still open/);
+    const both = runForGood(markDone, rows, at, { also: ['mark'] });
+    assert.match(both.files.get(CHECKLIST) ?? '', /\| A door opens \| \[x\] \| \[x\] \|/);
+    const one = runForGood(markDone, rows, at, { also: ['leave'] });
+    assert.match(one.files.get(CHECKLIST) ?? '', /\| A door opens \| \[x\] \| \[ \] \|/);
+  });
+
+  it('asks for the plan where several share a requirement', () => {
+    const shared = new Map([
+      ...doors('# Phase 1 Execution Checklist\n'),
+      [
+        'docs/phase-2-bells.md',
+        phasePlan({
+          title: 'Phase 2: Bells',
+          checklist: '- [ ] [1.1-1] A door opens → WP-1',
+          packages: workPackage('WP-1', '[1.1-1]'),
+        }),
+      ] as const,
+      [
+        'docs/requirements-traceability.md',
+        '# Matrix\n\n| Requirement | Status |\n|---|---|\n| [1.1-1] | Plan generated |\n',
+      ] as const,
+    ]);
+    const path = 'docs/requirements-traceability.md';
+    assert.match(refused(run(markDone, shared, { path, at: '[1.1-1]' })), /^Several plans share 1\.1-1/);
+    const { files: after } = runForGood(markDone, shared, { path: PLAN, at: '[1.1-1]' });
+    assert.match(after.get(path) ?? '', /\| \[1\.1-1\] \| In progress \|/);
+    assert.match(after.get('docs/phase-2-bells.md') ?? '', /- \[ \] \[1\.1-1\]/);
+  });
+
   it('marks a row of the gate in plan and checklist', () => {
     const checklist =
       '# Phase 1 Execution Checklist\n\n## Verification Gate\n\n| # | Gate Criterion | Pass | Notes |\n|---|---|---|---|\n| 1 | All green | [ ] | |\n| 2 | Every door was tried twice | [ ] | by hand |\n';

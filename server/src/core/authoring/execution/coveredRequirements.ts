@@ -1,10 +1,13 @@
 import { ReferenceField, referenceStride, type RowFact } from '../../facts/facts';
+import { statusOfText } from '../../facts/status';
+import { checklistsOf } from '../../graph/gates';
 import type { LinkedFile } from '../../graph/linkedFile';
 import type { PlanGroup } from '../../graph/planGroup';
 import { isSetApart, progressIn } from '../../graph/progress';
 import { actedOnBy, actingOn } from '../../graph/traces';
 import type { ItemKind } from '../../model/vocabulary';
 import { cellsOf } from '../tableEdit';
+import type { ChangedDocument, PlacedRow } from './changedDocuments';
 import { advanceMatrices } from './matrixStatuses';
 import { recordPlaces } from './itemRecords';
 import { statusColumnOf, type Marking } from './marking';
@@ -87,19 +90,35 @@ function isTested(group: PlanGroup, plan: LinkedFile, item: number, isTicked: (r
   return rows.size > 0 && [...rows].every(isTicked);
 }
 
-function markTested(marking: Marking, group: PlanGroup, plan: LinkedFile, item: number): boolean {
+/** Marks a requirement as tested in the checklists of its plan. */
+export function markTested(marking: Marking, group: PlanGroup, plan: LinkedFile, item: number): boolean {
+  const cells = testedCells(marking, group, plan, item);
+  return cells.filter(({ document, placed, column }) => marking.cell(document, placed, column) === 'marked').length > 0;
+}
+
+/** Whether a checklist of the plan still waits for the test of a requirement. */
+export function isUntested(marking: Marking, group: PlanGroup, plan: LinkedFile, item: number): boolean {
+  return testedCells(marking, group, plan, item).some(
+    ({ document, placed, column }) => statusOfText(cellsOf(document.text, placed.row)[column] ?? '') !== 'done',
+  );
+}
+
+function testedCells(
+  marking: Marking,
+  group: PlanGroup,
+  plan: LinkedFile,
+  item: number,
+): { document: ChangedDocument; placed: PlacedRow; column: number }[] {
   const { form } = group.graph.item(item);
-  let isMarked = false;
-  for (const checklist of group.files) {
-    if (checklist.rule?.duty !== 'checklist' || checklist.speaksOf !== plan.path) continue;
+  return checklistsOf(group.files, plan.path).flatMap((checklist) => {
     const document = marking.documents.document(checklist.path);
-    if (!document) continue;
-    for (const placed of rowsOfItem(document, group, checklist, item)) {
+    if (!document) return [];
+    return rowsOfItem(document, group, checklist, item).flatMap((placed) => {
       const stated = statusColumnOf(checklist, placed, form);
       const column = placed.table.columns.findIndex((words, c) => c !== stated && TESTED.test(words));
-      if (column < 0 || cellsOf(document.text, placed.row)[column] === undefined) continue;
-      if (marking.cell(document, placed, column) === 'marked') isMarked = true;
-    }
-  }
-  return isMarked;
+      return column < 0 || cellsOf(document.text, placed.row)[column] === undefined
+        ? []
+        : [{ document, placed, column }];
+    });
+  });
 }

@@ -25,9 +25,19 @@ export function markItem(marking: Marking, group: PlanGroup, item: number, plan:
   return outcomes;
 }
 
-/** Whose share of a requirement is meant by a document: its own, or that of the plan that it records. */
-export function planOf({ graph }: PlanGroup, file: LinkedFile): LinkedFile | null {
-  if (file.rule?.duty === 'plan') return file;
-  const plan = file.rule?.duty === 'checklist' ? graph.file(file.speaksOf) : undefined;
-  return plan?.rule?.duty === 'plan' ? plan : null;
+/**
+ * Whose share of an item is meant by a document: its own, that of the plan that it records, or that of the only plan that
+ * has the item. `several` where a requirement is shared and nothing says whose share is meant; null where no plan has it.
+ */
+export function planMeant({ graph }: PlanGroup, item: number, file: LinkedFile): LinkedFile | 'several' | null {
+  const own = file.rule?.duty === 'checklist' ? graph.file(file.speaksOf) : file;
+  if (own?.rule?.duty === 'plan') return own;
+  const plans = new Set(
+    graph
+      .definitionsOf(item)
+      .map((definition) => graph.fileOfItem(definition))
+      .filter(({ rule }) => rule?.duty === 'plan'),
+  );
+  const [only] = plans;
+  return plans.size > 1 ? 'several' : (only ?? null);
 }
