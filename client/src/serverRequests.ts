@@ -23,6 +23,10 @@ import {
   updateMatrixRequest,
   type UpdateMatrixParams,
   type UpdateMatrixResult,
+  type Location,
+  type ViewNode,
+  type ViewParams,
+  viewRequest,
   whatWasSeenRequest,
   type WhatWasSeenParams,
   type WhatWasSeenResult,
@@ -66,4 +70,19 @@ export function requestWhatWasSeen(server: PlantraceServer, params: WhatWasSeenP
 
 export function requestAuthoring(server: PlantraceServer, params: AuthoringParams): Promise<AuthoringResult> {
   return server.request(authoringRequest, params);
+}
+
+export function requestView(server: PlantraceServer, params: ViewParams): Promise<ViewNode[]> {
+  return server.request(viewRequest, params);
+}
+
+/** The hover at the beginning of a place, as markdown; undefined where there is none. */
+export async function requestHover(
+  server: PlantraceServer,
+  { uri, range }: Location,
+  token?: CancellationToken,
+): Promise<string | undefined> {
+  const params = { textDocument: { uri }, position: range.start };
+  const hover = await server.request<{ contents: { value: string } } | null>('textDocument/hover', params, token);
+  return hover?.contents.value;
 }

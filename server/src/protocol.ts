@@ -300,3 +300,42 @@ export interface SentFile {
   /** Null for what is gone, or is a folder. */
   text: string | null;
 }
+
+/** client → server, request, answered with `ViewNode[]`: the children of a node of a view (without `node`: its roots). */
+export const viewRequest = 'plantrace/view';
+export const viewNames = ['requirements', 'trace', 'questions', 'gaps'] as const;
+export type ViewName = (typeof viewNames)[number];
+export const requirementFilters = ['uncovered', 'unverified', 'negative', 'suspect'] as const;
+export type RequirementFilter = (typeof requirementFilters)[number];
+export interface ViewParams {
+  view: ViewName;
+  /** `id` of the node whose children are wanted. */
+  node?: string;
+  /** Only what holds these words, with what it stands in. */
+  text?: string;
+  /** Of the requirements, only those. */
+  only?: RequirementFilter[];
+  /** How findings are grouped; default: by rule. */
+  groupBy?: 'rule' | 'phase';
+  /** What the trace is about: the ID at the cursor. */
+  uri?: string;
+  position?: Position;
+}
+export interface ViewNode {
+  /** Stable across edits: made of the view, the folder and item IDs. */
+  id: string;
+  label: string;
+  /** What follows the label, dimmed. */
+  description: string;
+  /** One sentence for screen readers. */
+  accessibleLabel: string;
+  /** A codicon, and the colour of a theme, null for that of the text. */
+  icon: string;
+  color: string | null;
+  /** What the menus of the manifest ask for, as words: `requirement uncovered`. */
+  context: string;
+  expandable: boolean;
+  /** Shown at once. */
+  expanded: boolean;
+  location: Location | null;
+}

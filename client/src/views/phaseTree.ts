@@ -1,77 +1,16 @@
 import * as vscode from 'vscode';
 import type { PhaseNode } from '../../../server/src/protocol';
 import { commands } from '../contributions';
-import type { PlantraceServer } from '../languageClient';
 import type { PlanStateTracker } from '../planState';
 import { requestPhaseNodes } from '../serverRequests';
 import { iconOf } from './phaseIcons';
+import { type ViewElement, ViewTree } from './viewTree';
 
-/** A node at its place in the tree: the same requirement may stand under several work packages. */
-export interface PhaseTreeElement {
-  /** The ids from the root down: one element, one id, however often the node occurs. */
-  readonly path: string;
-  readonly node: PhaseNode;
-  readonly parent: PhaseTreeElement | undefined;
-}
+export type PhaseTreeElement = ViewElement<PhaseNode>;
 
-/** Changes come in bursts (typing, a checkout); the tree asks again when a burst is over. */
-const quietTime = 100;
-
-/** The phases as the server computed them. Nothing is worked out here but how a node looks. */
-export class PhaseTree implements vscode.TreeDataProvider<PhaseTreeElement>, vscode.Disposable {
-  private readonly treeChanged = new vscode.EventEmitter<undefined>();
-  private readonly rootsRead = new vscode.EventEmitter<PhaseTreeElement[]>();
-  private readonly listener: vscode.Disposable;
-  private timer: ReturnType<typeof setTimeout> | undefined;
-  /** What each element last showed: stays on the screen while the server is too busy, or restarting, to answer. */
-  private readonly shown = new Map<string, PhaseTreeElement[]>();
-
-  readonly onDidChangeTreeData = this.treeChanged.event;
-  readonly onDidReadRoots = this.rootsRead.event;
-
-  constructor(
-    private readonly server: PlantraceServer,
-    private readonly plans: PlanStateTracker,
-    private readonly output: vscode.LogOutputChannel,
-  ) {
-    let before = plans.state;
-    this.listener = plans.onDidChange((state) => {
-      this.refresh(state === before ? quietTime : 0);
-      before = state;
-    });
-  }
-
-  dispose(): void {
-    clearTimeout(this.timer);
-    this.listener.dispose();
-    this.treeChanged.dispose();
-    this.rootsRead.dispose();
-  }
-
-  async getChildren(parent?: PhaseTreeElement): Promise<PhaseTreeElement[]> {
-    if (this.plans.state !== 'plans') {
-      this.shown.clear();
-      return []; // and a welcome text says why
-    }
-    const key = parent?.path ?? '';
-    if (this.server.status !== 'running') return this.shown.get(key) ?? [];
-    try {
-      const nodes = parent ? await this.childNodes(parent.node.id) : await this.rootNodes();
-      const elements = nodes.map((node) => ({ node, parent, path: `${key}/${encodeURIComponent(node.id)}` }));
-      this.shown.set(key, elements);
-      if (!parent) this.rootsRead.fire(elements);
-      return elements;
-    } catch (error) {
-      this.output.debug('phase tree:', String(error)); // cancelled, superseded or restarted: a change event follows
-      return this.shown.get(key) ?? [];
-    }
-  }
-
-  getParent(element: PhaseTreeElement): PhaseTreeElement | undefined {
-    return element.parent;
-  }
-
-  getTreeItem({ node, path }: PhaseTreeElement): vscode.TreeItem {
+/** The phases as the server computed them. */
+export class PhaseTree extends ViewTree<PhaseNode> {
+  override getTreeItem({ node, path }: PhaseTreeElement): vscode.TreeItem {
     const item = new vscode.TreeItem(
       node.label,
       node.expandable ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None,
@@ -89,21 +28,12 @@ export class PhaseTree implements vscode.TreeDataProvider<PhaseTreeElement>, vsc
     return item;
   }
 
-  private childNodes(node: string): Promise<PhaseNode[]> {
-    return requestPhaseNodes(this.server, { node });
-  }
-
   /** A plan is a level of its own only beside other plans; a single one would be a click in front of every phase. */
-  private async rootNodes(): Promise<PhaseNode[]> {
+  protected override async nodesOf(parent: PhaseNode | undefined): Promise<PhaseNode[]> {
+    if (parent) return requestPhaseNodes(this.server, { node: parent.id });
     const roots = await requestPhaseNodes(this.server, {});
     const [only, ...others] = roots;
-    return only?.kind === 'plan' && only.expandable && others.length === 0 ? this.childNodes(only.id) : roots;
-  }
-
-  /** The whole tree is told to ask again: stable ids keep what is expanded and selected. */
-  private refresh(delay: number): void {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.treeChanged.fire(undefined), delay);
+    return only?.kind === 'plan' && only.expandable && others.length === 0 ? this.nodesOf(only) : roots;
   }
 }
 

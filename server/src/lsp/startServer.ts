@@ -23,6 +23,8 @@ import {
   type RecordBaselineParams,
   type RecordBaselineResult,
   updateMatrixRequest,
+  viewRequest,
+  type ViewParams,
   type UpdateMatrixParams,
   type UpdateMatrixResult,
   whatWasSeenRequest,
@@ -37,6 +39,7 @@ import { onExtract, onExtractableSections } from './handlers/extract';
 import { onDocumentDiagnostic, onWorkspaceDiagnostic } from './handlers/diagnostic';
 import { onPhaseTree } from './handlers/phaseTree';
 import { onRecordBaseline } from './handlers/recordBaseline';
+import { onView } from './handlers/view';
 import { onUpdateMatrix } from './handlers/updateMatrix';
 import { onWhatWasSeen } from './handlers/whatWasSeen';
 import { Session } from './session';
@@ -144,6 +147,10 @@ export function startServer(connection: Connection, version: string, host: Host)
   connection.onRequest<AuthoringResult, unknown>(
     authoringRequest,
     whileRunning((params: AuthoringParams): AuthoringResult => onAuthor(session, params)),
+  );
+  connection.onRequest(
+    viewRequest,
+    whileRunning((params: ViewParams) => onView(session, params)),
   );
   session.documents.onDidOpen(({ document }) => session.opened(document));
   session.documents.onDidChangeContent(({ document }) => session.changed(document));

@@ -102,11 +102,12 @@ describe('the tree of phases', () => {
       return getChildren(parent);
     };
     try {
-      await vscode.commands.executeCommand('plantrace.phases.focus');
-      await vscode.commands.executeCommand('list.collapseAll');
-      await vscode.commands.executeCommand('list.focusFirst');
-      await vscode.commands.executeCommand('list.expand');
-      await until('the children of Phase 0', () => asked.has('Phase 0'));
+      await until('the children of Phase 0', async () => {
+        // As often as it takes: keys have no effect before the tree is on the screen.
+        for (const command of ['plantrace.phases.focus', 'list.collapseAll', 'list.focusFirst', 'list.expand'])
+          await vscode.commands.executeCommand(command);
+        return asked.has('Phase 0');
+      });
       const editor = await open(documents.phase1);
       asked.clear();
       await editor.edit((edit) => edit.insert(within(editor.document, 'Registry, card service'), 'x'));

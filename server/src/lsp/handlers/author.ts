@@ -26,7 +26,12 @@ export function onAuthor(session: Session, params: AuthoringParams): AuthoringRe
 }
 
 /** 0 where no position is given. A document that is not open is what the facts were read from. */
-function offsetIn(session: Session, folder: Folder, path: string, { uri, position }: AuthoringParams): number {
+export function offsetIn(
+  session: Session,
+  folder: Folder,
+  path: string,
+  { uri, position }: Pick<AuthoringParams, 'uri' | 'position'>,
+): number {
   if (!position) return 0;
   const document = uri === undefined ? undefined : session.documents.get(uri);
   if (document) return document.offsetAt(position);

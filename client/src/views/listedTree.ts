@@ -1,0 +1,67 @@
+import * as vscode from 'vscode';
+import type { ViewName, ViewNode, ViewParams } from '../../../server/src/protocol';
+import { commands } from '../contributions';
+import type { PlantraceServer } from '../languageClient';
+import type { PlanStateTracker } from '../planState';
+import { requestHover, requestView } from '../serverRequests';
+import { type ViewElement, ViewTree } from './viewTree';
+
+export type ListedElement = ViewElement<ViewNode>;
+
+/** What a view is asked with besides a node. */
+export type ViewChoice = Omit<ViewParams, 'view' | 'node'>;
+
+/** A view whose nodes say themselves how they look: requirements, the trace of an ID, questions, findings. */
+export class ListedTree extends ViewTree<ViewNode> {
+  constructor(
+    private readonly view: ViewName,
+    /** What is asked for now: filters, the cursor. */
+    private readonly choice: () => ViewChoice,
+    server: PlantraceServer,
+    plans: PlanStateTracker,
+    output: vscode.LogOutputChannel,
+  ) {
+    super(server, plans, output);
+  }
+
+  override getTreeItem({ node, path }: ListedElement): vscode.TreeItem {
+    const item = new vscode.TreeItem(node.label, collapsible(node));
+    item.id = path;
+    item.description = node.description;
+    item.iconPath = new vscode.ThemeIcon(
+      node.icon,
+      node.color === null ? undefined : new vscode.ThemeColor(node.color),
+    );
+    item.contextValue = node.context;
+    item.accessibilityInformation = { label: node.accessibleLabel };
+    if (node.location) {
+      item.command = { command: commands.openLocation, title: vscode.l10n.t('Open'), arguments: [node.location] };
+    }
+    return item;
+  }
+
+  /** The tooltip is the hover, asked for when somebody points at the node. */
+  async resolveTreeItem(
+    item: vscode.TreeItem,
+    { node }: ListedElement,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.TreeItem> {
+    const markdown = node.location ? await requestHover(this.server, node.location, token) : undefined;
+    if (markdown === undefined) return item;
+    // Holds text out of files: neither command links nor icons nor HTML may come alive in it.
+    const tooltip = new vscode.MarkdownString(markdown, false);
+    tooltip.isTrusted = false;
+    tooltip.supportHtml = false;
+    item.tooltip = tooltip;
+    return item;
+  }
+
+  protected override nodesOf(parent: ViewNode | undefined): Promise<ViewNode[]> {
+    return requestView(this.server, { ...this.choice(), view: this.view, ...(parent ? { node: parent.id } : {}) });
+  }
+}
+
+function collapsible({ expandable, expanded }: ViewNode): vscode.TreeItemCollapsibleState {
+  if (!expandable) return vscode.TreeItemCollapsibleState.None;
+  return expanded ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed;
+}
