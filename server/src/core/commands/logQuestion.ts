@@ -1,3 +1,4 @@
+import { takesMarkers } from '../authoring/questions/clarificationMarker';
 import { raiseQuestion } from '../authoring/questions/raisedQuestion';
 import { itemAround } from '../features/hierarchyEntries';
 import type { Graph } from '../graph/graph';
@@ -60,7 +61,7 @@ const textQuestion: Question = {
 function keeperAtHand({ snapshot, place, answers }: Asked): { readonly plan: LinkedFile } | null {
   const file = place && answers.plan === undefined ? snapshot.graph.file(place.path) : undefined;
   const hasQuestions = file?.profile?.documents.some(({ duty }) => duty === 'questions') === true;
-  return file?.rule?.asksUnder && !hasQuestions ? { plan: file } : null;
+  return file && (file.rule?.asksUnder || takesMarkers(file)) && !hasQuestions ? { plan: file } : null;
 }
 
 function aboutQuestion(asked: Asked, plan: LinkedFile): Extract<Question, { kind: 'choice' }> {

@@ -160,8 +160,21 @@ describe('Log question', () => {
     const bare = new Map([[path, spec.replace(/## Open[^]*/, '')]]);
     assert.match(
       refused(run(logQuestion, bare, { path }, answers)),
-      /has no section for open questions: add a heading/,
+      /has no section for open questions: add a heading "Open Questions", or say/,
     );
+  });
+
+  it('marks the row where the dialect does so, once', () => {
+    const path = 'specs/001-x/spec.md';
+    const spec =
+      '# Feature\n\n## Requirements\n\n- **FR-001**: System MUST open\n  both doors\n- **FR-002**: System MUST close\n';
+    const { diff } = runForGood(logQuestion, new Map([[path, spec]]), { path, at: 'FR-001' }, answers);
+    assert.deepEqual(diff, [`${path}: -   both doors`, `${path}: +   both doors [NEEDS CLARIFICATION: ${WORDS}]`]);
+    const kiro = '.kiro/specs/f/requirements.md';
+    const asks =
+      '# Requirements\n\n### Requirement 1\n\n#### Acceptance Criteria\n\n1. THE Door SHALL open\n2. THE Door SHALL close\n';
+    const other = runForGood(logQuestion, new Map([[kiro, asks]]), { path: kiro, at: 'THE Door SHALL close' }, answers);
+    assert.deepEqual(added(other.diff, kiro), [`2. THE Door SHALL close [NEEDS CLARIFICATION: ${WORDS}]`]);
   });
 
   it('refuses where there is no plan, no such item, or no place', () => {

@@ -14,6 +14,7 @@ import { withColumnsKept } from '../columnsKept';
 import { ChangedDocuments } from '../execution/changedDocuments';
 import { lineEndingAt } from '../lineEnding';
 import { relativePath } from '../relativePath';
+import { markInRow, takesMarkers } from './clarificationMarker';
 import { addToChecklist, isNamedIn } from './checklistQuestion';
 import { nextQuestionId } from './nextQuestion';
 import { placeOfQuestions } from './placeOfQuestions';
@@ -88,9 +89,11 @@ function raisedInPlan(
   plan: LinkedFile,
   question: RaisedQuestion,
 ): Raised | Refusal {
-  if (questionsHeadingOf(plan) < 0)
-    return refusal(`${plan.path} has no section for open questions: add a heading "Open Questions", and try again.`);
-  addToPlan(graph, documents, plan, question, null);
+  if (questionsHeadingOf(plan) >= 0) addToPlan(graph, documents, plan, question, null);
+  else if (!takesMarkers(plan) || !markInRow(graph, documents, plan, question.about, question.words)) {
+    const other = takesMarkers(plan) ? ', or say what of its requirements the question is about' : ', and try again';
+    return refusal(`${plan.path} has no section for open questions: add a heading "Open Questions"${other}.`);
+  }
   return finished(documents, [], null, plan.path);
 }
 
