@@ -164,6 +164,26 @@ describe('a review bundle', () => {
     assert.match(bundle(without, 'phase-1.md', 'coverage'), /there is no requirements source/);
   });
 
+  it('tells what stands in the plan alone', () => {
+    const files = new Map([
+      ['Component-Door.md', '# Component: Door\n\n### REQ-DOOR-3: Hinges\n\nThree of them.\n'],
+      [
+        'phase-1.md',
+        phasePlan({
+          constraints: ['[REQ-DOOR-3] Hinges', '[CD-Bell-1] Brass', '[CD-Bell-2] Loud', '[KDD-doors-1] Oak']
+            .map((row) => `- [ ] ${row} → WP-1`)
+            .join('\n'),
+          packages: workPackage('WP-1', 'REQ-DOOR-3, [CD-Bell-1]'),
+        }),
+      ],
+    ]);
+    const missing = bundle(files, 'phase-1.md', 'coverage').split('## Cited and not found')[1]?.split('## 1.')[0] ?? '';
+    assert.deepEqual(missing.trim().split('\n'), [
+      '- `[CD-Bell-1]`, `[CD-Bell-2]`: no component document or design decision has them',
+      '- `[KDD-doors-1]`: no component document or design decision has it',
+    ]);
+  });
+
   it('says what is forbidden, and what would catch it', () => {
     const text = bundle(KIOSKS, `${PLANS}phase-2a-kiosk-lending.md`, 'negative');
     const part = text.split('## 1. What the plan forbids')[1]?.split('## 2.')[0] ?? '';

@@ -12,6 +12,7 @@ import { citedComponents, citedDecisions, otherCited, quotedDocuments } from './
 import { citedIds, type CitedId } from './citedIds';
 import { citedSections } from './citedSections';
 import { executionRecords, sourceFiles, workSummary } from './executed';
+import { missingSources } from './missingSources';
 import type { Part, Parts, QuotedPart } from './part';
 import { pathTo } from './placeLink';
 import { prohibitions } from './prohibitions';
@@ -129,6 +130,7 @@ function partsOf(
     ],
     missing: [
       ...quoted.flatMap(({ missing }) => missing),
+      ...missingSources(graph, subject, cited),
       ...danglingIds(cited, snapshot),
       ...brokenLinks(snapshot, subject),
     ],

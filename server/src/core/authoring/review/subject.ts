@@ -32,7 +32,8 @@ export function subjectOf({ graph }: Snapshot, file: LinkedFile): ReviewSubject 
   const group = file.rule ? graph.group(file.plan) : undefined;
   if (!file.rule || !group) return null;
   const spec = group.files.find(({ rule, profile }) => rule?.duty === 'spec' && profile === file.profile);
-  if (spec) return ofFeature(group, spec);
+  // The plan of a phase stands for itself, whatever stands beside it.
+  if (spec && file.rule.duty !== 'plan') return ofFeature(group, spec);
   const { duty, rule } = { duty: file.rule.duty, rule: file.rule };
   const isPlan =
     duty === 'plan' || duty === 'schedule' || (duty === null && (rule.outline !== null || listsWork(file)));
