@@ -98,6 +98,14 @@ describe('New Feature', () => {
     assert.deepEqual(findingsOf(after), []);
   });
 
+  it('traces nothing to a specification that says nothing yet', () => {
+    for (const spec of ['', '# Ours\n\nLater.\n', '# Feature Specification: Bells\n\n## Requirements\n']) {
+      const after = created('newFeature', { 'specs/004-bells/spec.md': spec }, ask('bells'));
+      assert.deepEqual(findingsOf(after), []);
+      assert.doesNotMatch(after['specs/004-bells/tasks.md'] ?? '', /FR-|US\d|SC-/);
+    }
+  });
+
   it('writes work for requirements that no story asks for', () => {
     const spec = '# Feature Specification: Bells\n\n## Requirements\n\n- **FR-001**: System MUST ring\n';
     const after = created('newFeature', { 'specs/004-bells/spec.md': spec }, ask('bells'));
@@ -142,8 +150,20 @@ describe('New Feature', () => {
       'Über {{title}}',
     ]) {
       const paths = Object.keys(created('newFeature', {}, ask(title)));
-      for (const path of paths) assert.match(path, /^specs\/001-[\p{L}\p{N}-]{1,60}\/(?:spec|plan|tasks)\.md$/u, title);
+      for (const path of paths)
+        assert.match(path, /^specs\/001-[\p{L}\p{M}\p{N}-]{1,60}\/(?:spec|plan|tasks)\.md$/u, title);
     }
+  });
+
+  it('makes names of titles in any script', () => {
+    const folderOf = (title: string): string | undefined =>
+      Object.keys(created('newFeature', {}, ask(title)))[0]?.split('/')[1];
+    assert.equal(folderOf('Tägliche Übersicht: naïve café'), '001-tagliche-ubersicht-naive-cafe');
+    assert.equal(folderOf('한국어 제목'), '001-한국어-제목');
+    assert.equal(folderOf('हिन्दी शीर्षक'), '001-हिन्दी-शीर्षक'.normalize('NFC'));
+    assert.equal(folderOf('Ёлка и ёж'), '001-ёлка-и-ёж'.normalize('NFC'));
+    assert.equal(folderOf('🔔 bell 🔔'), '001-bell');
+    assert.equal([...(folderOf('𝒳𠀀'.repeat(50)) ?? '')].length, 4 + 60);
   });
 
   it('fills in the templates of the workspace, with its line ends, and refuses a slot that it does not have', () => {

@@ -79,6 +79,14 @@ describe('New Kiro Spec', () => {
     assert.doesNotMatch(created('newKiroSpec', withoutTasks, ask('Tide'))[`${folder}/tasks.md`] ?? '', /Property/);
   });
 
+  it('traces nothing to requirements that have no criteria yet', () => {
+    for (const requirements of ['', '# Requirements Document\n\n## Requirements\n\n### Requirement 1: Later\n']) {
+      const after = created('newKiroSpec', { '.kiro/specs/tide/requirements.md': requirements }, ask('Tide'));
+      assert.deepEqual(findingsOf(after), []);
+      assert.doesNotMatch(after['.kiro/specs/tide/tasks.md'] ?? '', /1\.1/);
+    }
+  });
+
   it('changes nothing the second time', () => {
     const files = created('newKiroSpec', {}, ask('Tide board'));
     const answer = answered('newKiroSpec', files, ask('Tide Board', '7'));

@@ -33,11 +33,17 @@ export interface FeatureContent {
  * What a feature asks for: what its specification says where there is one, else what its other documents name, else as
  * many stories as are wanted, each with a requirement.
  */
-export function featureContent(snapshot: Snapshot, { files, others }: FeatureFolder, wanted: number): FeatureContent {
+export function featureContent(
+  snapshot: Snapshot,
+  { path, files, others }: FeatureFolder,
+  wanted: number,
+): FeatureContent {
   const known = [...files, ...others];
   const task = spellingIn(known, 'task', TASK, { head: 'T', digits: 3 });
   const spec = files.find(({ rule }) => rule?.duty === 'spec');
   if (spec) return { ...contentOf(snapshot, spec), task };
+  // It is there and says nothing yet that could be traced.
+  if (snapshot.exists(`${path}/spec.md`)) return { stories: [], requirements: [], outcomes: [], task };
   const requirement = spellingIn(known, 'requirement', REQUIREMENT, { head: 'FR-', digits: 3 });
   const outcome = spellingIn(known, 'criterion', OUTCOME, { head: 'SC-', digits: 3 });
   const wants = files[0]?.profile?.documents.find(({ duty }) => duty === 'spec')?.wants;

@@ -9,6 +9,8 @@ const BASE = 'specs';
 /** Folders that begin with a day or an hour are not counted. */
 const NUMBERED = /^(\d{1,5})-(.+)$/;
 const LEAST_DIGITS = 3;
+/** Features that are looked at for how things are written. */
+const MODELS = 5;
 
 /** The folder of a feature, and what is in it that Plantrace reads. */
 export interface FeatureFolder {
@@ -51,7 +53,10 @@ export function featureFolder(
   }
   const within = (folder: string): LinkedFile[] =>
     snapshot.files.filter((file) => file.path.startsWith(`${folder}/`) && file.rule !== null);
-  const others = names.map((name) => joined(base, name)).filter((folder) => folder !== path);
+  const others = names
+    .map((name) => joined(base, name))
+    .filter((folder) => folder !== path)
+    .slice(0, MODELS);
   return { path, files: within(path), others: others.flatMap(within) };
 }
 

@@ -11,14 +11,16 @@ const FORBIDDEN = /[<>:"|?*\\]|\p{Cc}/u;
 export function slugOf(title: string): string {
   const words = title
     .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+    // In other scripts a mark makes another letter of the one before it.
+    .replace(/(\p{Script=Latin})\p{M}+/gu, '$1')
+    .normalize('NFC')
     .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
     .filter((word) => word !== '');
   let slug = '';
   for (const word of words) {
     if (slug !== '' && slug.length + 1 + word.length > LONGEST) break;
-    slug = slug === '' ? word.slice(0, LONGEST) : `${slug}-${word}`;
+    slug = slug === '' ? [...word].slice(0, LONGEST).join('') : `${slug}-${word}`;
   }
   return slug;
 }

@@ -21,12 +21,12 @@ export interface Asking {
 
 /**
  * What a feature asks for: what its requirements say where there are any, else what its other documents name, else as
- * many requirements as are wanted.
+ * many requirements as are wanted. Nothing where there are requirements without criteria yet.
  */
 export function kiroContent(snapshot: Snapshot, files: readonly LinkedFile[], wanted: number): Asking[] {
   const spec = files.find(({ rule }) => rule?.duty === 'spec');
   const criteria = spec ? definedIn(spec) : citedIn(snapshot, files);
-  if (criteria.size === 0)
+  if (criteria.size === 0 && !spec)
     for (let n = 1; n <= wanted; n++)
       criteria.set(n, { title: SLOT, ids: Array.from({ length: CRITERIA }, (_, i) => `${n}.${i + 1}`) });
   const properties = propertiesOf(snapshot, files);

@@ -64,10 +64,13 @@ export function newKiroSpec(snapshot: Snapshot, request: NewKiroSpec): NewDocume
       lines: () =>
         blocks.document('kiroTasks', {
           ...common,
-          tasks: blocks.each('kiroTask', asking, (one) => ({
-            ...slotsOf(one),
-            'property-task': one.hasProperty ? blocks.each('kiroPropertyTask', [one], slotsOf) : [],
-          })),
+          tasks:
+            asking.length === 0
+              ? ['- [ ] 1. …']
+              : blocks.each('kiroTask', asking, (one) => ({
+                  ...slotsOf(one),
+                  'property-task': one.hasProperty ? blocks.each('kiroPropertyTask', [one], slotsOf) : [],
+                })),
         }),
     },
   ]);
