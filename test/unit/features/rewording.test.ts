@@ -63,6 +63,12 @@ describe('a hover of what changed since the baseline', () => {
     assert.deepEqual(told(now, SPEC, 'FR-001'), ['**Changed since the baseline**, and one link has not been reviewed']);
   });
 
+  it('says that it changed, and no more, beyond the words that a baseline keeps', () => {
+    const long = `System MUST ${Array.from({ length: 70 }, (_, i) => `step${i}`).join(' ')}`;
+    const now = { ...recorded({ ...doors, [SPEC]: spec(`${long} slowly`) }), [SPEC]: spec(`${long} quickly`) };
+    assert.deepEqual(told(now, SPEC, 'FR-001'), ['**Changed since the baseline**, and one link has not been reviewed']);
+  });
+
   it('shows what stands below a heading', () => {
     const component = (seconds: string): string =>
       `# Component: Host\n\n## Requirements\n\n### REQ-HOST-1: Doors\n\nA door stays open for *${seconds} seconds*.\n\n| A | B |\n|---|---|\n| x | y |\n`;

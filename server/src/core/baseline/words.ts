@@ -5,7 +5,7 @@ import { readBlocks } from '../markdown/blockReader';
 import { plainWords } from './fingerprint';
 
 /** A baseline is read by people, line by line: a longer text ends in `…`. */
-const MOST = 600;
+const MOST = 400;
 const MARKS = /(^|\s)(?:#{1,6}|[-*+]|\d{1,3}[.)]|\||>|:?-{3,}:?)(?=\s|$)/g;
 
 /** The text of a document; null where it can't be read. */

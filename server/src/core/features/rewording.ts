@@ -7,7 +7,7 @@ import type { Snapshot } from '../workspace/snapshot';
 export interface Rewording {
   /** Of its source bullet, and not of the item itself. */
   readonly isSource: boolean;
-  /** Word by word; null where the baseline does not have the words of then. */
+  /** Word by word; null where the baseline does not have the words of then, or not those that differ. */
   readonly words: readonly WordRun[] | null;
   /** The text is there no more; what it said is all gone. */
   readonly isGone: boolean;
@@ -32,13 +32,18 @@ export function suspicionOf(snapshot: Snapshot, target: number): Suspicion | nul
     const before = baseline?.baseline?.words.get(document)?.get(key);
     const item = isSource ? bullet.bullet : numberOf(snapshot, document, key);
     const now = item < 0 ? '' : plain.of(item);
-    return { isSource, words: before === undefined ? null : wordDiff(before, now), isGone: false };
+    return { isSource, words: differing(before, now), isGone: false };
   });
   if (bullet?.bullet === -1) {
     const before = baseline?.baseline?.words.get(bullet.source)?.get(bullet.id);
-    rewordings.push({ isSource: true, words: before === undefined ? null : wordDiff(before, ''), isGone: true });
+    rewordings.push({ isSource: true, words: differing(before, ''), isGone: true });
   }
   return { rewordings, waiting };
+}
+
+function differing(before: string | undefined, now: string): readonly WordRun[] | null {
+  const runs = before === undefined ? [] : wordDiff(before, now);
+  return runs.some(({ what }) => what !== 'same') ? runs : null;
 }
 
 /** What changed in the plan of an item is asked for at each hover, and stays as it is as long as the snapshot. */

@@ -2,7 +2,7 @@ import { ReferenceField } from '../../facts/facts';
 import type { Graph } from '../../graph/graph';
 import { labelOf } from '../../graph/labels';
 import { seriesNumber } from '../../graph/sections';
-import { fileNameOf } from '../../text/wording';
+import { fileNameOf, taskName } from '../../text/wording';
 import type { ItemKind } from '../../model/vocabulary';
 
 /** An item, or a document, as it is told of: good for people, whichever of two snapshots it is of. */
@@ -24,7 +24,9 @@ export function toldOf(graph: Graph, item: number): Told {
   const fact = graph.item(item);
   const { kind, title, start } = fact;
   const isLeft = fact.strength === 'derived' && graph.canonicalOf(item) < 0;
-  const [label, id] = isLeft ? [`§${seriesNumber(fact.id)}`, null] : [labelOf(fact, file), fact.id];
+  const [label, id] = isLeft
+    ? [`§${seriesNumber(fact.id)}`, null]
+    : [kind === 'task' ? taskName(labelOf(fact, file)) : labelOf(fact, file), fact.id];
   return { label, id, kind, title, file: file.path, start, line: lineOf(graph, file.path, start) };
 }
 
