@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { apiary, CHECKLIST, MATRIX, PLAN } from '../support/apiary';
 import { plantrace } from '../support/commandLine';
-import { temporaryFolder } from '../support/temporaryFolder';
+import { copyOfExample, temporaryFolder } from '../support/temporaryFolder';
 
 /** What a person writes into a document: words put in the place of others, which have to be there. */
 type Words = readonly (readonly [from: string, to: string])[];
@@ -157,5 +157,44 @@ describe('a phase from its plan to its end', function () {
     const other = await travelled('\r\n');
     const ended = [...trip.content()].map(([file, text]) => [file, text.replaceAll('\n', '\r\n')] as const);
     assert.deepEqual(other.content(), new Map(ended));
+  });
+
+  it('leaves the findings of the example as they were, and a matrix that says so', async () => {
+    const cwd = copyOfExample('phased-plan');
+    const plan = 'docs/plans/phase-2b-holds-notices-fees.md';
+    const run = async (...args: string[]): Promise<string> => {
+      const { status, stdout, stderr } = await plantrace(args, { cwd });
+      assert.deepEqual([status, stderr], [0, ''], `${args.join(' ')}: ${stdout}`);
+      return stdout;
+    };
+    const edit = (file: string, change: (text: string) => string): void => {
+      const before = readFileSync(path.join(cwd, file), 'utf8');
+      assert.notEqual(change(before), before, file);
+      writeFileSync(path.join(cwd, file), change(before));
+    };
+    const findings = async (): Promise<string[]> => {
+      const { stdout } = await plantrace(['check', '--format', 'json'], { cwd });
+      const { findings: all } = JSON.parse(stdout) as { findings: { code: string; file: string; id?: string }[] };
+      return all.map(({ code, file, id }) => `${file} ${code} ${id ?? ''}`).sort();
+    };
+    const before = await findings();
+    await run('new', 'plan', '--phase', '2B');
+    edit(plan, (text) => text.replaceAll(': …', ': M'));
+    await run('new', 'checklist', plan);
+    for (const n of [1, 2, 3, 4, 5, 6]) await run('complete', plan, '--work', `WP-${n}`, '--date', '2026-06-01');
+    const passed = ['--spot-check', 'pass', 'pass', 'pass', '--seed', '5'];
+    await run('compliance', plan, '--build', 'pass', '--tests', 'pass', ...passed);
+    for (const review of ['implementation', 'quality'])
+      await run('review', plan, '--review', review, '--outcome', 'pass');
+    edit('docs/plans/questions.md', (text) => {
+      const [question = ''] = /^\| Q7 .*\n/m.exec(text) ?? [];
+      return `${text.replace(question, '')}${question}`;
+    });
+    await run('verify', plan);
+    assert.match(await run('gate', plan, '--passed', 'all'), /^Closed Phase 2B/);
+    await run('matrix', 'docs/plans', '--write', 'docs/plans/requirements-traceability.md');
+    await run('matrix', '--check');
+    const next = (finding: string): string => finding.replace('unplanned-phase Phase 2B', 'unplanned-phase Phase 3');
+    assert.deepEqual(await findings(), before.map(next));
   });
 });
