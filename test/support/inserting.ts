@@ -40,7 +40,7 @@ export function answerAt(
 export interface Inserted {
   readonly said: string;
   readonly files: Files;
-  /** Lines that went and that came, `- ` and `+ ` before them, in the order of the files. */
+  /** Lines that went and that came, blank ones aside, `- ` and `+ ` before them, in the order of the files. */
   readonly diff: readonly string[];
 }
 
@@ -116,8 +116,8 @@ export function diffOf(before: Files, after: Files): string[] {
     const gone = old.slice(head, old.length - tail);
     const come = now.slice(head, now.length - tail);
     return [
-      ...gone.filter((line) => !come.includes(line)).map((line) => `- ${line}`),
-      ...come.filter((line) => !gone.includes(line)).map((line) => `+ ${line}`),
+      ...gone.filter((line) => line !== '' && !come.includes(line)).map((line) => `- ${line}`),
+      ...come.filter((line) => line !== '' && !gone.includes(line)).map((line) => `+ ${line}`),
     ];
   });
 }

@@ -7,6 +7,7 @@ import { headedItems } from '../authoring/inserting/packageAt';
 import { areRowsReadBack, isReadBack } from '../authoring/inserting/readBack';
 import { rowsOfChecklist, rowsOfMatrix } from '../authoring/inserting/recordRow';
 import { sectionAt } from '../authoring/inserting/sectionAt';
+import { labelIn } from '../authoring/inserting/uncovered';
 import { openDocument } from '../authoring/openDocument';
 import type { RowFact } from '../facts/facts';
 import type { LinkedFile } from '../graph/linkedFile';
@@ -116,7 +117,7 @@ function checklistRow(asked: Asked, file: LinkedFile, place: ChecklistPlace): Co
   function inserted(wanted: Parameters<typeof placedRow>[3]): CommandAnswer {
     const row = placedRow(snapshot, file, place, wanted);
     if (!row) return noPlace(file, place.anchor?.id ?? place.series ?? 'the heading');
-    return finished(asked, file, [row.id], row.edits, `Inserted ${row.id}`);
+    return finished(asked, file, [row.id], row.edits, `Inserted ${labelIn(file, row)}`);
   }
 }
 

@@ -10,7 +10,7 @@ import type { Snapshot } from '../../workspace/snapshot';
 import { BulletWords } from '../bulletWords';
 import { checklistWith, headingOf, sectionFor } from '../extraction/checklistOfPlan';
 import { openDocument } from '../openDocument';
-import { mappingColumnsOf, RowPlacing } from '../rowPlacing';
+import { mappingColumnsOf, openPlan, RowPlacing } from '../rowPlacing';
 import type { NewRow } from '../rowStyle';
 import { removedNumbers } from '../tombstones';
 import { inSection, itemAt } from './anchors';
@@ -150,6 +150,7 @@ export interface WantedRow {
 
 export interface PlacedRow {
   readonly id: string;
+  readonly form: number;
   readonly edits: readonly TextEdit[];
 }
 
@@ -167,22 +168,20 @@ export function placedRow(
   const like = anchor ?? (missing ? { id: missing.id, form: missing.form } : formOf(snapshot, plan, series));
   const id = missing?.id ?? (like ? nextIdLike(snapshot, plan, like) : null);
   if (!prose || !plan.profile || !like || id === null) return null;
-  const checklist = checklistWith(plan, prose, missing?.form ?? like.form) ?? checklistWith(plan, prose, like.form);
-  if (!checklist) return null;
-  const placing = new RowPlacing(snapshot.graph, prose, checklist, mappingColumnsOf(plan.profile));
+  const form = missing?.form ?? like.form;
+  const checklist = checklistWith(plan, prose, form) ?? checklistWith(plan, prose, like.form);
+  const placing = checklist
+    ? new RowPlacing(snapshot.graph, prose, checklist, mappingColumnsOf(plan.profile))
+    : openPlan(snapshot, plan.path, form)?.placing;
+  if (!placing) return null;
   const said = wordsOf(words) === '' ? '…' : words;
   const row: NewRow = { id, words: said, negative: missing?.negative ?? isNegative(words), work: null, mustMap: false };
-  const model = anchor && checklist.rows.find(({ item }) => item.start === anchor.start);
-  if (missing && seriesOf(missing.id).length > 0) {
-    const edits = placing.edits([row]);
-    if (edits) return { id, edits };
-  }
-  if (!model) {
-    const edits = placing.edits([row]);
-    return edits ? { id, edits } : null;
-  }
+  const model = anchor && checklist?.rows.find(({ item }) => item.start === anchor.start);
+  const ordered = missing || !model ? placing.edits([row]) : null;
+  if (ordered) return { id, form, edits: ordered };
+  if (!model) return null;
   const edit = placing.beside(model, row);
-  return edit ? { id, edits: [edit] } : null;
+  return edit ? { id, form, edits: [edit] } : null;
 }
 
 /** What an ID of a series without rows would be like, by the bullets of the source. */
