@@ -145,6 +145,27 @@ describe('a work package that is complete', () => {
     assert.ok(come(none.diff, CHECKLIST)[0]?.includes('It closes → WP-3'), come(none.diff, CHECKLIST).join('\n'));
   });
 
+  it('settles one entry of a cell, and adds another to it, in a column that is filled up', () => {
+    const put = plan()
+      .replace('It closes (verifies [1.1-2])', 'It closes (verifies [1.1-2]), deferred to WP-2')
+      .replace('It is oak', 'It is oak, deferred to WP-2');
+    const works = table(
+      '| WP   | Status       | Deferred Criteria                      |',
+      '|------|--------------|----------------------------------------|',
+      '| WP-1 | [x] Complete | It closes → WP-2                       |',
+      '| WP-2 | [ ] Pending  |                                        |',
+      '| WP-3 | [ ] Pending  |                                        |',
+    );
+    const files = doors({ [PLAN]: put, [CHECKLIST]: checklist(works) });
+    const answers = { criteria: ['1', 'WP-1 2'], 'defer-to': ['WP-3'] };
+    const { diff } = runForGood(completeWork, files, { path: PLAN, at: 'WP-2: Some' }, answers);
+    assert.deepEqual(come(diff, CHECKLIST).slice(0, 2), [
+      '| WP-1 | [x] Complete | It closes → WP-2 ✅; It is oak → WP-3   |',
+      '| WP-2 | [x] Complete |                                        |',
+    ]);
+    assert.ok(come(diff, PLAN).includes('- [ ] It is oak, deferred to WP-3'));
+  });
+
   it('says what it waits for, and is completed anyway only where that is wanted', () => {
     const waiting = doors({ [PLAN]: plan('', '\n\n**Blocked by**: WP-1') });
     const second = { path: PLAN, at: 'WP-2: Some' };

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { markDone } from '../../../../server/src/core/commands/markDone';
+import { applyEdits } from '../../../../server/src/core/text/edit';
 import { exampleIn } from '../../../support/corpus';
-import { asked, refused, run, runForGood, type Files } from '../../../support/executing';
+import { workspaceOf } from '../../../support/folderInMemory';
+import { asked, refused, run, runForGood, TODAY, type Files } from '../../../support/executing';
 import { phasePlan, workPackage } from '../../../support/planText';
 
 const files = (given: Readonly<Record<string, string>>): Files => new Map(Object.entries(given));
@@ -269,6 +271,33 @@ describe('what says that it is done, or says something else', () => {
 });
 
 describe('marking on the example workspaces', () => {
+  for (const name of ['phased-plan', 'spec-kit', 'kiro', 'schedule', 'task-table', 'own-dialect'])
+    it(`has an answer for any line of ${name}, and keeps all lines apart`, () => {
+      const example = exampleIn(`test/workspaces/${name}`);
+      const snapshot = workspaceOf(example).snapshot();
+      let changed = 0;
+      for (const path of example.keys()) {
+        const file = snapshot.graph.file(path);
+        for (let line = 0; line < (file?.facts.lines.lineCount ?? 0); line += 5) {
+          const answer = markDone.answer({
+            snapshot,
+            place: { path, offset: file?.facts.lines.lineStart(line) ?? 0 },
+            answers: { also: ['mark'] },
+            today: TODAY,
+            seed: 1,
+            findings: () => new Map(),
+            textsAt: () => ({ refused: 'No earlier revisions can be read here.' }),
+          });
+          if (!('change' in answer)) continue;
+          changed++;
+          for (const { expectedText, edits } of answer.change.edits)
+            assert.equal(applyEdits(expectedText, edits).split('\n').length, expectedText.split('\n').length);
+        }
+      }
+      // The tasks of these two have nothing to say how far they are.
+      assert.equal(changed > 0, name !== 'task-table' && name !== 'own-dialect');
+    });
+
   it('brings no disagreement into the spec-kit example, where progress is tracked in the plan as well', () => {
     const example = exampleIn('test/workspaces/spec-kit');
     const path = [...example.keys()].find((name) => name.endsWith('tasks.md')) ?? '';

@@ -3,6 +3,7 @@ import type { Refusal, WorkspaceChange } from '../../model/edit';
 import type { TextEdit } from '../../text/edit';
 import { LineIndex } from '../../text/lineIndex';
 import type { Snapshot } from '../../workspace/snapshot';
+import { keepColumns } from '../columnsKept';
 import { openDocument } from '../openDocument';
 import { PlanProse, type Run } from '../planProse';
 import { snapshotText } from '../snapshotText';
@@ -19,7 +20,7 @@ export class ChangedDocument {
   readonly lines: LineIndex;
   readonly tables: readonly TableInText[];
   readonly edits: TextEdit[] = [];
-  /** What cells will say, by row and column. */
+  /** What cells that were empty will say, by row and column. */
   private readonly entries = new Map<string, string>();
   private readonly writers = new Map<TableInText, TableRows>();
 
@@ -59,15 +60,21 @@ export class ChangedDocument {
     return this.add(this.writerOf(table).replaceCell(row, column, words));
   }
 
-  /** Adds an entry to what a cell will say; `nothing` tells a cell that has none yet. */
+  /** Adds an entry behind those of a cell; `nothing` tells a cell that has none yet. */
   addToCell(placed: PlacedRow, column: number, entry: string, nothing: RegExp): void {
-    const key = `${placed.row.start} ${column}`;
-    const cell = cellsOf(this.text, placed.row)[column] ?? '';
-    const known = this.entries.get(key) ?? (nothing.test(cell) ? '' : cell);
-    const separator = /<br[ \t]*\/?>/i.exec(known)?.[0] ?? '; ';
-    const words = known === '' ? entry : `${known}${separator}${entry}`;
+    const { row, table } = placed;
+    const cell = cellsOf(this.text, row)[column] ?? '';
+    if (cell !== '' && !nothing.test(cell)) {
+      const separator = /<br[ \t]*\/?>/i.exec(cell)?.[0] ?? '; ';
+      const at = row.cells[column * 2 + 1] ?? row.end;
+      this.add({ start: at, end: at, newText: separator + entry });
+      return;
+    }
+    const key = `${row.start} ${column}`;
+    const known = this.entries.get(key);
+    const words = known === undefined ? entry : `${known}; ${entry}`;
     this.entries.set(key, words);
-    const edit = this.writerOf(placed.table).replaceCell(placed.row, column, words);
+    const edit = this.writerOf(table).replaceCell(row, column, words);
     const before = this.edits.findIndex(({ start, end }) => start === edit?.start && end === edit.end);
     if (before >= 0) this.edits.splice(before, 1);
     this.add(edit);
@@ -123,7 +130,7 @@ export class ChangedDocuments {
     const edits = this.changed.map(({ path, text, edits: own }) => ({
       file: path,
       expectedText: text,
-      edits: [...own].sort((a, b) => a.start - b.start || a.end - b.end),
+      edits: [...keepColumns(text, own)].sort((a, b) => a.start - b.start || a.end - b.end),
     }));
     return { title, creations: [], edits };
   }

@@ -67,9 +67,10 @@ export function recordMet(
   }
 }
 
-/** The mark behind an entry of a cell. */
+/** The mark behind an entry of a cell, before all that is added behind it. */
 export function markMet(document: ChangedDocument, at: number): void {
-  document.add({ start: at, end: at, newText: MET });
+  const isMarked = document.edits.some(({ start, newText }) => start === at && newText === MET);
+  if (!isMarked) document.edits.unshift({ start: at, end: at, newText: MET });
 }
 
 function arrowOf({ document, placed, column }: DeferredCell): string {
