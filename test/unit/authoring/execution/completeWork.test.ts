@@ -238,7 +238,9 @@ describe('a work package that is complete', () => {
   });
 });
 
-describe('all work packages of the example, one after the other', () => {
+describe('all work packages of the example, one after the other', function () {
+  this.timeout(60_000);
+
   it('bring no finding but that a compliance check is due, and leave nothing open', () => {
     let files: Files = exampleIn('test/workspaces/phased-plan');
     const path = 'docs/plans/phase-1-ledger-and-patrons.md';

@@ -270,7 +270,9 @@ describe('what says that it is done, or says something else', () => {
   });
 });
 
-describe('marking on the example workspaces', () => {
+describe('marking on the example workspaces', function () {
+  this.timeout(60_000);
+
   for (const name of ['phased-plan', 'spec-kit', 'kiro', 'schedule', 'task-table', 'own-dialect'])
     it(`has an answer for any line of ${name}, and keeps all lines apart`, () => {
       const example = exampleIn(`test/workspaces/${name}`);
