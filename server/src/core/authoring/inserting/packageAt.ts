@@ -84,12 +84,16 @@ const LABEL = /^[\p{L}][\p{L} /'’&()-]{0,40}$/u;
 function otherFields(file: LinkedFile, text: string, kind: ItemKind): DemandRule[] {
   const demands = (file.rule?.demands ?? []).filter(({ of }) => of === kind);
   const labels = new Set(
-    headedItems(file, kind).flatMap((item) =>
-      fieldsIn(file, text, item, demands).flatMap(({ demand, mark, means }) =>
-        // A row of a list that happens to have a colon is marked as no label is.
-        demand === null && mark !== '' && LABEL.test(means) ? [means] : [],
-      ),
-    ),
+    headedItems(file, kind).flatMap((item) => {
+      const fields = fieldsIn(file, text, item, demands);
+      const isList = fields[0]?.bullet !== '';
+      // A row of a list that happens to have a colon is marked as no label is, or stands among labels that are no rows.
+      return fields
+        .filter(({ demand, mark, bullet, means }) => {
+          return demand === null && mark !== '' && (bullet !== '') === isList && LABEL.test(means);
+        })
+        .map(({ means }) => means);
+    }),
   );
   return [...labels].map((words) => ({
     of: kind,
