@@ -129,6 +129,19 @@ describe('insert work package', () => {
     );
   });
 
+  it('maps rows alone where the plan does no more', () => {
+    const mapping = files([DOORS, LAMPS].map((one) => one.replace(/\*\*Requirements traced.*\n\n/, '')).join('\n\n'));
+    const { diff } = run(insertWorkPackage, mapping, 'Scope', { title: ['Hinges'], traces: ['1.1-2', '1.1-3'] });
+    assert.deepEqual(
+      diff.filter((line) => /WP-3|traced/.test(line)),
+      [
+        '+ - [ ] [1.1-2] A door shuts by itself → WP-3',
+        '+ - [ ] [1.1-3] A door must not open in a fire drill → WP-3',
+        '+ ### WP-3: Hinges',
+      ],
+    );
+  });
+
   it('writes the first one of a plan', () => {
     const none = files('None yet.', '- [ ] [1.1-1] A door opens with a badge\n- [ ] [1.1-2] A door shuts by itself');
     const { diff } = run(insertWorkPackage, none, 'None yet', { title: ['Doors'], traces: [] }, ['trace/', 'plan/']);

@@ -6,7 +6,8 @@ import type { TextEdit } from '../../text/edit';
 import type { Snapshot } from '../../workspace/snapshot';
 import { numbered } from '../citations';
 import { firstRows } from '../extraction/firstRows';
-import { headedBeside, isTraces, partsOf, type NewHeaded } from '../headedItem';
+import { hasTracesField, headedBeside, isTraces, partsOf, type NewHeaded } from '../headedItem';
+import { mappingsOf } from '../leadOfRow';
 import { lineEndingAt } from '../lineEnding';
 import { openDocument } from '../openDocument';
 import { partOf } from '../phasePlan/planSections';
@@ -74,7 +75,11 @@ function said(file: LinkedFile, text: string, id: string, kind: ItemKind, words:
       if (isTraces(file, demand)) return traces.length > 0 ? traces : null;
       return demand.skeleton.startsWith('- ') && criteria.length > 0 ? criteria : null;
     },
-    needs: (demand) => traces.length > 0 && isTraces(file, demand),
+    // A plan that maps its rows, and says nothing of them in its work packages, goes on so.
+    needs: (demand) =>
+      traces.length > 0 &&
+      isTraces(file, demand) &&
+      (hasTracesField(file, text, kind) || mappingsOf(file.facts).size === 0),
   };
 }
 
