@@ -31,7 +31,7 @@ export function listedRow(
   saidOf: (modelCell: string, modelPath: string) => string = () => '',
 ): TextEdit | null {
   const { graph } = snapshot;
-  const facts = graph.file(master)?.facts;
+  const { facts, profile } = graph.file(master) ?? {};
   const prose = openDocument(snapshot, master);
   if (!facts || !prose) return null;
   const { text, blocks } = prose;
@@ -39,7 +39,9 @@ export function listedRow(
   if (index.some((entry) => fileNameOf(entry.path) === fileNameOf(path))) return null;
   const like = index.filter((entry) => {
     const listed = graph.file(entry.path) ?? graph.files.find((file) => isNamed(file, fileNameOf(entry.path)));
-    return listed?.rule?.duty === duty;
+    // What is not written yet is known by its name.
+    const rule = listed ? listed.rule : profile?.documents.find(({ pathFits }) => pathFits?.(entry.path) === true);
+    return rule?.duty === duty;
   });
   const model = like.filter((entry) => entry.path < path).pop() ?? like[0];
   const run = model ? prose.runAt(model.start) : null;
