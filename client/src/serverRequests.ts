@@ -12,6 +12,12 @@ import {
   extractRequest,
   type ExtractParams,
   type ExtractResult,
+  matrixPageRequest,
+  type MatrixPageParams,
+  type MatrixPageResult,
+  matrixTextRequest,
+  type MatrixTextParams,
+  type MatrixTextResult,
   type PhaseNode,
   type PhasePlanEntry,
   phasePlansRequest,
@@ -20,6 +26,9 @@ import {
   recordBaselineRequest,
   type RecordBaselineParams,
   type RecordBaselineResult,
+  toggleTraceRequest,
+  type ToggleTraceParams,
+  type ToggleTraceResult,
   updateMatrixRequest,
   type UpdateMatrixParams,
   type UpdateMatrixResult,
@@ -74,6 +83,18 @@ export function requestAuthoring(server: PlantraceServer, params: AuthoringParam
 
 export function requestView(server: PlantraceServer, params: ViewParams): Promise<ViewNode[]> {
   return server.request(viewRequest, params);
+}
+
+export function requestMatrixPage(server: PlantraceServer, params: MatrixPageParams): Promise<MatrixPageResult> {
+  return server.request(matrixPageRequest, params);
+}
+
+export function requestToggleTrace(server: PlantraceServer, params: ToggleTraceParams): Promise<ToggleTraceResult> {
+  return server.request(toggleTraceRequest, params);
+}
+
+export function requestMatrixText(server: PlantraceServer, params: MatrixTextParams): Promise<MatrixTextResult | null> {
+  return server.request(matrixTextRequest, params);
 }
 
 /** The hover at the beginning of a place, as markdown; undefined where there is none. */

@@ -339,3 +339,79 @@ export interface ViewNode {
   expanded: boolean;
   location: Location | null;
 }
+
+/** client → server, request, answered with `MatrixPageResult`: the requirements of a plan against its work. */
+export const matrixPageRequest = 'plantrace/matrixPage';
+export interface MatrixPageParams {
+  /** `id` of the plan that is shown; absent, or gone: the first one. */
+  plan?: string;
+}
+export interface MatrixPageResult {
+  /** The first index is still running: what is there may be a part. */
+  isReading: boolean;
+  plans: { id: string; title: string }[];
+  plan: MatrixPagePlan | null;
+}
+/** Index of a document, line and column, 0-based. */
+export type PackedPlace = [document: number, line: number, character: number];
+export const matrixStatuses = ['', 'open', 'in-progress', 'done', 'deferred', 'blocked', 'optional'] as const;
+/** What is said of a row, as bits. */
+export const matrixFlags = {
+  uncovered: 1,
+  unverified: 2,
+  negative: 4,
+  suspect: 8,
+  constraint: 16,
+  derived: 32,
+} as const;
+/** The same of a cell. */
+export const cellFlags = { covered: 1, verified: 2 } as const;
+/** Rows and cells are packed, since a plan has thousands of them. */
+export interface MatrixPagePlan {
+  id: string;
+  title: string;
+  documents: { uri: string; path: string }[];
+  sections: { document: number; title: string }[];
+  phases: { label: string; title: string; place: PackedPlace }[];
+  /** `phase` and `status` are indexes: of `phases`, of `matrixStatuses`. */
+  work: { id: string; title: string; phase: number; status: number; place: PackedPlace }[];
+  rows: {
+    ids: string[];
+    titles: string[];
+    sections: number[];
+    flags: number[];
+    statuses: number[];
+    /** Three numbers for each. */
+    places: number[];
+  };
+  /** Six numbers for each: row, column, `cellFlags`, and where it is said. Row by row. */
+  cells: number[];
+}
+
+/** client → server, request: the edit that lets a piece of work trace a requirement, or no longer. */
+export const toggleTraceRequest = 'plantrace/toggleTrace';
+export interface ToggleTraceParams {
+  row: { uri: string; id: string };
+  work: { uri: string; id: string };
+  on: boolean;
+}
+export type ToggleTraceResult =
+  | { kind: 'edit'; title: string; edit: WorkspaceEditData }
+  | { kind: 'unchanged'; said: string }
+  | { kind: 'refused'; reason: string };
+
+/** client → server, request, answered with `MatrixTextResult`: the traceability matrix of a plan as a document. */
+export const matrixTextRequest = 'plantrace/matrixText';
+export const matrixTextFormats = ['md', 'csv', 'html'] as const;
+export type MatrixTextFormat = (typeof matrixTextFormats)[number];
+export interface MatrixTextParams {
+  plan: string;
+  format: MatrixTextFormat;
+  /** IDs of the rows that are wanted; absent: all. */
+  rows?: string[];
+}
+export interface MatrixTextResult {
+  text: string;
+  /** How many rows it has. */
+  rows: number;
+}

@@ -7,7 +7,7 @@ import { updateMatrix } from '../core/authoring/matrix/updateMatrix';
 import type { PlanGroup } from '../core/graph/planGroup';
 import { listOf } from '../core/text/wording';
 import { Failure } from './failure';
-import { matrixFormatNames, matrixFormats, type MatrixFormat } from './formats/matrixFormats';
+import { matrixFormatNames, matrixFormats, type MatrixFormat } from '../core/authoring/matrix/matrixFormats';
 import { writeMatrix, writeTable } from './matrixFile';
 import { print, visible } from './output';
 import { openProject, type Project } from './project';

@@ -8,7 +8,7 @@ import { applyEdits } from '../core/text/edit';
 import { listOf } from '../core/text/wording';
 import { readText, reasonOf } from '../host/node/documents';
 import { Failure } from './failure';
-import { isOwnTable, type MatrixFormat } from './formats/matrixFormats';
+import { isOwnTable, type MatrixFormat } from '../core/authoring/matrix/matrixFormats';
 import { complain, print, visible } from './output';
 import type { Project } from './project';
 import { createDocument, replaceDocument } from './writeDocument';

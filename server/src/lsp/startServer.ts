@@ -16,12 +16,19 @@ import {
   type ExtractResult,
   extractableSectionsRequest,
   extractRequest,
+  matrixPageRequest,
+  type MatrixPageParams,
+  matrixTextRequest,
+  type MatrixTextParams,
   phasePlansRequest,
   phaseTreeRequest,
   type PhaseTreeParams,
   recordBaselineRequest,
   type RecordBaselineParams,
   type RecordBaselineResult,
+  toggleTraceRequest,
+  type ToggleTraceParams,
+  type ToggleTraceResult,
   updateMatrixRequest,
   viewRequest,
   type ViewParams,
@@ -37,6 +44,7 @@ import { onAuthor } from './handlers/author';
 import { onCreateChecklist, onPhasePlans } from './handlers/createChecklist';
 import { onExtract, onExtractableSections } from './handlers/extract';
 import { onDocumentDiagnostic, onWorkspaceDiagnostic } from './handlers/diagnostic';
+import { onMatrixPage, onMatrixText, onToggleTrace } from './handlers/matrixPage';
 import { onPhaseTree } from './handlers/phaseTree';
 import { onRecordBaseline } from './handlers/recordBaseline';
 import { onView } from './handlers/view';
@@ -147,6 +155,18 @@ export function startServer(connection: Connection, version: string, host: Host)
   connection.onRequest<AuthoringResult, unknown>(
     authoringRequest,
     whileRunning((params: AuthoringParams): AuthoringResult => onAuthor(session, params)),
+  );
+  connection.onRequest(
+    matrixPageRequest,
+    whileRunning((params: MatrixPageParams) => onMatrixPage(session, params)),
+  );
+  connection.onRequest(
+    matrixTextRequest,
+    whileRunning((params: MatrixTextParams) => onMatrixText(session, params)),
+  );
+  connection.onRequest<ToggleTraceResult, unknown>(
+    toggleTraceRequest,
+    whileRunning((params: ToggleTraceParams): ToggleTraceResult => onToggleTrace(session, params)),
   );
   connection.onRequest(
     viewRequest,

@@ -45,6 +45,15 @@ export function nameInPackageFixes(snapshot: Snapshot, finding: Finding): Repair
     .slice(0, MOST_CHOICES);
 }
 
+/** The edits that add an ID to all places that say what a work package covers; none where not all of them can be changed. */
+export function statementEdits(snapshot: Snapshot, work: number, id: string): DocumentEdit[] {
+  const { graph } = snapshot;
+  const paths = (graph.group(graph.fileOfItem(work).plan)?.files ?? []).map(({ path }) => path);
+  const edits = (statementsOf(graph, paths).get(work) ?? []).map((statement) => editOf(snapshot, statement, id));
+  const made = edits.filter((edit) => edit !== null);
+  return made.length < edits.length ? [] : made;
+}
+
 /** By work package: all places that say what it covers. */
 function statementsOf(graph: Graph, plans: readonly string[]): Map<number, Statement[]> {
   const found = new Map<number, Statement[]>();

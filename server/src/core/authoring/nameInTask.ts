@@ -38,7 +38,7 @@ export function nameInTaskFixes(snapshot: Snapshot, finding: Finding, mayBegin: 
     const style = styleFor(file, graph.item(orphan.item).form, prose.text, tasks);
     const scored = tasks.map((task) => ({ ...task, score: isStory ? 0 : scoreOf(graph, task, orphan) }));
     for (const task of isStory ? [] : scored) {
-      const edit = nameEdit(prose, task, style, orphan.id);
+      const edit = nameInRow(prose, task, style, orphan.id);
       if (!edit) continue;
       const { id } = graph.item(task.item);
       const repair = repairOf(`Name ${orphan.id} in ${taskName(id)}`, path, prose.text, [edit]);
@@ -52,7 +52,13 @@ export function nameInTaskFixes(snapshot: Snapshot, finding: Finding, mayBegin: 
   return firstPreferred([...best.map(({ repair }) => repair), ...additions]);
 }
 
-function nameEdit({ text }: PlanProse, { listed, end }: TaskRow, style: TraceStyle, id: string): TextEdit | null {
+/** Names an ID in a task: in its list, else at the end of its row. */
+export function nameInRow(
+  { text }: PlanProse,
+  { listed, end }: TaskRow,
+  style: TraceStyle,
+  id: string,
+): TextEdit | null {
   if (listed.length > 0) return addToList(text, listed, id);
   if (end < 0 || style === null) return null;
   return { start: end, end, newText: style === 'bar' ? ` | ${id}` : ` (${id})` };

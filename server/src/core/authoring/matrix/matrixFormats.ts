@@ -1,5 +1,5 @@
-import type { MatrixLine } from '../../core/authoring/matrix/matrixLines';
-import { MATRIX_COLUMNS, matrixCells, tableLines } from '../../core/authoring/matrix/matrixText';
+import type { MatrixLine } from './matrixLines';
+import { MATRIX_COLUMNS, matrixCells, tableLines } from './matrixText';
 
 export const matrixFormatNames = ['md', 'csv', 'html', 'json'] as const;
 export type MatrixFormat = (typeof matrixFormatNames)[number];
