@@ -2,7 +2,7 @@ import { newFeature as featureDocuments } from '../authoring/newDocuments/featur
 import type { Asked, AuthoringCommand, CommandAnswer } from './command';
 import { answerWith, askedCount, askedTitle } from './newDocuments';
 
-/** *New feature*: a feature folder with specification, plan and tasks. */
+/** *New feature folder*: a folder with specification, plan and tasks. */
 export const newFeature: AuthoringCommand = { name: 'newFeature', answer };
 
 function answer(asked: Asked): CommandAnswer {
