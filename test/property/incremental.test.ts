@@ -52,8 +52,8 @@ class Desk {
 
   /** Remembers what the texts say now; where that is remembered already, some of it as if it had been reviewed. */
   record(marksReviewed: boolean): void {
-    const { graph } = this.workspace.snapshot();
-    const { text } = recordedText(graph, this.baseline, { isSelected: () => true, marksReviewed });
+    const { graph, text: textOf } = this.workspace.snapshot();
+    const { text } = recordedText(graph, this.baseline, { isSelected: () => true, marksReviewed, textOf });
     this.baseline = readBaseline(text);
     this.workspace.setBaseline(this.baseline);
   }
