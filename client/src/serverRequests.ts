@@ -33,8 +33,8 @@ import {
   type UpdateMatrixParams,
   type UpdateMatrixResult,
   type Location,
-  type ViewNode,
   type ViewParams,
+  type ViewResult,
   viewRequest,
   whatWasSeenRequest,
   type WhatWasSeenParams,
@@ -81,7 +81,7 @@ export function requestAuthoring(server: PlantraceServer, params: AuthoringParam
   return server.request(authoringRequest, params);
 }
 
-export function requestView(server: PlantraceServer, params: ViewParams): Promise<ViewNode[]> {
+export function requestView(server: PlantraceServer, params: ViewParams): Promise<ViewResult> {
   return server.request(viewRequest, params);
 }
 

@@ -1,7 +1,9 @@
 /**
- * What client and server say to each other beyond plain LSP: method names and plain data types. Imports nothing.
- * Ranges here are LSP ranges (0-based lines, UTF-16 columns).
+ * What client and server say to each other beyond plain LSP: method names and plain data types. Imports nothing but its
+ * own parts. Ranges here are LSP ranges (0-based lines, UTF-16 columns).
  */
+
+export * from './protocol/phases';
 
 export interface Position {
   line: number;
@@ -42,49 +44,6 @@ export interface InitializationOptions {
 export const showPlacesCommand = 'plantrace.showPlaces';
 /** The document, where in it the peek opens, and what it shows. */
 export type ShowPlacesArguments = [uri: string, position: Position, locations: Location[]];
-
-/** client → server, request, answered with `PhaseNode[]`: the children of a node of the phase tree (`undefined`: its roots). */
-export const phaseTreeRequest = 'plantrace/phaseTree';
-export interface PhaseTreeParams {
-  /** `id` of the node whose children are wanted; absent for the roots. */
-  node?: string;
-}
-export type PhaseNodeKind =
-  | 'plan'
-  | 'phase'
-  | 'milestone'
-  | 'work-package'
-  | 'task'
-  | 'group'
-  | 'criterion'
-  | 'requirement'
-  | 'subtask'
-  | 'gate'
-  | 'deliverables'
-  | 'deliverable';
-export interface PhaseNode {
-  /** Unique among its siblings; stable across edits and refreshes: made of file, scope and item IDs, never of positions where an ID exists. */
-  id: string;
-  kind: PhaseNodeKind;
-  /** `Phase 3A`, `WP-1`, `[4.4-3]`. */
-  label: string;
-  /** What follows the label, dimmed: progress (`7/12`), gaps and title. */
-  description: string;
-  /** Markdown for the tooltip; text from files is escaped. */
-  tooltip: string;
-  /** Sentence for screen readers. */
-  accessibleLabel: string;
-  status: 'open' | 'in-progress' | 'done' | 'deferred' | 'blocked' | 'optional' | null;
-  /** Counted work; `total` 0 when nothing is counted. */
-  done: number;
-  total: number;
-  /** Findings of severity warning or error at this node or below. */
-  gaps: number;
-  expandable: boolean;
-  /** An execution checklist can be asked for at `location`. */
-  takesChecklist: boolean;
-  location: Location | null;
-}
 
 /** server → client, notification: trees and status bar figures may have changed; ask again for what is shown. */
 export const viewsChangedNotification = 'plantrace/viewsChanged';
@@ -279,8 +238,11 @@ export type AuthoringResult =
   | { kind: 'ask'; question: AuthoringQuestion }
   /** `said`: what has been done once the edit is made. `show`: what the client opens then. */
   | { kind: 'edit'; title: string; edit: WorkspaceEditData; said: string; show?: Location }
-  /** A document in markdown to be shown, or to be put into the clipboard. */
-  | { kind: 'text'; title: string; text: string; copied: boolean }
+  /**
+   * A document in markdown: to be read here, to be shown for somebody else, or to be put into the clipboard. Its links
+   * lead from the root of the folder: `path#L12`.
+   */
+  | { kind: 'text'; title: string; text: string; use: 'read' | 'shared' | 'copied' }
   | { kind: 'unchanged'; said: string; show?: Location }
   | { kind: 'refused'; reason: string };
 
@@ -301,7 +263,7 @@ export interface SentFile {
   text: string | null;
 }
 
-/** client → server, request, answered with `ViewNode[]`: the children of a node of a view (without `node`: its roots). */
+/** client → server, request, answered with a `ViewResult`: the children of a node of a view (without `node`: its roots). */
 export const viewRequest = 'plantrace/view';
 export const viewNames = ['requirements', 'trace', 'questions', 'gaps'] as const;
 export type ViewName = (typeof viewNames)[number];
@@ -320,6 +282,14 @@ export interface ViewParams {
   /** What the trace is about: the ID at the cursor. */
   uri?: string;
   position?: Position;
+  /** `id` of the root that the trace is about instead, wherever the cursor is. */
+  pinned?: string;
+}
+export interface ViewResult {
+  nodes: ViewNode[];
+  /** Of the whole view: how many requirements, questions or findings a filter leaves, and how many there are. */
+  shown: number;
+  all: number;
 }
 export interface ViewNode {
   /** Stable across edits: made of the view, the folder and item IDs. */
@@ -338,6 +308,10 @@ export interface ViewNode {
   /** Shown at once. */
   expanded: boolean;
   location: Location | null;
+  /** The ID as it is cited, where the node stands for an item. */
+  cited?: string;
+  /** URI of the page of the rule that the node is about. */
+  page?: string;
 }
 
 /** client → server, request, answered with `MatrixPageResult`: the requirements of a plan against its work. */

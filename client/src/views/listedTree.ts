@@ -56,8 +56,10 @@ export class ListedTree extends ViewTree<ViewNode> {
     return item;
   }
 
-  protected override nodesOf(parent: ViewNode | undefined): Promise<ViewNode[]> {
-    return requestView(this.server, { ...this.choice(), view: this.view, ...(parent ? { node: parent.id } : {}) });
+  protected override async nodesOf(parent: ViewNode | undefined): Promise<ViewNode[]> {
+    const asked = { ...this.choice(), view: this.view, ...(parent ? { node: parent.id } : {}) };
+    const { nodes } = await requestView(this.server, asked);
+    return nodes;
   }
 }
 

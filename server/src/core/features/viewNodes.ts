@@ -10,11 +10,16 @@ export interface ListedNode {
   /** A codicon. */
   readonly icon: string;
   /** A colour of themes. */
-  readonly color?: string;
+  readonly color?: string | undefined;
   /** What menus ask for, as words. */
   readonly context: string;
   readonly isExpanded?: boolean;
-  readonly place: { readonly file: string; readonly start: number } | null;
+  /** What a click opens; up to `end`, where the whole of it is meant. */
+  readonly place: { readonly file: string; readonly start: number; readonly end?: number } | null;
+  /** The ID that stands for it, as it is cited. */
+  readonly cited?: string;
+  /** The rule that tells it. */
+  readonly rule?: string;
   /** Made when they are asked for; null for a leaf. */
   readonly children: (() => readonly ListedNode[]) | null;
 }
@@ -23,16 +28,29 @@ export interface ListedNode {
 export interface ViewRequest {
   readonly snapshot: Snapshot;
   readonly findings: () => ReadonlyMap<string, readonly Finding[]>;
+  /** What a rule is called. */
+  readonly titleOfRule: (code: string) => string;
   /** In small letters; empty for all. */
   readonly text: string;
   readonly only: ReadonlySet<string>;
   readonly groupBy: 'rule' | 'phase';
   /** The document at hand and the cursor in it. */
   readonly place: { readonly path: string; readonly offset: number } | null;
+  /** The node whose children are asked for; null for the roots. */
+  readonly node: string | null;
+  /** The root that stays, wherever the cursor is. */
+  readonly pinned: string | null;
 }
 
-/** The roots of a view. */
-export type View = (request: ViewRequest) => readonly ListedNode[];
+/** The roots of a view, and what a filter leaves of it. */
+export interface ListedView {
+  readonly roots: readonly ListedNode[];
+  /** What is counted: requirements, questions, findings. */
+  readonly shown: number;
+  readonly all: number;
+}
+
+export type View = (request: ViewRequest) => ListedView;
 
 /** The node of an id below some roots; null where it is gone. Only the way to it is made. */
 export function nodeWithId(roots: readonly ListedNode[], id: string): ListedNode | null {
@@ -42,4 +60,14 @@ export function nodeWithId(roots: readonly ListedNode[], id: string): ListedNode
     if (below) return below;
   }
   return null;
+}
+
+/** Ids of siblings: names of any characters; of several with the same one, the later ones are counted. */
+export function idsBelow(parent: string): (name: string) => string {
+  const times = new Map<string, number>();
+  return (name) => {
+    const time = (times.get(name) ?? 0) + 1;
+    times.set(name, time);
+    return `${parent === '' ? '' : `${parent}/`}${encodeURIComponent(time === 1 ? name : `${name} (${time})`)}`;
+  };
 }
