@@ -1,7 +1,8 @@
 import type { Finding } from '../core/model/finding';
+import { treeReadiness } from '../core/features/ready/treeReadiness';
 import type { Checker } from '../core/rules/check';
 import type { Figures } from '../core/views/figures';
-import type { TreeNode } from '../core/views/phaseTree';
+import { planNodes, type TreeNode } from '../core/views/phaseTree';
 import type { Snapshot } from '../core/workspace/snapshot';
 import type { ViewsChangedParams } from '../protocol';
 import type { FileReports } from './fileReports';
@@ -33,12 +34,24 @@ export async function checkFolder(opened: OpenFolder, isOvertaken: () => boolean
   return snapshot;
 }
 
+/** The plans of a folder with their trees, made once after each check. */
+export function plansIn(opened: OpenFolder): readonly TreeNode[] {
+  if (!opened.tree) {
+    const snapshot = opened.folder.snapshot();
+    opened.tree = planNodes(snapshot, opened.folder.findings, treeReadiness(snapshot));
+  }
+  return opened.tree;
+}
+
 /** Findings of severity error and warning. */
 export function gapsOf(findings: ReadonlyMap<string, readonly Finding[]>): number {
   let gaps = 0;
-  for (const list of findings.values())
-    for (const { severity } of list) if (severity === 'error' || severity === 'warning') gaps++;
+  for (const list of findings.values()) gaps += gapsIn(list);
   return gaps;
+}
+
+export function gapsIn(findings: readonly Finding[]): number {
+  return findings.filter(({ severity }) => severity === 'error' || severity === 'warning').length;
 }
 
 /** What trees and figures show of all folders together. */

@@ -10,7 +10,7 @@ import { baselineFile } from '../core/baseline/file';
 import { configurationFile } from '../core/configuration/file';
 import { Checker, type FindingsByFile } from '../core/rules/check';
 import { Figures } from '../core/views/figures';
-import { phaseTree, type TreeNode } from '../core/views/phaseTree';
+import type { TreeNode } from '../core/views/phaseTree';
 import type { Host } from '../host/host';
 import { viewsChangedNotification } from '../protocol';
 import { Checks } from './checks';
@@ -20,7 +20,7 @@ import { abilitiesOf, noAbilities, type ClientAbilities } from './clientAbilitie
 import { FileReports, ResultIds, type FileReport } from './fileReports';
 import { Folder } from './folder';
 import { indexFolder } from './indexing';
-import { checkFolder, gapsOf, viewsOf, type OpenFolder } from './openFolder';
+import { checkFolder, gapsOf, plansIn, viewsOf, type OpenFolder } from './openFolder';
 import { Publisher, type Teller } from './publisher';
 import { Pulls } from './pulls';
 import { Refreshes } from './refreshes';
@@ -357,11 +357,10 @@ export class Session {
   }
 
   /** The phase trees of all folders that have plans, with their folders. */
-  trees(): { folder: Folder; nodes: readonly TreeNode[] }[] {
+  trees(): { folder: Folder; plans: readonly TreeNode[] }[] {
     return this.folders.flatMap((opened) => {
-      if (!opened.folder.isIndexed) return [];
-      opened.tree ??= phaseTree(opened.folder.snapshot(), opened.folder.findings);
-      return opened.tree.length === 0 ? [] : [{ folder: opened.folder, nodes: opened.tree }];
+      const plans = opened.folder.isIndexed ? plansIn(opened) : [];
+      return plans.length === 0 ? [] : [{ folder: opened.folder, plans }];
     });
   }
 

@@ -21,8 +21,16 @@ import {
   matrixTextRequest,
   type MatrixTextParams,
   phasePlansRequest,
+  phaseCountRequest,
+  phasePathRequest,
   phaseTreeRequest,
+  planFiguresRequest,
+  planGapsRequest,
+  type PhaseChoice,
+  type PhasePathParams,
   type PhaseTreeParams,
+  type PlanFigures,
+  type PlanFiguresParams,
   recordBaselineRequest,
   type RecordBaselineParams,
   type RecordBaselineResult,
@@ -45,7 +53,8 @@ import { onCreateChecklist, onPhasePlans } from './handlers/createChecklist';
 import { onExtract, onExtractableSections } from './handlers/extract';
 import { onDocumentDiagnostic, onWorkspaceDiagnostic } from './handlers/diagnostic';
 import { onMatrixPage, onMatrixText, onToggleTrace } from './handlers/matrixPage';
-import { onPhaseTree } from './handlers/phaseTree';
+import { onPhaseCount, onPhasePath, onPhaseTree, onPlanGaps } from './handlers/phaseTree';
+import { onPlanFigures } from './handlers/planFigures';
 import { onRecordBaseline } from './handlers/recordBaseline';
 import { onView } from './handlers/view';
 import { onUpdateMatrix } from './handlers/updateMatrix';
@@ -123,6 +132,22 @@ export function startServer(connection: Connection, version: string, host: Host)
   connection.onRequest(
     phaseTreeRequest,
     whileRunning((params: PhaseTreeParams) => onPhaseTree(session, params)),
+  );
+  connection.onRequest(
+    phasePathRequest,
+    whileRunning((params: PhasePathParams) => onPhasePath(session, params)),
+  );
+  connection.onRequest(
+    phaseCountRequest,
+    whileRunning((params: PhaseChoice) => onPhaseCount(session, params)),
+  );
+  connection.onRequest<PlanFigures | null, unknown>(
+    planFiguresRequest,
+    whileRunning((params: PlanFiguresParams): PlanFigures | null => onPlanFigures(session, params)),
+  );
+  connection.onRequest(
+    planGapsRequest,
+    whileRunning(() => onPlanGaps(session)),
   );
   connection.onRequest(
     whatWasSeenRequest,

@@ -3,7 +3,7 @@ import { Checker } from '../../../server/src/core/rules/check';
 import { findNode, phaseTree, type TreeNode } from '../../../server/src/core/views/phaseTree';
 import { gardensIn } from './gardens';
 
-const treeOf = (source: string): TreeNode[] => {
+const treeOf = (source: string): readonly TreeNode[] => {
   const snapshot = gardensIn(source);
   return phaseTree(snapshot, new Checker().check(snapshot));
 };

@@ -16,16 +16,21 @@ export class Figures {
     let requirements = 0;
     let covered = 0;
     for (const group of snapshot.graph.groups.values()) {
-      const files = group.filesInReach;
-      const kept = this.kept.get(group.plan);
-      const isSame =
-        kept !== undefined && kept.files.length === files.length && kept.files.every((file, i) => file === files[i]);
-      const figures = isSame && group.plan !== -1 ? kept.figures : figuresOf(group);
-      this.kept.set(group.plan, { files, figures });
+      const figures = this.ofPlan(group);
       requirements += figures.requirements;
       covered += figures.covered;
     }
     return { requirements, covered };
+  }
+
+  ofPlan(group: PlanGroup): CoverageFigures {
+    const files = group.filesInReach;
+    const kept = this.kept.get(group.plan);
+    const isSame =
+      kept !== undefined && kept.files.length === files.length && kept.files.every((file, i) => file === files[i]);
+    const figures = isSame && group.plan !== -1 ? kept.figures : figuresOf(group);
+    this.kept.set(group.plan, { files, figures });
+    return figures;
   }
 }
 

@@ -8,6 +8,9 @@ import type { Status } from '../model/vocabulary';
 import type { Snapshot } from '../workspace/snapshot';
 import { Gaps } from './gaps';
 import { plansOf } from './phases';
+import { actionsOf, type NodeAction } from './nodeActions';
+import type { NodeReadiness, ReadinessOf } from './nodeReadiness';
+import { spanOfItem } from './nodeSpans';
 import type { GroupView, PhaseView, PlanView, WorkView } from './planViews';
 
 /** One node of the phase tree as plain data; `place` is where a click leads. */
@@ -34,6 +37,18 @@ export interface TreeNode {
   readonly total: number;
   readonly gaps: number;
   readonly place: { readonly file: string; readonly start: number } | null;
+  /** All that belongs to it in its document, from line to line; null for what stands at no place. */
+  readonly span: { readonly start: number; readonly end: number } | null;
+  /** Number of its item in the graph; -1 for none. */
+  readonly item: number;
+  /** By what it can be named elsewhere; null for what has no ID. */
+  readonly name: string | null;
+  /** Whether what is open can be begun; null where nobody asks. */
+  readonly readiness: NodeReadiness | null;
+  /** Phases: the document that works it out, where it exists. */
+  readonly planPath: string | null;
+  /** What can be done with it. */
+  readonly actions: ReadonlySet<NodeAction>;
   readonly expandable: boolean;
   /** A phase that has, or will have, a plan document of its own: an execution checklist can be made of that. */
   readonly takesChecklist?: boolean;
@@ -41,13 +56,29 @@ export interface TreeNode {
   readonly children: () => readonly TreeNode[];
 }
 
-/** The roots of a snapshot's tree. A level of plans only where there are several. */
-export function phaseTree(snapshot: Snapshot, findings: ReadonlyMap<string, readonly Finding[]>): TreeNode[] {
-  const plans = plansOf(snapshot);
-  const builder = new TreeBuilder(snapshot, new Gaps(snapshot.graph, findings));
-  const [only] = plans;
-  if (plans.length === 1 && only) return builder.childrenOfPlan(only);
-  return plans.map((plan) => builder.plan(plan));
+/** The plans of a snapshot, each with its tree. */
+export function planNodes(
+  snapshot: Snapshot,
+  findings: ReadonlyMap<string, readonly Finding[]>,
+  readinessOf: ReadinessOf = () => null,
+): TreeNode[] {
+  const builder = new TreeBuilder(snapshot, new Gaps(snapshot.graph, findings), readinessOf);
+  return plansOf(snapshot).map((plan) => builder.plan(plan));
+}
+
+/** A plan is a level of its own only beside other plans: a single one would be a click in front of every phase. */
+export function withoutOnlyPlan(plans: readonly TreeNode[]): readonly TreeNode[] {
+  const [only, ...others] = plans;
+  return only && others.length === 0 ? only.children() : plans;
+}
+
+/** The roots of a snapshot's tree. */
+export function phaseTree(
+  snapshot: Snapshot,
+  findings: ReadonlyMap<string, readonly Finding[]>,
+  readinessOf?: ReadinessOf,
+): readonly TreeNode[] {
+  return withoutOnlyPlan(planNodes(snapshot, findings, readinessOf));
 }
 
 /** The node of an id below some roots, or null. Only the way to it is made. */
@@ -60,7 +91,17 @@ export function findNode(roots: readonly TreeNode[], id: string): TreeNode | nul
   return null;
 }
 
-const leaf = { done: 0, total: 0, gaps: 0, expandable: false, children: (): readonly TreeNode[] => [] };
+const noActions: ReadonlySet<NodeAction> = new Set();
+/** What most nodes have nothing of. */
+const plain = { span: null, item: -1, name: null, readiness: null, planPath: null, actions: noActions };
+const leaf = {
+  ...plain,
+  done: 0,
+  total: 0,
+  gaps: 0,
+  expandable: false,
+  children: (): readonly TreeNode[] => [],
+};
 
 class TreeBuilder {
   private readonly graph: Graph;
@@ -69,12 +110,14 @@ class TreeBuilder {
   constructor(
     private readonly snapshot: Snapshot,
     private readonly gaps: Gaps,
+    private readonly readinessOf: ReadinessOf,
   ) {
     this.graph = snapshot.graph;
   }
 
   plan(plan: PlanView): TreeNode {
     return {
+      ...plain,
       id: plan.path,
       kind: 'plan',
       label: plan.title,
@@ -84,6 +127,7 @@ class TreeBuilder {
       total: plan.total,
       gaps: this.gaps.ofPlan(plan),
       place: { file: plan.path, start: 0 },
+      actions: actionsOf(this.graph, { kind: 'plan', item: -1, status: null, file: plan.path, planPath: null }),
       expandable: plan.phases.length + plan.groups.length + plan.unscheduled.length > 0,
       children: () => this.childrenOfPlan(plan),
     };
@@ -128,7 +172,9 @@ class TreeBuilder {
   }
 
   private phase(id: string, plan: PlanView, phase: PhaseView): TreeNode {
+    const { item, kind, status, file, planPath } = phase;
     return {
+      ...plain,
       id,
       kind: phase.kind,
       label: phase.id,
@@ -138,6 +184,12 @@ class TreeBuilder {
       total: phase.total,
       gaps: this.gaps.ofPhase(plan, phase),
       place: { file: phase.file, start: phase.start },
+      span: item < 0 ? null : spanOfItem(this.graph, item),
+      item,
+      name: item < 0 ? null : phase.id,
+      readiness: item < 0 || status === 'done' ? null : this.readinessOf(item),
+      planPath,
+      actions: actionsOf(this.graph, { kind, item, status, file, planPath }),
       takesChecklist: ['master', 'plan'].includes(this.graph.file(phase.file)?.rule?.duty ?? '') && !plan.isOutlined,
       expandable: phase.work.length + phase.subtasks.length + phase.groups.length > 0,
       children: () => {
@@ -157,6 +209,7 @@ class TreeBuilder {
       const id = idOf(nameIn(plan, group.file, [group.kind, group.title, group.id].join(' ')));
       const kind = group.kind === 'gate' ? 'criterion' : 'deliverable';
       return {
+        ...plain,
         id,
         kind: group.kind,
         label: group.id,
@@ -181,6 +234,7 @@ class TreeBuilder {
       title: `${milestone.title}${milestone.phases.length > 0 ? ` (${milestone.phases.join(', ')})` : ''}`,
       status: milestone.status,
       place: { file: milestone.file, start: milestone.start },
+      ...this.ofItem('milestone', milestone.item, milestone.status),
     };
   }
 
@@ -191,9 +245,11 @@ class TreeBuilder {
     const covered = (): number[] => [
       ...new Set(actedOnBy(graph, work.item, 'covers').map((t) => graph.definitionFor(t.item, file.path))),
     ];
+    const kind = item.kind === 'task' || item.kind === 'phase' ? item.kind : 'work-package';
     return {
+      ...plain,
       id,
-      kind: item.kind === 'task' || item.kind === 'phase' ? item.kind : 'work-package',
+      kind,
       label: labelOf(item, file),
       title: item.title,
       status: work.status,
@@ -201,6 +257,8 @@ class TreeBuilder {
       total: work.total,
       gaps: this.gaps.ofWork(work),
       place: { file: file.path, start: item.start },
+      ...this.ofItem(kind, work.item, work.status),
+      readiness: this.readinessOf(work.item),
       expandable: work.parts.length + work.criteria.length > 0 || covered().length > 0,
       children: () => {
         const idOf = idsBelow(id);
@@ -216,20 +274,35 @@ class TreeBuilder {
   private requirement(id: string, number: number): TreeNode {
     const item = this.graph.item(number);
     const file = this.graph.fileOfItem(number);
+    const status = statusOf(this.graph, this.graph.definitionsOf(this.graph.canonicalOf(number)));
     return {
       ...leaf,
       id,
       kind: 'requirement',
       label: labelOf(item, file),
       title: item.title,
-      status: statusOf(this.graph, this.graph.definitionsOf(this.graph.canonicalOf(number))),
+      status,
       place: { file: file.path, start: item.start },
+      ...this.ofItem('requirement', number, status),
     };
+  }
+
+  private ofItem(
+    kind: TreeNode['kind'],
+    item: number,
+    status: Status | null,
+  ): Pick<TreeNode, 'span' | 'item' | 'name' | 'actions'> {
+    const { graph } = this;
+    const file = graph.fileOfItem(item).path;
+    const actions = actionsOf(graph, { kind, item, status, file, planPath: null });
+    return { span: spanOfItem(graph, item), item, name: graph.item(item).id, actions };
   }
 
   private row(id: string, kind: 'criterion' | 'subtask' | 'deliverable', row: RowFact, file: string): TreeNode {
     const label = tidy(this.textOf(file).slice(row.start, row.end));
-    return { ...leaf, id, kind, label, title: '', status: row.status, place: { file, start: row.start } };
+    const { start, end, status } = row;
+    const actions = actionsOf(this.graph, { kind, item: -1, status, file, planPath: null });
+    return { ...leaf, id, kind, label, title: '', status, place: { file, start }, span: { start, end }, actions };
   }
 
   private textOf(path: string): string {
