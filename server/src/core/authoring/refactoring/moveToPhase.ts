@@ -26,10 +26,10 @@ export const moveToPhase: Refactor = (snapshot, place) => {
     .referencesTo(found.item)
     .filter((reference) => graph.roleOf(reference) === 'schedules' && graph.fileOfReference(reference) === found.file)
     .map((reference) => graph.ownerOf(reference));
-  if (scheduled.length > 0) return rescheduled(snapshot, found, phases, scheduled);
+  if (scheduled.length > 0) return rescheduled(snapshot, found, phases, scheduled, place.most);
   const own = phases.filter(({ order }) => order < found.fact.start).pop();
   if (!own || !isBelow(snapshot, found, own.phase)) return [];
-  return around(phases, own).map(({ phase }) => {
+  return around(phases, own, place.most).map(({ phase }) => {
     const { id } = graph.item(phase);
     const title = `Move ${place.id} to ${id}`;
     return { title, kind: 'refactor.move', change: () => moved(snapshot, place, id, title) };
@@ -54,13 +54,13 @@ function isBelow({ graph }: Snapshot, { fact, file }: FoundItem, phase: number):
 }
 
 /** The others, those nearest to one, in their order. */
-function around(phases: readonly PhaseInOrder[], own: PhaseInOrder): PhaseInOrder[] {
+function around(phases: readonly PhaseInOrder[], own: PhaseInOrder, most = MOST_TARGETS): PhaseInOrder[] {
   const at = phases.indexOf(own);
   return phases
     .map((phase, i) => ({ phase, distance: Math.abs(i - at) }))
     .filter(({ distance }) => distance > 0)
     .sort((a, b) => a.distance - b.distance)
-    .slice(0, MOST_TARGETS)
+    .slice(0, most)
     .map(({ phase }) => phase)
     .sort((a, b) => a.order - b.order);
 }
@@ -70,11 +70,12 @@ function rescheduled(
   { item, file }: FoundItem,
   phases: readonly PhaseInOrder[],
   scheduled: readonly number[],
+  most: number | undefined,
 ): Refactoring[] {
   const [only, ...others] = scheduled;
   const from = phases.find(({ phase }) => phase === only);
   if (!from || others.length > 0) return [];
-  return around(phases, from).flatMap((to) =>
+  return around(phases, from, most).flatMap((to) =>
     moveRepairs(snapshot, file.path, item, from, to).map(({ title, change }): Refactoring => {
       return { title, kind: 'refactor.move', change: () => change };
     }),

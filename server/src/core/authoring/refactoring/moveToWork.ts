@@ -29,7 +29,7 @@ export const moveToWork: Refactor = (snapshot, place) => {
   const { id, title } = graph.item(item);
   const targets = worksFor(graph, place.path, id, title)
     .filter((target) => target.item !== work)
-    .slice(0, MOST_TARGETS)
+    .slice(0, place.most ?? MOST_TARGETS)
     .sort((a, b) => a.item - b.item);
   return targets.map((target) => {
     const name = `Move ${place.id} to ${target.id}`;

@@ -6,6 +6,8 @@ import type { NamedItem } from './series';
 export interface RefactoringPlace extends NamedItem {
   /** From the beginning of the ID. */
   readonly offset: number;
+  /** How many places an item can be moved to are offered; absent: as many as a menu takes. */
+  readonly most?: number;
 }
 
 /** Something that can be done with an item. What it takes is found out only when somebody chooses it. */
