@@ -16,7 +16,11 @@ export function markEdit(text: string, wordsStart: number, mark: 'x' | ' '): Tex
     const box = readCheckbox(text, at);
     if (!box || box.end > wordsStart || text.slice(box.end, wordsStart).includes('[')) continue;
     const close = text.indexOf(']', at);
-    return text.slice(at + 1, close) === mark ? null : { start: at + 1, end: close, newText: mark };
+    if (text.slice(at + 1, close) === mark) return null;
+    const isEscaped = text.charAt(at - 1) === '\\';
+    return isEscaped
+      ? { start: at - 1, end: close, newText: `[${mark}` }
+      : { start: at + 1, end: close, newText: mark };
   }
   return mark === 'x' ? signEdit(text, wordsStart) : null;
 }

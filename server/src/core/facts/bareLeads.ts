@@ -3,7 +3,7 @@ import type { DocumentReader } from './documentReader';
 
 const BARE_ID = /[*_`]*\d{1,3}(?:\.\d{1,3})*[-\u2010\u2011]\d{1,4}(?=[*_`]*(?:[\s:.\u2014\u2013]|$))/y;
 /** `2.1`, `1.`, `**3**`, `REQ-1.2`. */
-const BARE_NUMBER = /[*_`]*(?:[A-Z]{1,4}-?)?\d{1,3}(?:\.\d{1,3}){0,5}(?=[*_`]*(?:[\s:.)\u2014\u2013\uff1a]|$))/y;
+const BARE_NUMBER = /[*_`]*(?:[A-Z]{1,4}-?)?\d{1,3}(?:\.\d{1,3}){0,5}(?=[*_`\\]*(?:[\s:.)\u2014\u2013\uff1a]|$))/y;
 
 /** Where the number ends that stands at `at`; `at` for none. */
 export function numberEnd(text: string, at: number): number {

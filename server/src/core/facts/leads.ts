@@ -9,7 +9,8 @@ import { addDefinition } from './definition';
 import { readSign, statusOfText, type Checkbox } from './status';
 import { titleAfter } from './titles';
 
-const MARKS_ONLY = /^[[(`*_~\s]*$/;
+/** With the backslashes that formatters put before brackets which lead nowhere. */
+const MARKS_ONLY = /^[[(`*_~\s\\]*$/;
 const LONGEST_MARKS = 12;
 const LONGEST_INTRODUCTION = 80;
 

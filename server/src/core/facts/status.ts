@@ -9,7 +9,7 @@ export interface Checkbox {
 }
 
 /** A star behind the box marks what may be left out: `- [ ]* 2.2 Property tests`. */
-const BOX = /\[( |x|X|~|-|\/|!|✅|✔|✓|⚠️?|❌|B|>|\?)\](?:(\*)?[ \t\u00a0]|(?=\*\*|`|$))/uy;
+const BOX = /\[\\?( |x|X|~|-|\/|!|✅|✔|✓|⚠️?|❌|B|>|\?)\](?:(\\?\*)?[ \t\u00a0]|(?=\*\*|`|$))/uy;
 
 const statusOfMark: Readonly<Record<string, Status>> = {
   ' ': 'open',
@@ -30,16 +30,17 @@ const statusOfMark: Readonly<Record<string, Status>> = {
   '?': 'open',
 };
 
-/** The checkbox at exactly `at`, or null. */
+/** The checkbox at exactly `at`, or null. Formatters put a backslash before those that no renderer takes for one. */
 export function readCheckbox(text: string, at: number): Checkbox | null {
-  if (text.charCodeAt(at) !== 91) return null;
-  BOX.lastIndex = at;
+  const start = text.charCodeAt(at) === 92 ? at + 1 : at;
+  if (text.charCodeAt(start) !== 91) return null;
+  BOX.lastIndex = start;
   const m = BOX.exec(text);
   if (!m) return null;
   const status = statusOfMark[m[1] ?? ''];
   if (!status) return null;
   const isOptional = m[2] !== undefined && status === 'open';
-  return { status: isOptional ? 'optional' : status, start: at, end: at + m[0].length };
+  return { status: isOptional ? 'optional' : status, start, end: start + m[0].length };
 }
 
 /** A sign at the head of a row that says how far it is: `✅ Valves ordered`. */

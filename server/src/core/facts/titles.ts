@@ -1,9 +1,9 @@
 const LONGEST_TITLE = 600;
 const LEAD =
-  /^[\])`*_~]*\s*(?:[:\uff1a\u2014\u2013.]|--?(?=\s)|\|)?[\s*_:]*(?:\((?:negative|new|changed|must|should|may|could)\)[\s*_:]*)?/i;
+  /^[\])`*_~\\]*\s*(?:[:\uff1a\u2014\u2013.]|--?(?=\s)|\|)?[\s*_:]*(?:\((?:negative|new|changed|must|should|may|could)\)[\s*_:]*)?/i;
 /** `[P]`, `[US1]`, `[US1, US2]`, dressed or not: what a row is marked with before its words begin. */
 const TAGS =
-  /^(?:[`*_]{0,3}\[(?:P\d?|[A-Z]{1,4}[-\u2010\u2011]?\d{1,4}[a-z]?(?:\s?[,/+&]\s?[A-Z]{1,4}[-\u2010\u2011]?\d{1,4}[a-z]?){0,8})\](?!\()[`*_]{0,3}[\s:]{0,4}){1,6}(?:[\u2014\u2013]\s|-\s)?/;
+  /^(?:[`*_\\]{0,3}\[(?:P\d?|[A-Z]{1,4}[-\u2010\u2011]?\d{1,4}[a-z]?(?:\s?[,/+&]\s?[A-Z]{1,4}[-\u2010\u2011]?\d{1,4}[a-z]?){0,8})\\?\](?!\()[`*_]{0,3}[\s:]{0,4}){1,6}(?:[\u2014\u2013]\s|-\s)?/;
 const PRIORITY = /\s{0,4}[`*_]{0,3}\((?:priority:?\s?)?P\d\)[`*_]{0,3}(?=\s|$)|\s{0,4}\(priority:?\s?[a-z]{1,12}\)/gi;
 /** `→ WP-2`, `(→ WP-2, WP-3)`, `— WP-2` at the end of a row. */
 const MAPPING =

@@ -11,8 +11,10 @@ export interface RangeEnd {
   readonly defect: 'backwards' | 'prefix' | null;
 }
 
-const isClosing = (c: number): boolean => c === 93 || c === 96 || c === 42 || c === 95 || c === 126;
-const isOpening = (c: number): boolean => c === 91 || c === 96 || c === 42 || c === 95 || c === 126;
+/** Marks that dress an ID, and the backslash that formatters put before a bracket. */
+const isMark = (c: number): boolean => c === 96 || c === 42 || c === 95 || c === 126 || c === 92;
+const isClosing = (c: number): boolean => c === 93 || isMark(c);
+const isOpening = (c: number): boolean => c === 91 || isMark(c);
 
 const isLowerCase = (c: number): boolean => c >= 97 && c <= 122;
 

@@ -47,7 +47,7 @@ export interface Citations {
 
 /** Ranges longer than this are taken by their ends alone. */
 const MOST_INNER_MEMBERS = 2000;
-const LIST_GAP = /^[\])`*_~]*\s*(?:[,/+&;]|,?\s*(?:and|or)\s)?\s*[[(`*_~]*$/;
+const LIST_GAP = /^[\])`*_~\\]*\s*(?:[,/+&;]|,?\s*(?:and|or)\s)?\s*[[(`*_~\\]*$/;
 const LONGEST_LIST_GAP = 16;
 
 /**

@@ -18,7 +18,12 @@ export function doneRow(document: ChangedDocument, run: Run): readonly TextEdit[
   if (box) {
     if (box.status === 'done') return 'done';
     const close = text.indexOf(']', run.start);
-    const tick = { start: run.start + 1, end: close, newText: doneMark(document) };
+    const mark = doneMark(document);
+    // A box that a formatter escaped is one again, now that it has a mark that everybody takes for one.
+    const isEscaped = run.start < box.start;
+    const tick = isEscaped
+      ? { start: run.start, end: close, newText: `[${mark}` }
+      : { start: run.start + 1, end: close, newText: mark };
     return [tick, ...struck(document, box.end, run.end)];
   }
   const sign = readSign(text, run.start);
