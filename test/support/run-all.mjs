@@ -136,7 +136,7 @@ if (unknown.length > 0) {
 }
 
 /** Suites that run what the build made: never against an old one. */
-const builtFirst = ['tidy', 'protocol', 'cli', 'editor', 'web'];
+const builtFirst = ['tidy', 'protocol', 'cli', 'pages', 'editor', 'web'];
 
 /** @param {string} name */
 const isWanted = (name) =>
