@@ -14,4 +14,5 @@ export const mochaSuites = [
   { name: 'tidy', timeout: 60_000 },
   { name: 'protocol', timeout: 60_000, needs: ['neovim'] },
   { name: 'cli', timeout: 60_000 },
+  { name: 'pages', timeout: 120_000, needs: ['chromium', 'fonts'] },
 ];
