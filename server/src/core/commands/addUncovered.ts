@@ -58,8 +58,9 @@ function answer(asked: Asked): CommandAnswer {
     : packageWith(snapshot, plan, plan.facts.length, title.words, uncovered);
 }
 
-function coveredIn(
-  { snapshot }: Asked,
+/** Requirements of a plan with their rows, mappings, traces and criteria in one work package; `section` is what they are together. */
+export function coveredIn(
+  { snapshot }: Pick<Asked, 'snapshot'>,
   plan: LinkedFile,
   section: string,
   work: string,

@@ -1,4 +1,5 @@
 import type { AuthoringCommand } from './command';
+import { addToWork } from './addToWork';
 import { addUncovered } from './addUncovered';
 import { completionGate } from './completionGate';
 import { completeWork } from './completeWork';
@@ -57,6 +58,7 @@ export const authoringCommands: readonly AuthoringCommand[] = [
   insertCriterion,
   insertRiskMapping,
   addUncovered,
+  addToWork,
   recordReview,
   updateIndex,
   logQuestion,

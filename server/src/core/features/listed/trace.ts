@@ -7,11 +7,13 @@ import { fileNameOf } from '../../text/wording';
 import { titleOf } from '../../views/titles';
 import { Verifiers } from '../../views/verifiers';
 import type { Verifier } from '../../views/verificationModel';
+import { rowOfBullet } from '../../views/requirements/rowOfBullet';
 import { workedItem } from '../../views/requirements/standings';
 import type { Snapshot } from '../../workspace/snapshot';
 import { phaseOf, sourceBullet } from '../card';
 import { entryOfWords, itemAround, saidByRow } from '../hierarchyEntries';
 import { itemKnown, knownOf } from '../knownItem';
+import { derivedAt } from '../place';
 import { towardsSource, towardsWork } from '../traceChain';
 import { idsBelow, type ListedNode, type ListedView, type ViewRequest } from '../viewNodes';
 import { waitingFor, waitsFor, type Waiting } from '../workOrder';
@@ -29,11 +31,20 @@ export function traceView(request: ViewRequest): ListedView {
 /** A node below a root is asked for by that root, wherever the cursor has gone meanwhile. */
 function subjectOf({ snapshot, node, pinned, place }: ViewRequest): number {
   const root = node ?? pinned;
-  if (root === null) return place ? itemAround(snapshot, place.path, place.offset) : -1;
+  if (root === null) return place ? itemAt(snapshot, place.path, place.offset) : -1;
   const [path, namespace, id] = decodeURIComponent(root.split('/', 1)[0] ?? '').split('\n');
   return path === undefined || namespace === undefined || id === undefined
     ? -1
     : itemKnown(snapshot.graph, { path, namespace, id });
+}
+
+/** A bullet of a source stands for the row that a plan has of it. */
+function itemAt(snapshot: Snapshot, path: string, offset: number): number {
+  const around = itemAround(snapshot, path, offset);
+  const bullet = around < 0 ? derivedAt(snapshot.graph, path, offset) : -1;
+  if (bullet < 0) return around;
+  const { item } = rowOfBullet(snapshot.graph, bullet);
+  return snapshot.graph.canonicalOf(item) >= 0 ? item : around;
 }
 
 class Tracer {
