@@ -121,4 +121,6 @@ export const editorCommands = {
   compareWithSaved: 'workbench.files.action.compareWithSaved',
   /** Of the built-in markdown extension, which can be disabled. */
   showMarkdownPreviewToSide: 'markdown.showLockedPreviewToSide',
+  showMarkdownPreview: 'markdown.showPreview',
+  saveAs: 'workbench.action.files.saveAs',
 } as const;

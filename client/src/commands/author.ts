@@ -103,7 +103,8 @@ async function finish(result: Done, asking: Asking, readings: Readings): Promise
       void vscode.window.showInformationMessage(result.said);
       return;
     case 'text':
-      if (!result.copied) return readings.show(result.title, result.text);
+      if (result.use === 'read') return readings.read(result.title, result.text);
+      if (result.use === 'shared') return readings.share(result.title, result.text);
       await vscode.env.clipboard.writeText(result.text);
       void vscode.window.showInformationMessage(result.title);
       return;

@@ -49,4 +49,23 @@ describe('authoring commands', () => {
     });
     assert.match(await vscode.env.clipboard.readText(), /^Phase 1 WP-3: /);
   });
+
+  it('show what is to be read as a preview, and what is for somebody else as its text', async () => {
+    const editor = await open(documents.phase1);
+    select(editor, rangeOf(editor.document, '### WP-5').end);
+    await vscode.commands.executeCommand('plantrace.startWork');
+    await until('the preview', () =>
+      vscode.window.tabGroups.activeTabGroup.activeTab?.label.startsWith('Preview WP-5'),
+    );
+    await vscode.commands.executeCommand('plantrace.createReviewBundle', {
+      answers: { plan: [documents.phase1], review: ['negative'] },
+    });
+    const bundle = await until('the bundle', () =>
+      vscode.window.activeTextEditor?.document.uri.scheme === 'plantrace-reading'
+        ? vscode.window.activeTextEditor.document
+        : undefined,
+    );
+    assert.match(bundle.getText(), /^# Negative requirements review: /);
+    assert.match(bundle.getText(), /A kiosk must not lend before a branch has been assigned to it/);
+  });
 });

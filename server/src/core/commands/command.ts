@@ -67,12 +67,12 @@ export interface Change {
   readonly show?: ShownPlace;
 }
 
-/** Something to read: a document in markdown, with a title; and what is said where it is copied and not shown. */
+/** Something to read: a document in markdown, with a title; what is said where it is copied and not shown. */
 export interface Reading {
   readonly text: string;
   readonly title: string;
-  /** True: it goes into the clipboard without being shown. */
-  readonly isCopied?: boolean;
+  /** To be read here, or to be given to somebody else: copied or saved. `copied`: into the clipboard without being shown. */
+  readonly use?: 'read' | 'shared' | 'copied';
 }
 
 /** There is nothing to do, and that is well: *Nothing to add: phase-1.md has all rows.* */

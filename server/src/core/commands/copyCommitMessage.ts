@@ -16,5 +16,5 @@ function answer(asked: Asked): CommandAnswer {
   const label = phase?.label ?? plan.facts.phaseLabel;
   const words = title.replace(/[*_`]/g, '').trim();
   const text = `${label === null ? '' : `Phase ${label} `}${id}${words === '' ? '' : `: ${words}`}`;
-  return { title: `Copied "${text}".`, text, isCopied: true };
+  return { title: `Copied "${text}".`, text, use: 'copied' };
 }

@@ -15,5 +15,5 @@ function answer(asked: Asked): CommandAnswer {
   const current = asked.snapshot.text(subject.file.path);
   if (current === null || current.length !== subject.file.facts.length)
     return { refused: `${subject.file.path} has changed since it was read: run the command again.` };
-  return reviewBundle(asked.snapshot, subject, chosen.review);
+  return { ...reviewBundle(asked.snapshot, subject, chosen.review), use: 'shared' };
 }

@@ -45,7 +45,7 @@ function resultOf(session: Session, folder: Folder, answer: CommandAnswer): Auth
   if ('unchanged' in answer) return { kind: 'unchanged', said: answer.unchanged, ...located(answer.show) };
   if ('ask' in answer) return { kind: 'ask', question: { ...questionOf(answer.ask), ...located(answer.ask.show) } };
   if ('text' in answer)
-    return { kind: 'text', title: answer.title, text: answer.text, copied: answer.isCopied === true };
+    return { kind: 'text', title: answer.title, text: answer.text, use: answer.use ?? 'read' };
   const edit = editOf(
     answer.change,
     (file) => folder.uri(file),
