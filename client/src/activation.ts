@@ -17,6 +17,8 @@ import { updateMatrix } from './commands/updateMatrix';
 import { commands, views } from './contributions';
 import { reportFailedServer } from './failedServer';
 import { type CreateClient, PlantraceServer } from './languageClient';
+import { matrixPage } from './pages/matrixPage';
+import { Page } from './pages/page';
 import { PlanStateTracker } from './planState';
 import { explainReferenceLinks, ignoreReferenceLinks } from './referenceLinks';
 import { StatusBar } from './statusBar';
@@ -45,6 +47,7 @@ export function activatePlantrace(context: vscode.ExtensionContext, createClient
   const phaseTree = new PhaseTree(started, plans, output);
   const reports = new WhatWasSeenReports(started);
   const readings = new Readings();
+  const matrix = new Page(context.extensionUri, matrixPage(started), plans.onDidChange, output);
 
   context.subscriptions.push(
     output,
@@ -55,12 +58,14 @@ export function activatePlantrace(context: vscode.ExtensionContext, createClient
     new StatusBar(plans),
     reports,
     readings,
+    matrix,
     ...commandNames.map((name) => registerCommand(commands[name], author(started, readings, name), output)),
     reportFailedServer(started),
     explainReferenceLinks(plans, context.workspaceState),
     // What the folders bring along counts from now on.
     vscode.workspace.onDidGrantWorkspaceTrust(() => void started.restart()),
     registerCommand(commands.showPhases, showPhases, output),
+    registerCommand(commands.showMatrix, () => matrix.show(), output),
     registerCommand(commands.restartServer, restartServer(started), output),
     registerCommand(commands.showWhatWasSeen, showWhatWasSeen(reports), output),
     registerCommand(commands.createChecklist, createChecklist(started), output),

@@ -7,6 +7,7 @@ import { showPlacesCommand } from '../../server/src/protocol';
 
 export const commands = {
   showPhases: 'plantrace.showPhases',
+  showMatrix: 'plantrace.showMatrix',
   restartServer: 'plantrace.restartServer',
   showWhatWasSeen: 'plantrace.showWhatWasSeen',
   createChecklist: 'plantrace.createChecklist',
@@ -58,6 +59,11 @@ export const viewContainers = {
 
 export const views = {
   phases: 'plantrace.phases',
+} as const;
+
+/** Types of the panels of pages, as `onWebviewPanel` and saved windows name them. */
+export const pages = {
+  matrix: 'plantrace.matrix',
 } as const;
 
 /** The section under which every setting lives. */
@@ -118,6 +124,7 @@ export const editorCommands = {
   focusPhases: `${views.phases}.focus`,
   focusProblems: 'workbench.actions.view.problems',
   showReferences: 'editor.action.showReferences',
+  undo: 'undo',
   compareWithSaved: 'workbench.files.action.compareWithSaved',
   /** Of the built-in markdown extension, which can be disabled. */
   showMarkdownPreviewToSide: 'markdown.showLockedPreviewToSide',

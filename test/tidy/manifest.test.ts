@@ -8,6 +8,7 @@ import { featureNames } from '../../server/src/lsp/settings';
 
 interface Manifest {
   main: string;
+  activationEvents: string[];
   bin: Record<string, string>;
   icon: string;
   contributes: {
@@ -100,6 +101,7 @@ describe('manifest', () => {
     const known = new Set<string>([
       ...Object.values(ids.commands),
       ...Object.values(ids.views),
+      ...Object.values(ids.pages),
       ...Object.values(ids.settings),
       ...Object.values(ids.contexts),
     ]);
@@ -109,6 +111,11 @@ describe('manifest', () => {
       sorted(new Set(named)).filter((name) => !known.has(name)),
       [],
     );
+  });
+
+  it('is activated for the pages that a saved window holds', () => {
+    const events = manifest.activationEvents.filter((event) => event.startsWith('onWebviewPanel:'));
+    assert.deepEqual(sorted(events), sorted(Object.values(ids.pages).map((type) => `onWebviewPanel:${type}`)));
   });
 
   it('points to files that exist', () => {
