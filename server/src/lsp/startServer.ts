@@ -16,10 +16,15 @@ import {
   type ExtractResult,
   extractableSectionsRequest,
   extractRequest,
+  graphPageRequest,
+  type GraphPageParams,
   matrixPageRequest,
   type MatrixPageParams,
   matrixTextRequest,
   type MatrixTextParams,
+  mermaidRequest,
+  overviewPageRequest,
+  type OverviewPageParams,
   phasePlansRequest,
   phaseCountRequest,
   phasePathRequest,
@@ -52,9 +57,11 @@ import { onAuthor } from './handlers/author';
 import { onCreateChecklist, onPhasePlans } from './handlers/createChecklist';
 import { onExtract, onExtractableSections } from './handlers/extract';
 import { onDocumentDiagnostic, onWorkspaceDiagnostic } from './handlers/diagnostic';
+import { onGraphPage, onMermaid } from './handlers/graphPage';
 import { onMatrixPage, onMatrixText, onToggleTrace } from './handlers/matrixPage';
 import { onPhaseCount, onPhasePath, onPhaseTree, onPlanGaps } from './handlers/phaseTree';
 import { onPlanFigures } from './handlers/planFigures';
+import { onOverviewPage } from './handlers/overviewPage';
 import { onRecordBaseline } from './handlers/recordBaseline';
 import { onView } from './handlers/view';
 import { onUpdateMatrix } from './handlers/updateMatrix';
@@ -192,6 +199,18 @@ export function startServer(connection: Connection, version: string, host: Host)
   connection.onRequest<ToggleTraceResult, unknown>(
     toggleTraceRequest,
     whileRunning((params: ToggleTraceParams): ToggleTraceResult => onToggleTrace(session, params)),
+  );
+  connection.onRequest(
+    graphPageRequest,
+    whileRunning((params: GraphPageParams) => onGraphPage(session, params)),
+  );
+  connection.onRequest(
+    mermaidRequest,
+    whileRunning((params: GraphPageParams) => onMermaid(session, params)),
+  );
+  connection.onRequest(
+    overviewPageRequest,
+    whileRunning((params: OverviewPageParams) => onOverviewPage(session, params)),
   );
   connection.onRequest(
     viewRequest,

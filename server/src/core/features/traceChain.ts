@@ -176,3 +176,13 @@ function verifiedBy(graph: Graph, { file, start, end }: Said): number[] {
   }
   return found;
 }
+
+/** A link of the chain as it is now; null where it is gone. */
+export function entryKnown(snapshot: Snapshot, known: KnownEntry): HierarchyEntry | null {
+  if (known.kind === 'words') {
+    const said = saidInWords(snapshot, known.path, known.words);
+    return said && entryOfWords(snapshot, said, known.path);
+  }
+  const item = linkKnown(snapshot.graph, known);
+  return item < 0 ? null : entryOfItem(snapshot.graph, item, known.path);
+}

@@ -53,7 +53,7 @@ function isParallel(graph: Graph, task: number, textOf: (path: string) => string
 }
 
 /** The heading of the phase speaks of a story. */
-function namesStory(graph: Graph, { item, file: path }: PhaseView): boolean {
+export function namesStory(graph: Graph, { item, file: path }: PhaseView): boolean {
   const file = graph.file(path);
   if (item < 0 || !file) return false;
   const heading = file.facts.headings[graph.item(item).heading];

@@ -1,4 +1,5 @@
 import { removeDependency } from '../../authoring/removeDependency';
+import { knotsOf } from '../../graph/knots';
 import type { PlanGroup } from '../../graph/planGroup';
 import { citationOfItem } from '../display';
 import { defineRule } from '../rule';
@@ -88,7 +89,7 @@ function edgesOf(group: PlanGroup): Map<number, Edge[]> {
 /** One shortest cycle for each strongly connected component, beginning with its first edge in the workspace's order. */
 function cyclesOf(edges: ReadonlyMap<number, readonly Edge[]>): (Edge & { from: number })[][] {
   const found: (Edge & { from: number })[][] = [];
-  const inKnot = componentsOf(edges);
+  const inKnot = knotsOf(edges);
   for (const members of inKnot) {
     const start = Math.min(...members);
     const cycle = shortestWayBack(edges, start, new Set(members));
@@ -124,51 +125,4 @@ function shortestWayBack(
     }
   }
   return null;
-}
-
-/** Tarjan's strongly connected components without recursion; single nodes only where they point at themselves. */
-function componentsOf(edges: ReadonlyMap<number, readonly Edge[]>): number[][] {
-  const index = new Map<number, number>();
-  const low = new Map<number, number>();
-  const onStack = new Set<number>();
-  const stack: number[] = [];
-  const found: number[][] = [];
-  let next = 0;
-  for (const root of edges.keys()) {
-    if (index.has(root)) continue;
-    const work: { node: number; edge: number }[] = [{ node: root, edge: 0 }];
-    while (work.length > 0) {
-      const frame = work[work.length - 1];
-      if (!frame) break;
-      const { node } = frame;
-      if (frame.edge === 0) {
-        index.set(node, next);
-        low.set(node, next++);
-        stack.push(node);
-        onStack.add(node);
-      }
-      const out = edges.get(node) ?? [];
-      const edge = out[frame.edge];
-      if (edge) {
-        frame.edge++;
-        if (!index.has(edge.to)) {
-          if (edges.has(edge.to)) work.push({ node: edge.to, edge: 0 });
-          else index.set(edge.to, next++);
-        } else if (onStack.has(edge.to)) low.set(node, Math.min(low.get(node) ?? 0, index.get(edge.to) ?? 0));
-        continue;
-      }
-      work.pop();
-      const parent = work[work.length - 1];
-      if (parent) low.set(parent.node, Math.min(low.get(parent.node) ?? 0, low.get(node) ?? 0));
-      if (low.get(node) !== index.get(node)) continue;
-      const members: number[] = [];
-      for (let member = stack.pop(); member !== undefined; member = stack.pop()) {
-        onStack.delete(member);
-        members.push(member);
-        if (member === node) break;
-      }
-      if (members.length > 1 || (edges.get(node) ?? []).some((e) => e.to === node)) found.push(members);
-    }
-  }
-  return found;
 }
