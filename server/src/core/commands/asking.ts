@@ -1,5 +1,5 @@
 import type { Refusal } from '../model/edit';
-import { listOf } from '../text/wording';
+import { listOf, quoted } from '../text/wording';
 import type { Asked, Choice, Question } from './command';
 
 type ChoiceQuestion = Extract<Question, { kind: 'choice' }>;
@@ -25,7 +25,7 @@ export function chosen(
         question.choices.map(({ label }) => label),
         MOST_NAMED,
       );
-      return { refused: `${question.title}: "${answer}" is none of them; choose ${names}.` };
+      return { refused: `${question.title}: ${quoted(answer)} is none of them; choose ${names}.` };
     }
     found.push(choice);
   }

@@ -42,6 +42,10 @@ function answer(asked: Asked): CommandAnswer {
   const there = tasksOf(group, risk);
   const given = asked.answers.tasks;
   const every = tasksFor(graph, group, plan.path, risk, Infinity);
+  if (every.length === 0)
+    return { refused: `${plan.path} has no tasks that could answer ${found.choice.value}: write them first.` };
+  if (given === undefined && every.every((task) => there.includes(task)))
+    return { unchanged: `Nothing to add: ${plan.path} maps ${found.choice.value} to all of its tasks.` };
   const picked = chosen(asked, {
     name: 'tasks',
     title: 'Tasks',

@@ -9,7 +9,7 @@ import { rowsOfChecklist, rowsOfMatrix } from '../authoring/inserting/recordRow'
 import { sectionAt } from '../authoring/inserting/sectionAt';
 import { labelIn } from '../authoring/inserting/uncovered';
 import { openDocument } from '../authoring/openDocument';
-import type { RowFact } from '../facts/facts';
+import type { ItemFact, RowFact } from '../facts/facts';
 import type { LinkedFile } from '../graph/linkedFile';
 import { seriesOf } from '../graph/series';
 import type { Refusal } from '../model/edit';
@@ -72,7 +72,8 @@ function rowOfSeries(asked: Asked, file: LinkedFile, anchor: Anchor): CommandAns
       item.kind === kind &&
       item.strength !== 'example' &&
       seriesOf(item.id) === seriesOf(beside) &&
-      item.heading === anchor.item.heading &&
+      // A row that is a heading has no other one above it.
+      (item.heading === anchor.item.heading || isHeading(file, item)) &&
       saysTheSame(item.title, text.words),
   );
   if (same) return unchanged(file, `${same.id} of ${file.path} says that already.`, same.start);
@@ -80,6 +81,11 @@ function rowOfSeries(asked: Asked, file: LinkedFile, anchor: Anchor): CommandAns
   const added = prose && newRowBelow(snapshot, file, prose, anchor, text.words);
   if (!added) return noPlace(file, beside);
   return finished(asked, file, [added.id], [added.edit], `Inserted ${added.id} below ${beside}`);
+}
+
+function isHeading({ facts }: LinkedFile, { heading, start }: ItemFact): boolean {
+  const own = facts.headings[heading];
+  return own !== undefined && own.start <= start && start < own.end;
 }
 
 /** The row of a checklist of a phase plan: what the source has and nobody extracted comes first. */

@@ -7,8 +7,8 @@ import type { LinkedFile } from '../graph/linkedFile';
 import type { ItemKind } from '../model/vocabulary';
 import { fileNameOf, listOf } from '../text/wording';
 import type { Asked, AuthoringCommand, Choice, CommandAnswer, Question } from './command';
-import { answerOf } from './command';
 import { chosenOne } from './asking';
+import { wordsAsked } from './spokenText';
 import { planAtHand } from './planAtHand';
 import { workAtCursor } from './workHere';
 
@@ -32,8 +32,9 @@ function answer(asked: Asked): CommandAnswer {
   const found = keeperAtHand(asked) ?? planAtHand(asked, 'Choose the plan that the question is about.');
   if (!('plan' in found)) return found;
   const { plan } = found;
-  const words = (answerOf(asked, 'text') ?? '').replace(/\s+/g, ' ').trim();
-  if (words === '') return { ask: textQuestion };
+  const said = wordsAsked(asked, textQuestion);
+  if (!('words' in said)) return said;
+  const { words } = said;
   const chosen = chosenOne(asked, aboutQuestion(asked, plan));
   if (!('choice' in chosen)) return chosen;
   const { value } = chosen.choice;
@@ -50,12 +51,7 @@ function answer(asked: Asked): CommandAnswer {
   return { change, said: `Logged ${id ?? 'the question'} in ${listOf(files.map(fileNameOf))}.`, ...show };
 }
 
-const textQuestion: Question = {
-  name: 'text',
-  title: 'Question',
-  prompt: 'Write what nobody could answer so far.',
-  kind: 'text',
-};
+const textQuestion = { name: 'text', title: 'Question', prompt: 'Write what nobody could answer so far.' };
 
 /** A document of a dialect whose documents keep their own questions. */
 function keeperAtHand({ snapshot, place, answers }: Asked): { readonly plan: LinkedFile } | null {

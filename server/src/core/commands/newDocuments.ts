@@ -1,7 +1,10 @@
+import { noName } from '../authoring/newDocuments/feature';
 import type { NewDocuments } from '../authoring/newDocuments/missingDocuments';
 import type { Asked, CommandAnswer, Question } from './command';
 import { answerOf } from './command';
 import type { Refusal } from '../model/edit';
+import { quoted } from '../text/wording';
+import { saysNothing, spokenWords } from './spokenText';
 
 /** What was written, with the document that is looked at first. */
 export function answerWith(result: NewDocuments): CommandAnswer {
@@ -19,7 +22,9 @@ export function askedTitle(
 ): { readonly title: string } | { readonly ask: Question } | Refusal {
   const title = answerOf(asked, 'title');
   if (title === null) return { ask: { name: 'title', title: 'Title', prompt, kind: 'text' } };
-  return title.trim() === '' ? { refused: 'A title is needed: run the command again and give one.' } : { title };
+  if (title.trim() === '') return { refused: 'A title is needed: run the command again and give one.' };
+  if (saysNothing(title)) return noName(title);
+  return { title: spokenWords(title) };
 }
 
 type Counted = { readonly count: number } | { readonly ask: Question } | Refusal;
@@ -32,5 +37,5 @@ export function askedCount(asked: Asked, question: Omit<Question, 'kind'> & { va
   const count = /^\s*\d{1,4}\s*$/.test(given) ? Number(given) : 0;
   return count >= 1 && count <= most
     ? { count }
-    : { refused: `${title}: "${given}" is no number from 1 to ${most}; give one.` };
+    : { refused: `${title}: ${quoted(given)} is no number from 1 to ${most}; give one.` };
 }

@@ -8,7 +8,7 @@ import type { PhaseRelation } from '../graph/relations';
 import { normalisePath } from '../graph/relations';
 import type { Refusal } from '../model/edit';
 import { headingSays, kebabOf } from '../profile/words';
-import { listOf } from '../text/wording';
+import { listOf, quoted } from '../text/wording';
 import { answerOf, type Asked, type AuthoringCommand, type Choice, type CommandAnswer, type Question } from './command';
 import { chosenOne } from './asking';
 
@@ -141,7 +141,7 @@ function placeFor(
   const path = normalisePath(given.trim());
   if (path === null || !/\.(?:md|markdown)$/i.test(path))
     return {
-      refused: `"${given}" is no place for a plan: name a markdown file of the folder, such as ${proposedPath(relation, fact)}.`,
+      refused: `${quoted(given)} is no place for a plan: name a markdown file of the folder, such as ${proposedPath(relation, fact)}.`,
     };
   if (asked.snapshot.exists(path))
     return { refused: `${path} is there already: choose another name, or name it as the plan document of ${fact.id}.` };

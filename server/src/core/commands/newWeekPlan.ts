@@ -1,5 +1,6 @@
 import { newWeekPlan as weekPlan } from '../authoring/newDocuments/weekPlan';
 import { answerOf, type Asked, type AuthoringCommand, type CommandAnswer } from './command';
+import { quoted } from '../text/wording';
 import { answerWith, askedCount, askedTitle } from './newDocuments';
 
 /** *New week plan*: one document with weeks, their days and what they deliver. */
@@ -22,7 +23,7 @@ function answer(asked: Asked): CommandAnswer {
     const prompt = 'Say on which day the first week begins, as in 2026-01-31.';
     return { ask: { name: 'start', title: 'Start date', prompt, kind: 'text', value: today } };
   }
-  if (!isDay(start)) return { refused: `Start date: "${start}" is no day; write it as in 2026-01-31.` };
+  if (!isDay(start)) return { refused: `Start date: ${quoted(start)} is no day; write it as in 2026-01-31.` };
   const { title } = named;
   const path = answerOf(asked, 'path');
   return answerWith(weekPlan(snapshot, { title, path, weeks: counted.count, start, today, near: place?.path ?? null }));

@@ -89,7 +89,7 @@ function abbreviationAt(text: string, at: number, end: number): string | null {
 }
 
 const INTRODUCTION =
-  /([A-Za-z0-9_][A-Za-z0-9_./ -]{0,120}\.md)(?:#[^)\s`]{0,80})?[`*_]*(?:\]\((?![^)\s]*\.md)[^)\s]{0,200}\)|\))?[*_]*\s*[*_]*\([*_]*\s*([A-Z]{2,6})(?![A-Za-z0-9_-])/g;
+  /([\p{L}\p{M}\p{N}_.][\p{L}\p{M}\p{N}_./ -]{0,120}\.md)(?:#[^)\s`]{0,80})?[`*_]*(?:\]\((?![^)\s]*\.md)[^)\s]{0,200}\)|\))?[*_]*\s*[*_]*\([*_]*\s*([A-Z]{2,6})(?![A-Za-z0-9_-])/gu;
 
 /** A place where a text says which document an abbreviation names; the offsets are the path's. */
 export interface Introduction {
@@ -114,7 +114,7 @@ export function readIntroductions(text: string): Introduction[] {
 }
 
 const NAMED =
-  /[*_`]*([A-Z]{2,6})[*_`]*\s*(?::|=|\u2014|\u2013|-(?=\s))[*_`]*\s*(?:\[[^\]\n]{0,120}\]\()?[*_`]*([A-Za-z0-9_.][A-Za-z0-9_./-]{0,160}\.md)(?![A-Za-z0-9])/y;
+  /[*_`]*([A-Z]{2,6})[*_`]*\s*(?::|=|\u2014|\u2013|-(?=\s))[*_`]*\s*(?:\[[^\]\n]{0,120}\]\()?[*_`]*([\p{L}\p{M}\p{N}_.][\p{L}\p{M}\p{N}_./-]{0,160}\.md)(?![A-Za-z0-9])/uy;
 /** Words in capitals that begin a remark. */
 const REMARKS = new Set(['NOTE', 'TODO', 'TBD', 'TBA', 'FIXME', 'SEE', 'FILE', 'PATH', 'DOC', 'DOCS', 'README']);
 

@@ -5,6 +5,14 @@ export function listOf(words: readonly string[], most = 5): string {
   return `${shown.slice(0, -1).join(', ')} and ${shown[shown.length - 1] ?? ''}`;
 }
 
+const LONGEST_QUOTE = 80;
+
+/** What somebody typed, as a sentence may quote it: on one line, and not at any length. */
+export function quoted(given: string): string {
+  const words = given.replace(/\s+/g, ' ').trim();
+  return `"${words.length > LONGEST_QUOTE ? `${[...words.slice(0, LONGEST_QUOTE)].slice(0, -1).join('')}…` : words}"`;
+}
+
 /** The last part of a path. */
 export function fileNameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);

@@ -183,7 +183,7 @@ describe('insert row in a checklist of a phase plan', () => {
 
   it('refuses where nothing is said, and where there are no rows', () => {
     const files = doors(ROWS);
-    assert.match(refusal(files, PLAN, '[1.1-1]', { text: ['   '] }), /nothing was said/);
+    assert.match(refusal(files, PLAN, '[1.1-1]', { text: ['   '] }), /nothing was said; say/);
     assert.match(refusal(files, PLAN, 'What is in.'), /put the cursor into/);
     assert.match(refusal(files, PLAN, 'Complexity'), /Insert Acceptance Criterion/);
     assert.match(refusal(files, 'docs/HighLevelReqs.md', 'Hinges'), /count by their places/);

@@ -94,6 +94,16 @@ describe('a recorded review', () => {
   ] as const)
     it(`follows ${what}`, () => assert.deepEqual(changes(plan(end), 'phase-1.md', PASS), changed));
 
+  it('is found again under a heading that its author has put in place of that', () => {
+    const first = recorded(KIOSKS, PLAN, PASS);
+    const text = first.get(PLAN) ?? '';
+    const renamed = new Map([...first, [PLAN, text.replace('### External Review', '### What others say')]]);
+    const second = recorded(renamed, PLAN, PASS, '2026-04-02');
+    assert.deepEqual(difference(renamed.get(PLAN) ?? '', second.get(PLAN) ?? ''), [
+      '+ | Requirements coverage | 2026-04-02 | Pass | |',
+    ]);
+  });
+
   it('of an implementation goes into the checklist as well, in the row that waits for it or in a new one', () => {
     const answers = { review: 'implementation', outcome: 'dismissed', rationale: 'Misread WP-3' };
     assert.deepEqual(changes(KIOSKS, PLAN, answers, CHECKLIST), [

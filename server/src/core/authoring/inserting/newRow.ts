@@ -91,7 +91,9 @@ export function plainRowBelow(
   const mark = box ? '[ ] ' : readSign(text, run.start) ? '⏳ ' : '';
   const bullet = nextBullet(text.slice(blocks[model].start, box?.start ?? run.start));
   const lines = new LineIndex(text);
-  const edit = rowBeside(prose, lines, model, `${bullet}${mark}${words}`, true);
+  // A number at the beginning of a row would begin a list in it.
+  const said = mark === '' ? words.replace(/^(\d{1,9})([.)])(?= )/, '$1\\$2') : words;
+  const edit = rowBeside(prose, lines, model, `${bullet}${mark}${said}`, true);
   const details = detailsBelow(prose, model);
   const end = details < 0 ? edit.start : lines.lineEnd(lines.lineAt(blocks[details].end));
   return { ...edit, start: end, end };

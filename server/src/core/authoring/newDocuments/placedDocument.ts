@@ -47,7 +47,9 @@ export function folderWithMost(alike: readonly LinkedFile[], near: string | null
 
 /** `rollout-plan`, or `Rollout_Plan` where all the others are called like that. */
 function namedLike(slug: string, alike: readonly LinkedFile[]): string {
-  const isSnake = alike.length > 0 && alike.every(({ path }) => /^\p{Lu}[^_-]*_/u.test(fileNameOf(path)));
+  const names = alike.map(({ path }) => fileNameOf(path));
+  // One word alone, as in Rollout.md, fits beside those of several.
+  const isSnake = names.every((name) => /^\p{Lu}[^-]*$/u.test(name)) && names.some((name) => name.includes('_'));
   if (!isSnake) return slug;
   return slug
     .split('-')

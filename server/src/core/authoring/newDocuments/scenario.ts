@@ -1,6 +1,7 @@
 import type { LinkedFile } from '../../graph/linkedFile';
 import { isCodeWord } from '../../ids/codeWords';
 import type { Refusal } from '../../model/edit';
+import { quoted } from '../../text/wording';
 import type { Snapshot } from '../../workspace/snapshot';
 import { documentPath, joined, slugOf } from './fileNames';
 import { missingDocuments, type NewDocuments } from './missingDocuments';
@@ -43,7 +44,9 @@ export function idProblem(id: string): Refusal | null {
   if (isCodeWord(id)) return null;
   const slug = slugOf(id);
   const instead = isCodeWord(slug) ? `write ${slug}` : 'write it as in create-backup';
-  return { refused: `"${id}" can't be the ID of a scenario, which is words with hyphens between them: ${instead}.` };
+  return {
+    refused: `${quoted(id)} can't be the ID of a scenario, which is words with hyphens between them: ${instead}.`,
+  };
 }
 
 /** The document of a scenario, with its ID and what it depends on. */

@@ -12,7 +12,7 @@ import { nextBullet, rowBeside } from '../listRow';
 import type { PlanProse } from '../planProse';
 import { cellsOf, tablesOf } from '../tableEdit';
 import { wordsAlone, type ReviewEntry } from './reviewEntry';
-import { recordInTable, reviewColumns, type RowNames } from './reviewTable';
+import { isTableOfReviews, recordInTable, reviewColumns, type RowNames } from './reviewTable';
 
 const TITLE = 'External Review';
 
@@ -59,6 +59,11 @@ export function recordInPlan(file: LinkedFile, prose: PlanProse, entry: ReviewEn
     const names = table.rows.map((row) => cellsOf(text, row)[columns?.review ?? 0] ?? '');
     if (columns && (place?.isOfReviews === true || names.some(isReview)))
       return recordInTable(prose, table, columns, entry, place?.isOfReviews === true ? OF_REVIEWS : AMONG_CHECKS);
+  }
+  // A table of reviews stays one under whatever heading its author has put it.
+  for (const table of place?.isOfReviews === true ? [] : tablesOf(text, blocks)) {
+    const columns = isTableOfReviews(text, table) ? reviewColumns(table) : null;
+    if (columns) return recordInTable(prose, table, columns, entry, OF_REVIEWS);
   }
   const items = blocks.flatMap((block, i) => {
     const list = blocks[block.parent];

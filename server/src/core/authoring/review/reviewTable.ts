@@ -36,6 +36,14 @@ export function reviewColumns({ columns }: TableInText): ReviewColumns | null {
   return found.review < 0 || found.result < 0 ? null : found;
 }
 
+/** Whether a table says of itself, by its columns and by all of its rows, that it is about reviews by others. */
+export function isTableOfReviews(text: string, table: TableInText): boolean {
+  const columns = reviewColumns(table);
+  if (!columns || columns.date < 0 || !/\breviews?\b/.test(table.columns[columns.review] ?? '')) return false;
+  const names = table.rows.map((row) => cellsOf(text, row)[columns.review] ?? '').filter((name) => name !== '');
+  return names.length > 0 && names.every((name) => reviewSaid(name) !== null);
+}
+
 /**
  * The edits that record a review in a table: in the row that waits for it, else in a new one below those of the same
  * review, which are its history. None where a row says the very same already.
