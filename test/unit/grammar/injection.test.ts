@@ -39,6 +39,14 @@ describe('grammar: ids in markdown', () => {
     markdown = await loadMarkdown();
   });
 
+  /** `text scope` of each token that has a scope of ours which begins like this, over all lines. */
+  function scoped(beginning: string, ...lines: string[]): string[] {
+    return tokens(lines).flatMap(({ text, scopes }) => {
+      const scope = scopes.find((name) => name.startsWith(beginning));
+      return scope === undefined ? [] : [`${text} ${scope.split('.').at(-1) ?? ''}`];
+    });
+  }
+
   /** `text kind` of each token that the injection coloured, over all lines. */
   function ids(...lines: string[]): string[] {
     return tokens(lines).flatMap(({ text, scopes }) => {
@@ -71,10 +79,10 @@ describe('grammar: ids in markdown', () => {
       'CD-HealthMonitoring-2 constraint',
     ],
     ['Host (REQ-HOST-4a readiness, REQ-COM-5b)', 'REQ-HOST-4a requirement', 'REQ-COM-5b requirement'],
-    ['- **FR-001**: and NFR-2, SC-002b', 'FR-001 requirement', 'NFR-2 requirement', 'SC-002b requirement'],
+    ['- **FR-001**: and NFR-2, SC-002b', 'FR-001 requirement', 'NFR-2 requirement', 'SC-002b criterion'],
     ['FR-001/FR-002', 'FR-001 requirement', 'FR-002 requirement'],
     ['T012-T018 and T-001', 'T012 task', 'T018 task', 'T-001 task'],
-    ['NEW-RISK-001…006, R-005', 'NEW-RISK-001 risk', 'R-005 risk'],
+    ['NEW-RISK-001…006, R-005', 'NEW-RISK-001…006 risk', 'R-005 risk'],
     ['### WP-1.2: Title', 'WP-1.2 work-package'],
     [
       '- [ ] [REQ-HOST-4a] and [T005] [FR-001, FR-002]',
@@ -86,6 +94,25 @@ describe('grammar: ids in markdown', () => {
     ['`[4.4-3]` and `REQ-HOST-1`', '4.4-3 requirement', 'REQ-HOST-1 requirement'],
     ['### Phase 3A: Title', 'Phase 3A phase'],
     ['## Phase A — Planning', 'Phase A phase'],
+    ['- [ ] T001 [P] [US1] [US1, US2] Build it', 'T001 task', 'US1 story', 'US1 story', 'US2 story'],
+    ['### User Story 1 - Borrow (Priority: P1)', 'User Story 1 story'],
+    ['- **R001** (MUST): and CHK001, IC-2', 'R001 requirement', 'CHK001 criterion', 'IC-2 decision'],
+    ['- **Q-3**: which one? See Q-4', 'Q-3 question', 'Q-4 question'],
+    ['- Q3: which one?', 'Q3 question'],
+    ['- **M1**: all of it', 'M1 milestone'],
+    ['**Property 3**: it ends', 'Property 3 property'],
+    ['**Property 3: it ends**', 'Property 3 property'],
+    ['### Requirement 2: Bell', 'Requirement 2 requirement'],
+    ['## Week 1: Paint', 'Week 1 phase'],
+    ['### Day 3-4: Dry', 'Day 3-4 phase'],
+    ['SR §2 and SR §3.1–3.4, section 4.4', '§2 section', '§3.1–3.4 section', '4.4 section'],
+    ['AP L14–L17, VR L3', 'L14–L17 section', 'L3 section'],
+    ['**HighLevelReqs Coverage**: 3.1–3.11, 4.4, 8 (partial: 2 of it)', '3.1–3.11 section', '4.4 section', '8 section'],
+    ['  _Requirements: 1.1, 2.3-2.4_', '1.1 criterion', '2.3 criterion', '2.4 criterion'],
+    ['- **ID**: `light-the-lamp`', 'light-the-lamp scenario'],
+    ['WP-1.1--1.7 and FR-001..FR-005', 'WP-1.1--1.7 work-package', 'FR-001 requirement', 'FR-005 requirement'],
+    ['FR-001/002, CHK-001–006, T006+T007', 'FR-001/002 requirement', 'CHK-001–006 criterion', 'T006 task', 'T007 task'],
+    ['~~FR-001~~ and *FR-002*, FR-014.', 'FR-001 requirement', 'FR-002 requirement', 'FR-014 requirement'],
     [
       'FR\u2011005 and T\u2010010, [4.4\u20113]',
       'FR\u2011005 requirement',
@@ -96,6 +123,80 @@ describe('grammar: ids in markdown', () => {
   for (const [line, ...expected] of found) {
     it(`finds the ids of: ${line}`, () => assert.deepEqual(ids(line), expected));
   }
+
+  const statuses: [line: string, ...statuses: string[]][] = [
+    ['- [ ] Open', '[ ] open'],
+    ['* [x] Done', '[x] done'],
+    ['1. [X] Done', '[X] done'],
+    ['- [-] Begun', '[-] in-progress'],
+    ['- [~] Begun', '[~] in-progress'],
+    ['- [!] Stuck', '[!] blocked'],
+    ['- [>] Later', '[>] deferred'],
+    ['| WP-1 | [ ] Pending | [x] Complete |', '[ ] open', 'Pending open', '[x] done', 'Complete done'],
+    ['| WP-2 | In Progress |', 'In Progress in-progress'],
+    ['| WP-3 | Deferred |', 'Deferred deferred'],
+    ['| WP-4 | blocked |', 'blocked blocked'],
+  ];
+  for (const [line, ...expected] of statuses) {
+    it(`finds the status of: ${line}`, () => {
+      const found = ['markup.', 'keyword.', 'comment.'].flatMap((beginning) =>
+        tokens([line]).flatMap(({ text, scopes }) => {
+          const scope = scopes.find((name) => name.startsWith(beginning) && name.includes('.plantrace.status.'));
+          return scope === undefined ? [] : [`${text} ${scope.split('.').at(-1) ?? ''}`];
+        }),
+      );
+      assert.deepEqual(found.sort(), expected.sort());
+    });
+  }
+
+  it('finds no status in what only holds such a word or a bracket', () => {
+    for (const line of [
+      '| It is done by hand |',
+      'Done and open',
+      'see [x] and [ ]',
+      '- [x](done.md)',
+      '    - [x] code',
+    ])
+      assert.deepEqual(
+        tokens([line]).filter(({ scopes }) => scopes.some((name) => name.includes('.plantrace.status.'))),
+        [],
+        line,
+      );
+  });
+
+  const roles: [line: string, ...roles: string[]][] = [
+    ['**Requirements traced**: [4.4-1]', 'Requirements traced'],
+    ['**Blocked by:** WP-1', 'Blocked by'],
+    ['- [ ] It opens (verifies [4.4-1])', 'verifies'],
+    ['- [ ] T005 Build it, depends on T003', 'depends on'],
+    ['- [ ] [4.4-1] It opens → WP-1', '→'],
+    ['- R-001 -> T-014', '->'],
+    ['  _Requirements: 1.1_', 'Requirements'],
+    ['| Mitigates R-001 | WP-1 |', 'Mitigates'],
+  ];
+  for (const [line, ...expected] of roles) {
+    it(`finds the roles in: ${line}`, () =>
+      assert.deepEqual(
+        [...scoped('keyword.other.plantrace.role', line), ...scoped('keyword.operator.plantrace.role', line)],
+        expected.map((text) => `${text} role`),
+      ));
+  }
+
+  it('finds no role in ordinary words', () => {
+    for (const line of ['It depends on the weather', 'a → b', 'whoever verifies', 'Sources and requirements'])
+      assert.deepEqual(scoped('keyword.', line), [], line);
+  });
+
+  it('finds what needs to be clarified, and not talk of it', () => {
+    assert.deepEqual(scoped('keyword.control.plantrace.clarification', 'on [NEEDS CLARIFICATION: which day?] of it'), [
+      'NEEDS CLARIFICATION clarification',
+    ]);
+    assert.deepEqual(scoped('string.unquoted.plantrace', '| a | [NEEDS CLARIFICATION: which day?] |'), [
+      ' which day? clarification',
+    ]);
+    for (const line of ['no [NEEDS CLARIFICATION] is left', '`[NEEDS CLARIFICATION: x]`'])
+      assert.deepEqual(scoped('keyword.', line), [], line);
+  });
 
   it('finds the ids in the cells of a table', () => {
     const table = [
@@ -120,6 +221,8 @@ describe('grammar: ids in markdown', () => {
     'citations [1-3] and [12]',
     'Phase 3 in prose',
     '### Phases of the moon',
+    'M1 chips, Q3 of the year, Day 3 and Week 1 in prose, Property 3 in prose',
+    'version 4.4 and 2.5 tons, `light-the-lamp` and L14',
     'foo-T-001, ABC-C-001, REQ-001-draft, XT001, docs/T-001 and https://example.org/T-001',
     '[4.4-3](other.md)',
     '    [4.4-3] indented code WP-1',
