@@ -4,9 +4,11 @@ import { commandNames, type ViewsChangedParams } from '../../server/src/protocol
 import { Readings } from './authoring/readings';
 import { registerCommand } from './commandRegistration';
 import { author } from './commands/author';
+import { clearPhaseFilter, filterPhases, sortPhases } from './commands/choosePhases';
 import { createChecklist } from './commands/createChecklist';
 import { openLocation } from './commands/openLocation';
 import { extractRequirements } from './commands/extractRequirements';
+import { copyId, openPlan } from './commands/phaseNode';
 import { recordBaseline } from './commands/recordBaseline';
 import { restartServer } from './commands/restartServer';
 import { showOutput } from './commands/showOutput';
@@ -14,21 +16,27 @@ import { showPlaces } from './commands/showPlaces';
 import { showPhases } from './commands/showPhases';
 import { showWhatWasSeen, WhatWasSeenReports } from './commands/showWhatWasSeen';
 import { updateMatrix } from './commands/updateMatrix';
-import { commands, views } from './contributions';
+import { commands } from './contributions';
 import { reportFailedServer } from './failedServer';
+import { GapDecorations } from './gapDecorations';
 import { type CreateClient, PlantraceServer } from './languageClient';
 import { matrixPage } from './pages/matrixPage';
 import { Page } from './pages/page';
 import { PlanStateTracker } from './planState';
 import { explainReferenceLinks, ignoreReferenceLinks } from './referenceLinks';
 import { StatusBar } from './statusBar';
-import { PhaseTree, showPhaseTree } from './views/phaseTree';
+import { FollowedCursor } from './views/followedCursor';
+import { PhaseState } from './views/phaseState';
+import { PhaseTree } from './views/phaseTree';
+import { PhaseView } from './views/phaseView';
 
 /** What `activate` returns: for tests, and for extensions that want to ask the server themselves. */
 export interface PlantraceApi {
   /** A new one after each restart, so it is asked for each time. */
   readonly client: BaseLanguageClient | undefined;
   readonly phaseTree: PhaseTree;
+  readonly phases: PhaseView;
+  readonly statusBar: StatusBar;
   /** What the server last said of all plans; absent until it has said anything. */
   readonly figures: ViewsChangedParams | undefined;
 }
@@ -44,7 +52,15 @@ export function activatePlantrace(context: vscode.ExtensionContext, createClient
   const started = new PlantraceServer(createClient, output);
   server = started;
   const plans = new PlanStateTracker(started);
-  const phaseTree = new PhaseTree(started, plans, output);
+  const phaseState = new PhaseState(context.workspaceState);
+  const phaseTree = new PhaseTree(phaseState, started, plans, output);
+  const phases = new PhaseView(phaseTree, phaseState, started, plans, output);
+  const followed = new FollowedCursor(phases, phaseTree, output);
+  const follow = (isFollowing: boolean) => (): void => {
+    phases.follow(isFollowing);
+    followed.soon();
+  };
+  const statusBar = new StatusBar(started, plans, output);
   const reports = new WhatWasSeenReports(started);
   const readings = new Readings();
   const matrix = new Page(context.extensionUri, matrixPage(started), plans.onDidChange, output);
@@ -54,8 +70,10 @@ export function activatePlantrace(context: vscode.ExtensionContext, createClient
     started,
     plans,
     phaseTree,
-    showPhaseTree(views.phases, phaseTree, plans),
-    new StatusBar(plans),
+    phases,
+    followed,
+    statusBar,
+    new GapDecorations(started, plans, output),
     reports,
     readings,
     matrix,
@@ -66,6 +84,13 @@ export function activatePlantrace(context: vscode.ExtensionContext, createClient
     vscode.workspace.onDidGrantWorkspaceTrust(() => void started.restart()),
     registerCommand(commands.showPhases, showPhases, output),
     registerCommand(commands.showMatrix, () => matrix.show(), output),
+    registerCommand(commands.filterPhases, filterPhases(phases), output),
+    registerCommand(commands.clearPhaseFilter, clearPhaseFilter(phases), output),
+    registerCommand(commands.sortPhases, sortPhases(phases), output),
+    registerCommand(commands.followCursor, follow(true), output),
+    registerCommand(commands.unfollowCursor, follow(false), output),
+    registerCommand(commands.openPlan, openPlan, output),
+    registerCommand(commands.copyId, copyId, output),
     registerCommand(commands.restartServer, restartServer(started), output),
     registerCommand(commands.showWhatWasSeen, showWhatWasSeen(reports), output),
     registerCommand(commands.createChecklist, createChecklist(started), output),
@@ -84,6 +109,8 @@ export function activatePlantrace(context: vscode.ExtensionContext, createClient
       return started.client;
     },
     phaseTree,
+    phases,
+    statusBar,
     get figures() {
       return plans.figures;
     },

@@ -7,6 +7,11 @@ import { showPlacesCommand } from '../../server/src/protocol';
 
 export const commands = {
   showPhases: 'plantrace.showPhases',
+  filterPhases: 'plantrace.filterPhases',
+  clearPhaseFilter: 'plantrace.clearPhaseFilter',
+  sortPhases: 'plantrace.sortPhases',
+  followCursor: 'plantrace.followCursor',
+  unfollowCursor: 'plantrace.unfollowCursor',
   showMatrix: 'plantrace.showMatrix',
   restartServer: 'plantrace.restartServer',
   showWhatWasSeen: 'plantrace.showWhatWasSeen',
@@ -33,6 +38,7 @@ export const commands = {
   markDone: 'plantrace.markDone',
   completeWork: 'plantrace.completeWork',
   deferCriterion: 'plantrace.deferCriterion',
+  moveItem: 'plantrace.moveItem',
   showReady: 'plantrace.showReady',
   recordCompliance: 'plantrace.recordCompliance',
   copyCommitMessage: 'plantrace.copyCommitMessage',
@@ -47,6 +53,9 @@ export const commands = {
   markReviewed: 'plantrace.markReviewed',
   showImpact: 'plantrace.showImpact',
   showChanges: 'plantrace.showChanges',
+  /** Of the menus of the tree, about its nodes. Hidden from the command palette. */
+  openPlan: 'plantrace.openPlan',
+  copyId: 'plantrace.copyId',
   /** Internal: what a click in a tree runs. Hidden from the command palette. */
   openLocation: 'plantrace.openLocation',
   /** Internal: what a click on a code lens runs. Hidden from the command palette. */
@@ -75,6 +84,7 @@ export const settings = {
   severities: 'plantrace.severities',
   maxFindingsPerRule: 'plantrace.maxFindingsPerRule',
   features: 'plantrace.features',
+  decorations: 'plantrace.decorations.enabled',
 } as const;
 
 /** Settings of the built-in markdown extension. */
@@ -83,9 +93,23 @@ export const settingsOfMarkdown = {
   referenceLinks: 'markdown.validate.referenceLinks.enabled',
 } as const;
 
+/** Of VS Code: whether it puts the number of problems on files in the Explorer. */
+export const settingsOfProblems = {
+  decorations: 'problems.decorations.enabled',
+} as const;
+
+/** Colours for themes to choose. */
+export const colors = {
+  gaps: 'plantrace.gaps',
+} as const;
+
 export const contexts = {
   /** A `PlanState`; unset until the extension is activated. */
   state: 'plantrace.state',
+  /** Something of the phases is filtered out. */
+  phasesFiltered: 'plantrace.phasesFiltered',
+  /** The tree of phases goes along with the cursor. */
+  phasesFollow: 'plantrace.phasesFollow',
 } as const;
 
 /** Types of semantic tokens: the kinds of items. */

@@ -18,7 +18,16 @@ import {
   matrixTextRequest,
   type MatrixTextParams,
   type MatrixTextResult,
+  phaseCountRequest,
+  type PhaseChoice,
+  type PhaseCount,
   type PhaseNode,
+  phasePathRequest,
+  type PhasePathParams,
+  planFiguresRequest,
+  type PlanFigures,
+  type PlanGaps,
+  planGapsRequest,
   type PhasePlanEntry,
   phasePlansRequest,
   phaseTreeRequest,
@@ -44,6 +53,22 @@ import type { PlantraceServer } from './languageClient';
 
 export function requestPhaseNodes(server: PlantraceServer, params: PhaseTreeParams): Promise<PhaseNode[]> {
   return server.request(phaseTreeRequest, params);
+}
+
+export function requestPhasePath(server: PlantraceServer, params: PhasePathParams): Promise<PhaseNode[]> {
+  return server.request(phasePathRequest, params);
+}
+
+export function requestPhaseCount(server: PlantraceServer, choice: PhaseChoice): Promise<PhaseCount> {
+  return server.request(phaseCountRequest, choice);
+}
+
+export function requestPlanFigures(server: PlantraceServer, uri: string): Promise<PlanFigures | null> {
+  return server.request(planFiguresRequest, { uri });
+}
+
+export function requestPlanGaps(server: PlantraceServer): Promise<PlanGaps[]> {
+  return server.request(planGapsRequest, undefined);
 }
 
 export function requestPhasePlans(server: PlantraceServer, token?: CancellationToken): Promise<PhasePlanEntry[]> {

@@ -187,6 +187,7 @@ export const commandNames = [
   'markDone',
   'completeWork',
   'deferCriterion',
+  'moveItem',
   'showReady',
   'recordCompliance',
   'copyCommitMessage',

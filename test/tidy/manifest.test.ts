@@ -20,6 +20,7 @@ interface Manifest {
     configuration: { properties: Record<string, unknown> };
     grammars: { path: string }[];
     snippets: { path: string }[];
+    colors: { id: string; defaults: Record<string, string> }[];
     semanticTokenTypes: { id: string; superType: string }[];
     semanticTokenModifiers: { id: string }[];
     semanticTokenScopes: { scopes: Record<string, string[]> }[];
@@ -81,6 +82,12 @@ describe('manifest', () => {
     assert.deepEqual(sorted(Object.keys(contributes.configuration.properties)), sorted(Object.values(ids.settings)));
   });
 
+  it('contributes the colours that the client names, for every sort of theme', () => {
+    assert.deepEqual(sorted(contributes.colors.map(({ id }) => id)), sorted(Object.values(ids.colors)));
+    for (const { id, defaults } of contributes.colors)
+      assert.deepEqual(sorted(Object.keys(defaults)), ['dark', 'highContrast', 'highContrastLight', 'light'], id);
+  });
+
   it('contributes a type of token for each kind of item, and the modifiers that editors do not have', () => {
     const own = itemKinds.map(ownType);
     assert.deepEqual([...ids.tokenTypes], own);
@@ -104,6 +111,7 @@ describe('manifest', () => {
       ...Object.values(ids.pages),
       ...Object.values(ids.settings),
       ...Object.values(ids.contexts),
+      ...Object.values(ids.colors),
     ]);
     // Not the identifier of the extension itself, nor the names of its files.
     const named = text.match(/(?<![\w./-])plantrace\.(?!plantrace\b|config\.json\b|injection\b)[A-Za-z.]*[A-Za-z]/g);

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { AuthoringParams, AuthoringResult, CommandName } from '../../../server/src/protocol';
+import type { AuthoringParams, AuthoringResult, CommandName, Location } from '../../../server/src/protocol';
 import { askChoice } from '../authoring/askChoice';
 import { askText } from '../authoring/askText';
 import type { Asking } from '../authoring/asking';
@@ -21,6 +21,11 @@ export interface AuthorArguments {
   preview?: boolean;
 }
 
+/** What a tree passes: the command is about the place of its node. */
+export interface PlacedElement {
+  node: { location: Location | null };
+}
+
 type Done = Exclude<AuthoringResult, { kind: 'ask' }>;
 
 /**
@@ -31,8 +36,9 @@ export function author(
   server: PlantraceServer,
   readings: Readings,
   command: CommandName,
-): (given?: AuthorArguments) => Promise<void> {
-  return async (given = {}) => {
+): (passed?: AuthorArguments | PlacedElement) => Promise<void> {
+  return async (passed = {}) => {
+    const given = 'node' in passed ? placeOf(passed) : passed;
     if (asksGit(command, given) && !vscode.workspace.isTrusted) {
       void vscode.window.showWarningMessage(
         vscode.l10n.t('Earlier revisions are read only in folders that you trust: trust this one, and try again.'),
@@ -48,6 +54,10 @@ export function author(
 /** Git is run in the folder, and what a folder makes it do is for its owner to say. */
 function asksGit(command: CommandName, given: AuthorArguments): boolean {
   return command === 'showChanges' || (command === 'showImpact' && given.answers?.['since'] !== undefined);
+}
+
+function placeOf({ node: { location } }: PlacedElement): AuthorArguments {
+  return location ? { uri: location.uri, position: location.range.start } : {};
 }
 
 /** The first step: about the document that is given, else about that of the active editor. */

@@ -46,10 +46,30 @@ const showsStatus: ReadonlySet<PhaseNodeKind> = new Set([
   'deliverable',
 ]);
 
-/** The kind or the status gives the shape, the status the colour; a gap is pointed out unless the node is blocked anyway. */
-export function iconOf({ kind, status, gaps }: PhaseNode): ThemeIcon {
-  const shape = status !== null && showsStatus.has(kind) ? statusIcons[status] : kindIcons[kind];
-  const color =
-    gaps > 0 && status !== 'blocked' ? 'problemsWarningIcon.foreground' : status !== null && statusColors[status];
-  return new ThemeIcon(shape, color ? new ThemeColor(color) : undefined);
+type Readiness = NonNullable<PhaseNode['readiness']>;
+
+/** Open work that can be begun, and work that cannot yet. */
+const readinessIcons: Record<Readiness, string> = { ready: 'play-circle', waiting: 'lock', blocked: 'circle-slash' };
+const readinessColors: Record<Readiness, string> = {
+  ready: 'charts.green',
+  waiting: 'disabledForeground',
+  blocked: 'problemsErrorIcon.foreground',
+};
+
+/** The kind, the status or what it waits for gives the shape and the colour; a gap is pointed out unless it is blocked. */
+export function iconOf({ kind, status, readiness, gaps }: PhaseNode): ThemeIcon {
+  const isBlocked = status === 'blocked' || readiness === 'blocked';
+  const color = gaps > 0 && !isBlocked ? 'problemsWarningIcon.foreground' : colorOf(status, readiness);
+  return new ThemeIcon(shapeOf(kind, status, readiness), color ? new ThemeColor(color) : undefined);
+}
+
+function shapeOf(kind: PhaseNodeKind, status: Status | null, readiness: Readiness | null): string {
+  if (!showsStatus.has(kind)) return kindIcons[kind];
+  if (readiness) return readinessIcons[readiness];
+  return status === null ? kindIcons[kind] : statusIcons[status];
+}
+
+function colorOf(status: Status | null, readiness: Readiness | null): string | undefined {
+  if (readiness) return readinessColors[readiness];
+  return status === null ? undefined : statusColors[status];
 }

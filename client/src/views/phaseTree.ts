@@ -1,26 +1,43 @@
 import * as vscode from 'vscode';
-import type { PhaseNode } from '../../../server/src/protocol';
+import type { PhaseChoice, PhaseNode, PhaseNodeKind, Position } from '../../../server/src/protocol';
 import { commands } from '../contributions';
+import type { PlantraceServer } from '../languageClient';
 import type { PlanStateTracker } from '../planState';
-import { requestPhaseNodes } from '../serverRequests';
+import { requestPhaseNodes, requestPhasePath } from '../serverRequests';
 import { iconOf } from './phaseIcons';
-import { type ViewElement, ViewTree } from './viewTree';
+import type { PhaseState } from './phaseState';
+import { elementBelow, type ViewElement, ViewTree } from './viewTree';
 
 export type PhaseTreeElement = ViewElement<PhaseNode>;
 
+/** What is opened by itself where a filter leaves little of it. */
+const outer: ReadonlySet<PhaseNodeKind> = new Set(['plan', 'phase', 'group']);
+
 /** The phases as the server computed them. */
 export class PhaseTree extends ViewTree<PhaseNode> {
+  constructor(
+    private readonly state: PhaseState,
+    server: PlantraceServer,
+    plans: PlanStateTracker,
+    output: vscode.LogOutputChannel,
+  ) {
+    super(server, plans, output);
+  }
+
+  /** What is asked for now. */
+  get choice(): PhaseChoice {
+    const { wishes, sort } = this.state;
+    return { only: [...wishes.only], text: wishes.text, sort };
+  }
+
   override getTreeItem({ node, path }: PhaseTreeElement): vscode.TreeItem {
-    const item = new vscode.TreeItem(
-      node.label,
-      node.expandable ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None,
-    );
-    item.id = path;
+    const item = new vscode.TreeItem(node.label, this.collapsible(node, path));
+    // What is open while a filter is on is none of the tree's without one: VS Code goes by the id.
+    item.id = this.state.isFiltered ? `${path}?` : path;
     item.description = node.description;
     item.tooltip = tooltip(node);
     item.iconPath = iconOf(node);
-    // What the menus of the manifest ask for.
-    item.contextValue = node.takesChecklist ? `${node.kind} checklist` : node.kind;
+    item.contextValue = node.context;
     item.accessibilityInformation = { label: node.accessibleLabel };
     if (node.location) {
       item.command = { command: commands.openLocation, title: vscode.l10n.t('Open'), arguments: [node.location] };
@@ -28,34 +45,23 @@ export class PhaseTree extends ViewTree<PhaseNode> {
     return item;
   }
 
-  /** A plan is a level of its own only beside other plans; a single one would be a click in front of every phase. */
-  protected override async nodesOf(parent: PhaseNode | undefined): Promise<PhaseNode[]> {
-    if (parent) return requestPhaseNodes(this.server, { node: parent.id });
-    const roots = await requestPhaseNodes(this.server, {});
-    const [only, ...others] = roots;
-    return only?.kind === 'plan' && only.expandable && others.length === 0 ? this.nodesOf(only) : roots;
+  /** The element that stands for a place of a document; undefined where nothing of it is shown. */
+  async elementAt(uri: string, position: Position): Promise<PhaseTreeElement | undefined> {
+    const nodes = await requestPhasePath(this.server, { ...this.choice, uri, position });
+    let element: PhaseTreeElement | undefined;
+    for (const node of nodes) element = elementBelow(element, node);
+    return element;
   }
-}
 
-/** The tree on the screen, with the number of findings on its icon in the activity bar. */
-export function showPhaseTree(id: string, tree: PhaseTree, plans: PlanStateTracker): vscode.Disposable {
-  const view = vscode.window.createTreeView(id, { treeDataProvider: tree, showCollapseAll: true });
-  const rootsListener = tree.onDidReadRoots((roots) => {
-    view.message = roots.length > 0 ? undefined : vscode.l10n.t('The plans in this workspace have no phases yet.');
-  });
-  const plansListener = plans.onDidChange((state) => {
-    if (state !== 'plans') view.message = undefined; // the welcome text speaks instead
-    const count = state === 'plans' ? (plans.figures?.findings ?? 0) : 0;
-    if (view.badge?.value !== (count || undefined)) view.badge = badge(count);
-  });
-  return vscode.Disposable.from(view, rootsListener, plansListener);
-}
+  protected override nodesOf(parent: PhaseNode | undefined): Promise<PhaseNode[]> {
+    return requestPhaseNodes(this.server, { ...this.choice, ...(parent ? { node: parent.id } : {}) });
+  }
 
-function badge(count: number): vscode.ViewBadge | undefined {
-  if (count === 0) return undefined;
-  const tooltip =
-    count === 1 ? vscode.l10n.t('1 finding in the plans') : vscode.l10n.t('{0} findings in the plans', count);
-  return { value: count, tooltip };
+  private collapsible({ expandable, kind }: PhaseNode, path: string): vscode.TreeItemCollapsibleState {
+    if (!expandable) return vscode.TreeItemCollapsibleState.None;
+    const isExpanded = this.state.isFiltered ? outer.has(kind) : this.state.isExpanded(path);
+    return isExpanded ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed;
+  }
 }
 
 /** Holds text out of files: neither command links nor icons nor HTML may come alive in it. */

@@ -15,6 +15,13 @@ export interface ViewElement<Node extends ShownNode> {
   readonly parent: ViewElement<Node> | undefined;
 }
 
+export function elementBelow<Node extends ShownNode>(
+  parent: ViewElement<Node> | undefined,
+  node: Node,
+): ViewElement<Node> {
+  return { node, parent, path: `${parent?.path ?? ''}/${encodeURIComponent(node.id)}` };
+}
+
 /** Changes come in bursts (typing, a checkout); the tree asks again when a burst is over, in ms. */
 const quietTime = 100;
 
@@ -60,7 +67,7 @@ export abstract class ViewTree<Node extends ShownNode>
     if (this.server.status !== 'running') return this.shown.get(key) ?? [];
     try {
       const nodes = await this.nodesOf(parent?.node);
-      const elements = nodes.map((node) => ({ node, parent, path: `${key}/${encodeURIComponent(node.id)}` }));
+      const elements = nodes.map((node) => elementBelow(parent, node));
       this.shown.set(key, elements);
       if (!parent) this.rootsRead.fire(elements);
       return elements;

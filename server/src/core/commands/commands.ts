@@ -14,6 +14,7 @@ import { insertWorkPackage } from './insertWorkPackage';
 import { markDone } from './markDone';
 import { markReviewed } from './markReviewed';
 import { recordCompliance } from './recordCompliance';
+import { moveItem } from './moveItem';
 import { newPhasePlan } from './newPhasePlan';
 import { showChanges } from './showChanges';
 import { showImpact } from './showImpact';
@@ -39,6 +40,7 @@ export const authoringCommands: readonly AuthoringCommand[] = [
   deferCriterion,
   markDone,
   markReviewed,
+  moveItem,
   recordCompliance,
   newPhasePlan,
   showChanges,
