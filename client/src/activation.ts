@@ -8,7 +8,7 @@ import { clearPhaseFilter, filterPhases, sortPhases } from './commands/choosePha
 import { createChecklist } from './commands/createChecklist';
 import { openLocation } from './commands/openLocation';
 import { extractRequirements } from './commands/extractRequirements';
-import { copyId, openPlan } from './commands/phaseNode';
+import { openPlan } from './commands/phaseNode';
 import { recordBaseline } from './commands/recordBaseline';
 import { restartServer } from './commands/restartServer';
 import { showOutput } from './commands/showOutput';
@@ -26,6 +26,7 @@ import { PlanStateTracker } from './planState';
 import { explainReferenceLinks, ignoreReferenceLinks } from './referenceLinks';
 import { StatusBar } from './statusBar';
 import { FollowedCursor } from './views/followedCursor';
+import { type ListedViews, showListedViews } from './views/listedViews';
 import { PhaseState } from './views/phaseState';
 import { PhaseTree } from './views/phaseTree';
 import { PhaseView } from './views/phaseView';
@@ -37,6 +38,8 @@ export interface PlantraceApi {
   readonly phaseTree: PhaseTree;
   readonly phases: PhaseView;
   readonly statusBar: StatusBar;
+  /** The other views, by their names. */
+  readonly trees: ListedViews['trees'];
   /** What the server last said of all plans; absent until it has said anything. */
   readonly figures: ViewsChangedParams | undefined;
 }
@@ -60,6 +63,7 @@ export function activatePlantrace(context: vscode.ExtensionContext, createClient
     phases.follow(isFollowing);
     followed.soon();
   };
+  const listed = showListedViews(started, plans, context.workspaceState, output);
   const statusBar = new StatusBar(started, plans, output);
   const reports = new WhatWasSeenReports(started);
   const readings = new Readings();
@@ -72,6 +76,7 @@ export function activatePlantrace(context: vscode.ExtensionContext, createClient
     phaseTree,
     phases,
     followed,
+    listed,
     statusBar,
     new GapDecorations(started, plans, output),
     reports,
@@ -90,7 +95,6 @@ export function activatePlantrace(context: vscode.ExtensionContext, createClient
     registerCommand(commands.followCursor, follow(true), output),
     registerCommand(commands.unfollowCursor, follow(false), output),
     registerCommand(commands.openPlan, openPlan, output),
-    registerCommand(commands.copyId, copyId, output),
     registerCommand(commands.restartServer, restartServer(started), output),
     registerCommand(commands.showWhatWasSeen, showWhatWasSeen(reports), output),
     registerCommand(commands.createChecklist, createChecklist(started), output),
@@ -111,6 +115,7 @@ export function activatePlantrace(context: vscode.ExtensionContext, createClient
     phaseTree,
     phases,
     statusBar,
+    trees: listed.trees,
     get figures() {
       return plans.figures;
     },

@@ -12,6 +12,13 @@ export const commands = {
   sortPhases: 'plantrace.sortPhases',
   followCursor: 'plantrace.followCursor',
   unfollowCursor: 'plantrace.unfollowCursor',
+  filterRequirements: 'plantrace.filterRequirements',
+  clearRequirementFilters: 'plantrace.clearRequirementFilters',
+  showTrace: 'plantrace.showTrace',
+  pinTrace: 'plantrace.pinTrace',
+  unpinTrace: 'plantrace.unpinTrace',
+  groupGapsByPhase: 'plantrace.groupGapsByPhase',
+  groupGapsByRule: 'plantrace.groupGapsByRule',
   showMatrix: 'plantrace.showMatrix',
   restartServer: 'plantrace.restartServer',
   showWhatWasSeen: 'plantrace.showWhatWasSeen',
@@ -34,6 +41,7 @@ export const commands = {
   insertCriterion: 'plantrace.insertCriterion',
   insertRiskMapping: 'plantrace.insertRiskMapping',
   addUncovered: 'plantrace.addUncovered',
+  addToWork: 'plantrace.addToWork',
   startWork: 'plantrace.startWork',
   markDone: 'plantrace.markDone',
   completeWork: 'plantrace.completeWork',
@@ -56,6 +64,10 @@ export const commands = {
   /** Of the menus of the tree, about its nodes. Hidden from the command palette. */
   openPlan: 'plantrace.openPlan',
   copyId: 'plantrace.copyId',
+  findReferences: 'plantrace.findReferences',
+  answerQuestion: 'plantrace.answerQuestion',
+  fixGap: 'plantrace.fixGap',
+  explainRule: 'plantrace.explainRule',
   /** Internal: what a click in a tree runs. Hidden from the command palette. */
   openLocation: 'plantrace.openLocation',
   /** Internal: what a click on a code lens runs. Hidden from the command palette. */
@@ -68,6 +80,10 @@ export const viewContainers = {
 
 export const views = {
   phases: 'plantrace.phases',
+  requirements: 'plantrace.requirements',
+  trace: 'plantrace.trace',
+  questions: 'plantrace.questions',
+  gaps: 'plantrace.gaps',
 } as const;
 
 /** Types of the panels of pages, as `onWebviewPanel` and saved windows name them. */
@@ -110,6 +126,12 @@ export const contexts = {
   phasesFiltered: 'plantrace.phasesFiltered',
   /** The tree of phases goes along with the cursor. */
   phasesFollow: 'plantrace.phasesFollow',
+  /** Something of the requirements is filtered out. */
+  requirementsFiltered: 'plantrace.requirementsFiltered',
+  /** The trace stays, wherever the cursor goes. */
+  tracePinned: 'plantrace.tracePinned',
+  /** `rule` or `phase`. */
+  gapsGroupedBy: 'plantrace.gapsGroupedBy',
 } as const;
 
 /** Types of semantic tokens: the kinds of items. */
@@ -146,8 +168,13 @@ export const documentSchemes = {
 export const editorCommands = {
   setContext: 'setContext',
   focusPhases: `${views.phases}.focus`,
+  focusTrace: `${views.trace}.focus`,
   focusProblems: 'workbench.actions.view.problems',
   showReferences: 'editor.action.showReferences',
+  quickFix: 'editor.action.quickFix',
+  /** Of the built-in extension for references, which can be disabled; and what does without it. */
+  findReferences: 'references-view.findReferences',
+  peekReferences: 'editor.action.goToReferences',
   undo: 'undo',
   compareWithSaved: 'workbench.files.action.compareWithSaved',
   /** Of the built-in markdown extension, which can be disabled. */

@@ -183,6 +183,7 @@ export const commandNames = [
   'insertCriterion',
   'insertRiskMapping',
   'addUncovered',
+  'addToWork',
   'startWork',
   'markDone',
   'completeWork',

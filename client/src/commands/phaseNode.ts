@@ -1,4 +1,3 @@
-import * as vscode from 'vscode';
 import { toUri } from '../versionedEdit';
 import type { PhaseTreeElement } from '../views/phaseTree';
 import { openLocation } from './openLocation';
@@ -8,12 +7,4 @@ export async function openPlan(element?: PhaseTreeElement): Promise<void> {
   const plan = element?.node.plan;
   const start = { line: 0, character: 0 };
   if (plan) await openLocation({ uri: toUri(plan).toString(), range: { start, end: start } });
-}
-
-/** Puts the ID of a node into the clipboard, as its plan has it. */
-export async function copyId(element?: PhaseTreeElement): Promise<void> {
-  const name = element?.node.name;
-  if (!name) return;
-  await vscode.env.clipboard.writeText(name);
-  vscode.window.setStatusBarMessage(vscode.l10n.t('Copied {0}', name), 3000);
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ViewName, ViewNode, ViewParams } from '../../../server/src/protocol';
+import type { ViewName, ViewNode, ViewParams, ViewResult } from '../../../server/src/protocol';
 import { commands } from '../contributions';
 import type { PlantraceServer } from '../languageClient';
 import type { PlanStateTracker } from '../planState';
@@ -13,6 +13,9 @@ export type ViewChoice = Omit<ViewParams, 'view' | 'node'>;
 
 /** A view whose nodes say themselves how they look: requirements, the trace of an ID, questions, findings. */
 export class ListedTree extends ViewTree<ViewNode> {
+  /** What a filter leaves of the view, as last told. */
+  counts: Pick<ViewResult, 'shown' | 'all'> = { shown: 0, all: 0 };
+
   constructor(
     private readonly view: ViewName,
     /** What is asked for now: filters, the cursor. */
@@ -32,7 +35,8 @@ export class ListedTree extends ViewTree<ViewNode> {
       node.icon,
       node.color === null ? undefined : new vscode.ThemeColor(node.color),
     );
-    item.contextValue = node.context;
+    // Words between blanks: menus ask for whole ones.
+    item.contextValue = ` ${node.context}${node.page === undefined ? '' : ' page'} `;
     item.accessibilityInformation = { label: node.accessibleLabel };
     if (node.location) {
       item.command = { command: commands.openLocation, title: vscode.l10n.t('Open'), arguments: [node.location] };
@@ -47,7 +51,11 @@ export class ListedTree extends ViewTree<ViewNode> {
     token: vscode.CancellationToken,
   ): Promise<vscode.TreeItem> {
     const markdown = node.location ? await requestHover(this.server, node.location, token) : undefined;
-    if (markdown === undefined) return item;
+    if (markdown === undefined) {
+      // A sentence that the width of the view cuts off is still to be read.
+      item.tooltip = [node.label, node.description].filter((part) => part !== '').join('\n');
+      return item;
+    }
     // Holds text out of files: neither command links nor icons nor HTML may come alive in it.
     const tooltip = new vscode.MarkdownString(markdown, false);
     tooltip.isTrusted = false;
@@ -58,7 +66,8 @@ export class ListedTree extends ViewTree<ViewNode> {
 
   protected override async nodesOf(parent: ViewNode | undefined): Promise<ViewNode[]> {
     const asked = { ...this.choice(), view: this.view, ...(parent ? { node: parent.id } : {}) };
-    const { nodes } = await requestView(this.server, asked);
+    const { nodes, shown, all } = await requestView(this.server, asked);
+    this.counts = { shown, all };
     return nodes;
   }
 }
