@@ -41,6 +41,15 @@ describe('words that are typed', () => {
       assert.ok(after.get(design)?.includes(`: ${words}`));
     });
 
+  it('are known again in a list of questions, though a bar parts the cells of tables', () => {
+    const place = 'specs/001-bell/plan.md';
+    const text = '# Implementation Plan: Bell\n\n## Summary\n\nA bell.\n\n## Open Questions\n\n- Who rings?\n';
+    const files = new Map([...small('spec-kit'), [place, text]]);
+    const answers = { text: ['Lamps | bells [or] *both* `x|y`'], about: ['cursor'] };
+    const after = changedForGood(command('logQuestion'), files, { ...cursor(files, place, 'A bell.'), answers });
+    assert.ok(after.get(place)?.endsWith('- Who rings?\n- Lamps | bells [or] *both* `x|y`\n'), after.get(place));
+  });
+
   it('lose the bullet and the box that they were copied with', () => {
     const files = small('phased-plan');
     const at = cursor(files, 'plans/phase-1-pier.md', '### WP-2');

@@ -38,3 +38,27 @@ describe('a section that somebody took out of a plan', () => {
       assert.ok(isAmong(cut.split('\n'), now.split('\n')));
     });
 });
+
+describe('a row that a plan lacks', () => {
+  const files = markdownIn(path.resolve('test', 'workspaces', 'phased-plan'));
+  const plan = 'docs/plans/phase-1-ledger-and-patrons.md';
+  const matrix = 'docs/plans/requirements-traceability.md';
+
+  it('goes into the matrix as well, where that said what the plan said', () => {
+    const without = (file: string, row: RegExp): [string, string] => {
+      const text = files.get(file) ?? '';
+      assert.match(text, row);
+      return [file, text.replace(row, '')];
+    };
+    const cut = new Map([
+      ...files,
+      without(plan, /^- \[ \] \[2\.2-2\] .*\n/m),
+      without(matrix, /^\| \[2\.2-2\] .*\n/m),
+    ]);
+    const { files: after, said } = runForGood(newPhasePlan, cut, null, { phase: ['1'] });
+    assert.match(after.get(plan) ?? '', /^- \[ \] \[2\.2-2\] .*/m);
+    assert.match(after.get(matrix) ?? '', /^\| \[2\.2-2\] \| Phase 1 \|/m);
+    // Another row was never there.
+    assert.equal(said, `Added 2 rows to ${plan} and ${matrix}.`);
+  });
+});

@@ -169,7 +169,8 @@ function completed({ snapshot }: Asked, { relation, fact }: PhaseMeant, path: st
       show: { file: path, offset: 0 },
     };
   if ('refused' in result) return result;
-  return { change: result.change, said: `Added ${saidOf(result)} to ${path}.`, show: { file: path, offset: 0 } };
+  const places = listOf(result.change.edits.map(({ file }) => file));
+  return { change: result.change, said: `Added ${saidOf(result)} to ${places}.`, show: { file: path, offset: 0 } };
 }
 
 /** A document that a phase names by mistake has headings of its own, and none that a phase plan has. */

@@ -12,6 +12,7 @@ import type { Snapshot } from '../../workspace/snapshot';
 import { headingOf } from '../extraction/checklistOfPlan';
 import { extractInto } from '../extraction/extractInto';
 import { contentOf } from '../extraction/firstRows';
+import { matrixFollows } from '../inserting/matrixFollows';
 import { missingSections, sectionInsertions } from '../insertSection';
 import { openDocument } from '../openDocument';
 import { partLines, SLOT, type DraftedPlan, type PlanStyle } from './draftedPlan';
@@ -72,7 +73,8 @@ export function completedPlan(
   );
   const [rows = [], sections = [], work = []] = rounds.map(({ added }) => added);
   const title = `Complete ${fileNameOf(planPath)}`;
-  const change = { title, creations: [], edits: [{ file: planPath, expectedText: before.text, edits }] };
+  const others = matrixFollows(snapshot, now, planPath, rows);
+  const change = { title, creations: [], edits: [{ file: planPath, expectedText: before.text, edits }, ...others] };
   return { change, rows, sections, work };
 }
 

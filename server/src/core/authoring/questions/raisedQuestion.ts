@@ -171,7 +171,9 @@ function isInSection(plan: LinkedFile, text: string, heading: number, words: str
   const { start, end } = sectionOf(plan, heading);
   const said = text.slice(start, end);
   if (id !== null && isNamedIn(said, id)) return true;
-  const lines = said.split(/[\r\n|]+/).map((line) => line.replace(ROW_LEAD, ''));
+  // A bar parts the cells of a table, and is a word like others in a list.
+  const parts = said.split(/[\r\n]+/).flatMap((line) => [line, ...line.split(/(?<!\\)\|/)]);
+  const lines = parts.map((line) => line.replace(ROW_LEAD, ''));
   return lines.some((line) => isSame(line, words) || isSame(line.replace(NAME, ''), words));
 }
 
