@@ -11,8 +11,10 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import type { PageEvent, PageRequest } from '../../client/src/pageMessages';
 import { startBrowser } from '../editor/browser.mjs';
-import { repository } from '../support/repository.mjs';
-import { themes, type Theme } from './themes.mjs';
+
+import themes from './themes.json';
+
+export type Theme = keyof typeof themes;
 
 export type Methods = Readonly<Record<string, (params: never) => unknown>>;
 
@@ -63,9 +65,7 @@ function serveFiles(): Promise<Server> {
         return;
       }
       try {
-        response.end(
-          readFileSync(path.join(process.env.PLANTRACE_DIST ?? path.join(repository, 'dist'), 'pages', name)),
-        );
+        response.end(readFileSync(path.join(process.env.PLANTRACE_DIST ?? 'dist', 'pages', name)));
       } catch {
         // Browsers ask for an icon that nobody named.
         response.writeHead(name === 'favicon.ico' ? 204 : 404).end();
@@ -126,7 +126,7 @@ export async function openPage(options: PageOptions): Promise<OpenPage> {
       return { id, error: error instanceof Error ? error.message : String(error) };
     }
   });
-  await page.addInitScript(beAnEditor, themes[theme]);
+  await page.addInitScript(beAnEditor, themes[theme] as Dress);
   await page.goto(`${address}/${bundle}.html`);
   return {
     page,
@@ -140,12 +140,18 @@ export async function openPage(options: PageOptions): Promise<OpenPage> {
   };
 }
 
+interface Dress {
+  readonly className: string;
+  readonly colors: Readonly<Record<string, string>>;
+}
+
 /** Runs in the page before anything else: colours of a theme, and the other end of what the page says. */
-function beAnEditor({ className, colors }: { className: string; colors: Record<string, string> }): void {
+function beAnEditor({ className, colors }: Dress): void {
   const dress = (): void => {
     for (const [name, value] of Object.entries(colors)) document.documentElement.style.setProperty(name, value);
     document.body.className = className;
     document.body.style.backgroundColor = 'var(--vscode-editor-background)';
+    document.body.style.color = 'var(--vscode-editor-foreground)';
   };
   document.addEventListener('DOMContentLoaded', dress);
   const kept = 'state of the page';

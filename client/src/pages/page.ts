@@ -73,7 +73,8 @@ export class Page implements vscode.WebviewPanelSerializer, vscode.Disposable {
     const { webview } = panel;
     const files = vscode.Uri.joinPath(this.extension, 'dist', 'pages');
     webview.options = { enableScripts: true, localResourceRoots: [files] };
-    panel.iconPath = vscode.Uri.joinPath(this.extension, 'media', 'activity.svg');
+    const icon = (theme: string): vscode.Uri => vscode.Uri.joinPath(this.extension, 'media', `page-${theme}.svg`);
+    panel.iconPath = { light: icon('light'), dark: icon('dark') };
     panel.onDidDispose(() => (this.panel = undefined));
     webview.onDidReceiveMessage((request: PageRequest) => void this.answer(webview, request));
     webview.html = this.html(webview, files);

@@ -1,7 +1,19 @@
 import { element } from './elements';
 import { headerElement } from './gridHeader';
 import { cellsByColumn, HEADER_LINES, LINE, lineElement, workCell, type Shown } from './gridRows';
-import { columnAt, FIXED } from './visibleColumns';
+import { columnAt, FIXED, type VisibleColumns } from './visibleColumns';
+
+/** The lines between the columns, once for all rows. */
+function columnLines({ columns, width }: VisibleColumns): HTMLElement {
+  const made = element('div', 'column-lines', { role: 'none' });
+  made.style.width = `${width}px`;
+  columns.forEach(({ left, phase }, at) => {
+    const line = element('div', phase === columns[at - 1]?.phase ? 'column-line' : 'column-line first');
+    line.style.left = `${left}px`;
+    made.append(line);
+  });
+  return made;
+}
 
 /** Lines above and below what is seen that are there already. */
 const OVERSCAN = 12;
@@ -69,7 +81,7 @@ export class Grid {
     this.header.replaceWith(header);
     this.header = header;
     this.lines.clear();
-    this.body.replaceChildren();
+    this.body.replaceChildren(columnLines(shown.columns));
     const { lines } = shown.rows;
     this.body.style.height = `${lines.length * LINE}px`;
     this.host.style.setProperty('--work-width', `${shown.columns.width}px`);
