@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type RequirementFilter as FilterName, requirementFilters } from '../../../server/src/protocol';
-import { nameOf, type RequirementFilter } from '../views/requirementFilter';
+import { chosenIn, nameOf, type RequirementFilter } from '../views/requirementFilter';
 
 interface FilterItem extends vscode.QuickPickItem {
   filter: FilterName | 'text';
@@ -19,9 +19,14 @@ function detailOf(filter: FilterName): string {
   }
 }
 
-/** Asks what the Requirements view is limited to; what is on is ticked. Escape leaves it as it was. */
-export function filterRequirements(filter: RequirementFilter): () => Promise<void> {
-  return async () => {
+/**
+ * Asks what the Requirements view is limited to; what is on is ticked. Escape leaves it as it was. A key binding may say
+ * it at once.
+ */
+export function filterRequirements(filter: RequirementFilter): (given?: unknown) => Promise<void> {
+  return async (given) => {
+    const said = chosenIn(given);
+    if (said) return filter.choose(said);
     const { only, text } = filter.chosen;
     const items = requirementFilters.map((name): FilterItem => ({
       filter: name,

@@ -19,7 +19,7 @@ export class RequirementFilter implements vscode.Disposable {
   readonly onDidChange = this.changed.event;
 
   constructor(private readonly memory: vscode.Memento) {
-    this.current = read(memory.get(key));
+    this.current = chosenIn(memory.get(key)) ?? { only: [], text: '' };
     this.tell();
   }
 
@@ -47,11 +47,11 @@ export class RequirementFilter implements vscode.Disposable {
   }
 }
 
-/** What an older or a newer version remembered may be anything. */
-function read(remembered: unknown): Chosen {
-  const { only, text } = (typeof remembered === 'object' && remembered !== null ? remembered : {}) as Partial<
-    Record<keyof Chosen, unknown>
-  >;
+/** Out of what somebody passes, or an older or a newer version remembered; undefined where that says nothing of it. */
+export function chosenIn(given: unknown): Chosen | undefined {
+  if (typeof given !== 'object' || given === null) return undefined;
+  const { only, text } = given as Partial<Record<keyof Chosen, unknown>>;
+  if (!Array.isArray(only) && typeof text !== 'string') return undefined;
   return {
     only: Array.isArray(only) ? requirementFilters.filter((name) => only.includes(name)) : [],
     text: typeof text === 'string' ? text : '',

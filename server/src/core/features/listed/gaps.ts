@@ -71,8 +71,8 @@ function byPhase(request: ViewRequest, findings: readonly Finding[]): ListedNode
     return {
       id,
       label,
-      description: `${own.length} · ${path}`,
-      accessibleLabel: `${label}, ${findingsInWords(own.length)}, ${path}`,
+      description: `${severitiesOf(own)} · ${path}`,
+      accessibleLabel: `${label}, ${severitiesOf(own)}, ${path}`,
       icon: typeof place === 'string' ? 'book' : 'layers',
       color: lookOfSeverity(worstOf(own)).color,
       context: 'phase',
@@ -152,6 +152,23 @@ function findingNodes(
 
 function worstOf(findings: readonly Finding[]): Severity {
   return severities[Math.min(...findings.map(({ severity }) => rankOf(severity)))] ?? 'hint';
+}
+
+const named: Readonly<Record<Severity, (count: number) => string>> = {
+  error: (count) => (count === 1 ? '1 error' : `${count} errors`),
+  warning: (count) => (count === 1 ? '1 warning' : `${count} warnings`),
+  information: (count) => `${count} information`,
+  hint: (count) => (count === 1 ? '1 hint' : `${count} hints`),
+};
+
+/** `1 error, 2 warnings`: what the icon has a colour for. */
+function severitiesOf(findings: readonly Finding[]): string {
+  return severities
+    .flatMap((severity) => {
+      const count = findings.filter((finding) => finding.severity === severity).length;
+      return count === 0 ? [] : [named[severity](count)];
+    })
+    .join(', ');
 }
 
 function findingsInWords(count: number): string {

@@ -74,7 +74,7 @@ function nodesOf(parent: string, questions: readonly AskedQuestion[], path: stri
     return {
       id: idOf(name),
       label: name,
-      description: [...about, ...(id === '' ? [] : [words])].join(' · '),
+      description: [...(id === '' ? [] : [words]), ...about].join(' · '),
       accessibleLabel: [name, ...(id === '' ? [] : [words]), kind, ...about.map((names) => `about ${names}`)].join(
         ', ',
       ),
