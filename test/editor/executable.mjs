@@ -2,7 +2,7 @@
 // Stands where @vscode/test-electron expects the executable of VS Code: takes the command line that runTests() makes for a
 // desktop and runs the suite in the extension host of a VS Code server. Ends with 0 when the suite passed, 1 when it
 // failed, 2 when it did not come to an end. VS Code says 0 too when its extension host crashed, so that a caller has to
-// look at what the suite wrote down.
+// look at what the suite wrote down. EDITOR_SETTINGS has settings of the user.
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -23,8 +23,9 @@ function option(name) {
 async function runSuite(data) {
   const folder = process.argv.slice(2).find((argument) => !argument.startsWith('--'));
   if (!folder) throw new Error('no folder to open');
-  writeUserSettings(data);
-  const server = await startServer({ data, log: 'info' });
+  const { EDITOR_SETTINGS: settings = '{}' } = process.env;
+  writeUserSettings(data, JSON.parse(settings));
+  const server = await startServer({ data, log: 'info', tests: true, extensions: option('extensions-dir') });
   const browser = await startBrowser();
   try {
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });

@@ -1,75 +1,75 @@
-// node runSuite.mjs RESULT [NAME…]: runs test/editor/suite inside VS Code, or those files of it whose path holds one of the
-// names, with the extension from this repository and a copy of an example workspace, and writes the counts to RESULT.
-// VSCODE_EXECUTABLE names a desktop VS Code to use.
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+// node runSuite.mjs RESULT [NAME…]: runs test/editor/suite and test/editor/variants inside VS Code, or those files of them
+// whose path holds one of the names, and writes the counts to RESULT. The extension is the packed one, installed as people
+// install it, and made anew from the sources. The suite has a copy of an example workspace open; each variant a workspace
+// of another kind, which its workspace.mjs makes. VSCODE_EXECUTABLE names a desktop VS Code to use, EDITOR_VERSION one of
+// those that come from npm.
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { runTests } from '@vscode/test-electron';
-import esbuild from 'esbuild';
+import { packExtension } from '../../packaging/extension.mjs';
 import { testFiles } from '../support/bundleTests.mjs';
 import { repository } from '../support/repository.mjs';
+import { bundleSuite } from './bundleSuite.mjs';
+import { installPackage } from './installPackage.mjs';
 
 /** @typedef {{ title: string, state: 'passed' | 'failed' | 'pending', error?: string }} EditorTest */
 
-const example = path.join(repository, 'test', 'workspaces', 'phased-plan');
-const suite = path.join('test', 'editor', 'suite');
-const bundle = path.join(repository, '.cache', 'test', 'editor', 'suite.js');
-
 /**
- * Bundles the suite with an entry that loads the tests once mocha is ready.
- * @param {string[]} names of those that are wanted; none: all
+ * What is open while tests run.
+ * @typedef {object} Workspace
+ * @property {(folder: string) => string} make writes the workspace into an empty folder, and says what to open
+ * @property {Record<string, unknown>} [settings] of the user
+ * @property {string} [driver] the folder of an extension that the workspace needs
  */
-async function bundleSuite(names) {
-  const wanted = testFiles(suite).filter((file) => names.length === 0 || names.some((name) => file.includes(name)));
-  const tests = wanted.map((file) => `require('./${path.relative(suite, file)}');`);
-  await esbuild.build({
-    absWorkingDir: repository,
-    stdin: {
-      contents: `import { runMocha } from './index';\nexport const run = () => runMocha(() => {\n${tests.join('\n')}\n});\n`,
-      resolveDir: path.join(repository, suite),
-      loader: 'ts',
-    },
-    outfile: bundle,
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    mainFields: ['module', 'main'],
-    external: ['vscode', 'mocha'],
-    loader: { '.md': 'text' },
-    sourcemap: true,
-    logLevel: 'warning',
-  });
+
+const home = path.join('test', 'editor');
+const example = path.join(home, 'suite');
+const driver = path.join(repository, home, 'driver');
+
+/** The folders of tests, each run in a VS Code of its own. */
+function suites() {
+  const variants = readdirSync(path.join(repository, home, 'variants')).map((name) =>
+    path.join(home, 'variants', name),
+  );
+  return [example, ...variants];
 }
 
 /**
- * @param {string} folder temporary
+ * @param {string} suite
+ * @param {string[]} files
+ * @param {string} extensions
  * @returns {Promise<EditorTest[]>}
  */
-async function runInEditor(folder) {
-  const workspace = path.join(folder, 'phased-plan');
+async function runInEditor(suite, files, extensions) {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'plantrace-workspace-'));
+  const bundle = path.join('.cache', 'test', 'editor', `${path.basename(folder)}.js`);
   const outcome = path.join(folder, 'tests.json');
-  // A copy, because the tests write.
-  cpSync(example, workspace, { recursive: true });
   try {
-    await runTests({
-      vscodeExecutablePath: process.env.VSCODE_EXECUTABLE ?? path.join(repository, 'test', 'editor', 'executable.mjs'),
-      extensionDevelopmentPath: repository,
-      extensionTestsPath: bundle,
-      launchArgs: [
-        workspace,
-        '--disable-extensions',
-        `--user-data-dir=${path.join(folder, 'user')}`,
-        `--extensions-dir=${path.join(folder, 'extensions')}`,
-      ],
-      extensionTestsEnv: { EDITOR_RESULT: outcome },
-    });
-  } catch (error) {
-    // Failed tests end up here as well; what counts is what the suite wrote down.
-    if (!existsSync(outcome)) throw error;
+    await bundleSuite(files, bundle);
+    /** @type {Workspace} */
+    const workspace = await import(path.join(repository, suite, 'workspace.mjs'));
+    const contents = path.join(folder, 'contents');
+    mkdirSync(contents);
+    const opened = workspace.make(contents);
+    try {
+      await runTests({
+        vscodeExecutablePath: process.env.VSCODE_EXECUTABLE ?? path.join(repository, home, 'executable.mjs'),
+        extensionDevelopmentPath: workspace.driver ?? driver,
+        extensionTestsPath: path.join(repository, bundle),
+        launchArgs: [opened, `--user-data-dir=${path.join(folder, 'user')}`, `--extensions-dir=${extensions}`],
+        extensionTestsEnv: { EDITOR_RESULT: outcome, EDITOR_SETTINGS: JSON.stringify(workspace.settings ?? {}) },
+      });
+    } catch (error) {
+      // Failed tests end up here as well; what counts is what the suite wrote down.
+      if (!existsSync(outcome)) throw error;
+    }
+    if (!existsSync(outcome)) throw new Error(`${suite}: the extension host ended before the suite did`);
+    return JSON.parse(readFileSync(outcome, 'utf8'));
+  } finally {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    for (const file of [bundle, `${bundle}.map`]) rmSync(path.join(repository, file), { force: true });
   }
-  if (!existsSync(outcome)) throw new Error('the extension host ended before the suite did');
-  return JSON.parse(readFileSync(outcome, 'utf8'));
 }
 
 const [result, ...names] = process.argv.slice(2);
@@ -77,10 +77,17 @@ if (!result) {
   console.error('usage: node test/editor/runSuite.mjs RESULT [NAME…]');
   process.exit(2);
 }
-const folder = mkdtempSync(path.join(os.tmpdir(), 'plantrace-workspace-'));
+const place = mkdtempSync(path.join(os.tmpdir(), 'plantrace-installed-'));
 try {
-  await bundleSuite(names);
-  const tests = await runInEditor(folder);
+  const vsix = path.join(place, 'plantrace.vsix');
+  await packExtension(vsix);
+  const extensions = installPackage(vsix, place);
+  /** @type {EditorTest[]} */
+  const tests = [];
+  for (const suite of suites()) {
+    const files = testFiles(suite).filter((file) => names.length === 0 || names.some((name) => file.includes(name)));
+    if (files.length > 0) tests.push(...(await runInEditor(suite, files, extensions)));
+  }
   for (const { title, error } of tests) if (error) console.log(`${title}\n${error.replace(/^/gm, '    ')}\n`);
   /** @param {EditorTest['state']} state */
   const count = (state) => tests.filter((test) => test.state === state).length;
@@ -92,5 +99,5 @@ try {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 2;
 } finally {
-  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  rmSync(place, { recursive: true, force: true, maxRetries: 5 });
 }

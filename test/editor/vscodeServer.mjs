@@ -1,65 +1,13 @@
-// A real VS Code where there is no desktop: the npm package code-server carries the whole VS Code server and workbench.
-// Its pages are opened in a browser, and extensions run in the same extension host as on a desktop.
-import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+// A real VS Code where there is no desktop: a server whose pages are opened in a browser. Extensions run in the same
+// extension host as on a desktop.
+import { spawn } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { onPath } from '../support/prerequisites.mjs';
-import { repository } from '../support/repository.mjs';
+import { serverCommand, version } from './vscodeVersions.mjs';
 
-/** The last release that runs on Node 20; it holds VS Code 1.100.3. */
-const version = '4.100.3';
-const home = path.join(repository, '.cache', 'vscode-server', version);
-const vscode = path.join('node_modules', 'code-server', 'lib', 'vscode');
 const startLimit = 60_000;
 const stopLimit = 5_000;
 const endingSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-
-/** Installs the server unless it is there; throws with one line where it cannot be had. */
-export function installServer() {
-  if (existsSync(home)) return;
-  console.log(`installing VS Code from the npm package code-server@${version}, once …`);
-  // Unfinished until it is renamed, so that an interrupted installation is not taken for a whole one.
-  const unfinished = `${home}.unfinished`;
-  rmSync(unfinished, { recursive: true, force: true });
-  mkdirSync(unfinished, { recursive: true });
-  writeFileSync(path.join(unfinished, 'package.json'), '{ "private": true }\n');
-  // Scripts stay off: they compile native modules and fetch a ripgrep.
-  npmInstall(unfinished, [`code-server@${version}`]);
-  // Not `npm ci`: npm finds the lock file of the package out of step with its manifest.
-  npmInstall(path.join(unfinished, vscode), ['--omit=dev']);
-  const modules = path.join(unfinished, vscode, 'node_modules');
-  const ripgrep = path.join(modules, '@vscode', 'ripgrep', 'bin');
-  const search = onPath('rg');
-  mkdirSync(ripgrep, { recursive: true });
-  // Without it the workbench works, save that workspace.findFiles and the search view find nothing.
-  if (search) symlinkSync(search, path.join(ripgrep, 'rg'));
-  else console.error('ripgrep is not installed: searching in the workspace will find nothing');
-  const log = path.join(modules, '@vscode', 'spdlog');
-  rmSync(log, { recursive: true, force: true });
-  mkdirSync(log);
-  cpSync(path.join(repository, 'test', 'editor', 'plainLog.mjs'), path.join(log, 'index.mjs'));
-  writeFileSync(path.join(log, 'package.json'), '{ "name": "@vscode/spdlog", "main": "index.mjs" }\n');
-  // VS Code resolves the modules of a packaged build under this name.
-  symlinkSync('node_modules', path.join(unfinished, vscode, 'node_modules.asar'));
-  renameSync(unfinished, home);
-}
-
-/** The folder of VS Code's own files: its workbench, its built-in extensions. */
-export function vscodeFiles() {
-  installServer();
-  return path.join(home, vscode);
-}
-
-/**
- * @param {string} cwd
- * @param {string[]} args
- */
-function npmInstall(cwd, args) {
-  const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-  const { status, stderr, error } = spawnSync('npm', ['install', ...quiet, ...args], { cwd, encoding: 'utf8' });
-  if (status !== 0)
-    throw new Error(`VS Code cannot be installed: npm install ${args} failed\n${error?.message ?? stderr}`);
-}
 
 /**
  * Starts the server and answers once it listens.
@@ -70,18 +18,29 @@ function npmInstall(cwd, args) {
  * @param {string} [options.token] what a browser has to show; absent for servers that only this machine reaches
  * @param {'error' | 'info'} [options.log] the least that is logged, on the console and in the Output panel
  * @param {string} [options.extensions] the folder of installed extensions
+ * @param {boolean} [options.tests] a suite is to run: later versions ask for that, and then keep notifications to themselves
  * @param {Record<string, string>} [options.env]
  */
-export async function startServer({ data, host = '127.0.0.1', port = 0, token, log = 'error', extensions, env = {} }) {
-  installServer();
+export async function startServer({
+  data,
+  host = '127.0.0.1',
+  port = 0,
+  token,
+  log = 'error',
+  extensions,
+  tests = false,
+  env = {},
+}) {
+  const [program = '', ...main] = serverCommand();
   const args = [
-    path.join(home, vscode, 'out', 'server-main.js'),
+    ...main,
+    ...(tests && version.testsNeedDriver ? ['--enable-smoke-test-driver'] : []),
     ...['--host', host, '--port', `${port}`, '--server-data-dir', data],
     ...(token ? ['--connection-token', token] : ['--without-connection-token']),
     ...(extensions ? ['--extensions-dir', extensions] : []),
     ...['--accept-server-license-terms', '--telemetry-level', 'off', '--log', log],
   ];
-  const child = spawn(process.execPath, args, {
+  const child = spawn(program, args, {
     // No gallery: nothing is fetched. The runtime folder holds the sockets, which otherwise pile up in the temporary one.
     env: { ...process.env, EXTENSIONS_GALLERY: '{"serviceUrl":""}', XDG_RUNTIME_DIR: data, TMPDIR: data, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -162,14 +121,14 @@ export function writeUserSettings(data, settings = {}) {
  * @param {object} place
  * @param {string} [place.host]
  * @param {number} place.port
- * @param {string} place.folder
+ * @param {string} place.folder or a `.code-workspace` file
  * @param {string} [place.token]
  * @param {Record<string, string>} [place.payload] options that the desktop takes on its command line
  * @param {Record<string, string>} [place.remote] the same, for paths on the side of the server
  */
 export function workbenchAddress({ host = '127.0.0.1', port, folder, token, payload = {}, remote = {} }) {
   const address = new URL(`http://${host.includes(':') ? `[${host}]` : host}:${port}/`);
-  address.searchParams.set('folder', folder);
+  address.searchParams.set(folder.endsWith('.code-workspace') ? 'workspace' : 'folder', folder);
   if (token) address.searchParams.set('tkn', token);
   const options = [
     ...Object.entries(payload),

@@ -1,9 +1,10 @@
 // npm test [-- SUITE…]: runs the checks and the suites one after the other and closes with the line `N passed, N failed`.
+// `current`, the editor suite in a current VS Code, runs where it is named.
 // A suite that cannot run, or that runs no test, has failed.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { installServer } from '../editor/vscodeServer.mjs';
+import { installServer } from '../editor/vscodeVersions.mjs';
 import { bundleTests } from './bundleTests.mjs';
 import { missingPrerequisites } from './prerequisites.mjs';
 import { repository } from './repository.mjs';
@@ -91,18 +92,24 @@ const mochaStep = ({ name, timeout, needs = [] }) => ({
   },
 });
 
-/** @type {Step} */
-const editorStep = {
-  name: 'editor',
+/**
+ * @param {string} name
+ * @param {string} version of VS Code, as test/editor/vscodeVersions.mjs names it
+ * @returns {Step}
+ */
+const editorStep = (name, version) => ({
+  name,
   run: async () => {
     const missing = missingPrerequisites(['chromium', 'ripgrep', 'fonts']);
-    if (missing) return failure(`editor: ${missing}`);
+    if (missing) return failure(`${name}: ${missing}`);
+    process.env.EDITOR_VERSION = version;
     // Here and not where it is first used, since what a suite prints is shown only when it fails.
-    installServer();
+    const install = "await (await import('./test/editor/vscodeVersions.mjs')).installServer()";
+    spawnSync(process.execPath, ['--input-type=module', '-e', install], { cwd: repository, stdio: 'inherit' });
     const program = path.join(repository, 'test', 'editor', 'runSuite.mjs');
-    return counted('editor', (result) => [program, result]);
+    return counted(name, (result) => [program, result]);
   },
-};
+});
 
 /** @type {Step} */
 const webStep = {
@@ -110,6 +117,7 @@ const webStep = {
   run: async () => {
     const missing = missingPrerequisites(['chromium', 'fonts']);
     if (missing) return failure(`web: ${missing}`);
+    process.env.EDITOR_VERSION = 'floor';
     installServer();
     return counted('web', (result) => [path.join(repository, 'test', 'editor', 'web', 'runWebSuite.mjs'), result]);
   },
@@ -124,14 +132,18 @@ const steps = [
   check('format', path.join(npx, 'prettier'), ['--check', '--log-level', 'warn', '.']),
   check(build, process.execPath, ['esbuild.mjs']),
   ...mochaSuites.map(mochaStep),
-  editorStep,
+  editorStep('editor', 'floor'),
   webStep,
 ];
 
+/** Steps that run only where they are asked for. */
+const others = [editorStep('current', 'current')];
+
 const wanted = process.argv.slice(2);
-const unknown = wanted.filter((name) => !steps.some((step) => step.name === name));
+const known = [...steps, ...others];
+const unknown = wanted.filter((name) => !known.some((step) => step.name === name));
 if (unknown.length > 0) {
-  console.error(`no suite ${unknown.join(', ')}; there are ${steps.map(({ name }) => name).join(', ')}`);
+  console.error(`no suite ${unknown.join(', ')}; there are ${known.map(({ name }) => name).join(', ')}`);
   process.exit(2);
 }
 
@@ -140,13 +152,13 @@ const builtFirst = ['tidy', 'protocol', 'cli', 'pages', 'editor', 'web'];
 
 /** @param {string} name */
 const isWanted = (name) =>
-  wanted.length === 0 ||
+  (wanted.length === 0 && !others.some((step) => step.name === name)) ||
   wanted.includes(name) ||
   (name === build && wanted.some((suite) => builtFirst.includes(suite)));
 
 let passed = 0;
 let failed = 0;
-for (const step of steps.filter(({ name }) => isWanted(name))) {
+for (const step of known.filter(({ name }) => isWanted(name))) {
   const begin = Date.now();
   const outcome = await step.run().catch((error) => failure(String(error.stack ?? error)));
   passed += outcome.passed;

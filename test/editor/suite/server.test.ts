@@ -1,15 +1,7 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
+import { seesProcesses, serverProcess } from './serverProcess';
 import { allFindings, api, begin, documents, open, restore, until, uriOf, within } from './workspace';
-
-/** The process of the server: a child of the extension host, which runs these tests. */
-function serverProcess(): number {
-  const children = readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8').trim().split(' ');
-  const found = children.find((child) => readFileSync(`/proc/${child}/cmdline`, 'utf8').includes('dist/server.js'));
-  assert.ok(found, 'the server is not running');
-  return Number(found);
-}
 
 /** The text of the extension's output, as the Output panel shows it. */
 async function output(): Promise<string> {
@@ -63,11 +55,13 @@ describe('the server', () => {
   });
 
   it('comes back by itself when it crashes', async function () {
-    if (!existsSync('/proc')) this.skip();
+    if (!seesProcesses) this.skip();
     const extension = await api();
     const { client: first } = extension;
     const findings = allFindings();
-    process.kill(serverProcess(), 'SIGKILL');
+    const id = serverProcess();
+    assert.ok(id !== undefined, 'the server is not running');
+    process.kill(id, 'SIGKILL');
     await until('another client', () => extension.client !== undefined && extension.client !== first);
     await until('the workspace has been read', () => extension.figures?.indexing === false);
     await until('the findings', () => allFindings().join() === findings.join());

@@ -13,7 +13,7 @@ import {
 import http from 'node:http';
 import path from 'node:path';
 import { repository } from '../../support/repository.mjs';
-import { vscodeFiles } from '../vscodeServer.mjs';
+import { vscodeFiles } from '../vscodeVersions.mjs';
 
 const workbench = 'out/vs/code/browser/workbench/workbench.js';
 const builtin = ['markdown-basics', 'markdown-language-features', 'theme-defaults', 'configuration-editing'];
