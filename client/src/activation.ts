@@ -24,6 +24,7 @@ import { matrixPage } from './pages/matrixPage';
 import { Page } from './pages/page';
 import { PlanStateTracker } from './planState';
 import { explainReferenceLinks, ignoreReferenceLinks } from './referenceLinks';
+import { startOnceNeeded } from './serverStart';
 import { StatusBar } from './statusBar';
 import { FollowedCursor } from './views/followedCursor';
 import { type ListedViews, showListedViews } from './views/listedViews';
@@ -86,7 +87,8 @@ export function activatePlantrace(context: vscode.ExtensionContext, createClient
     reportFailedServer(started),
     explainReferenceLinks(plans, context.workspaceState),
     // What the folders bring along counts from now on.
-    vscode.workspace.onDidGrantWorkspaceTrust(() => void started.restart()),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => started.client && void started.restart()),
+    startOnceNeeded(started, plans),
     registerCommand(commands.showPhases, showPhases, output),
     registerCommand(commands.showMatrix, () => matrix.show(), output),
     registerCommand(commands.filterPhases, filterPhases(phases), output),
@@ -106,8 +108,6 @@ export function activatePlantrace(context: vscode.ExtensionContext, createClient
     registerCommand(commands.openLocation, openLocation, output),
     registerCommand(commands.showPlaces, showPlaces, output),
   );
-  // Not awaited: the first index may take a while, and the views say so.
-  void started.start();
   return {
     get client() {
       return started.client;

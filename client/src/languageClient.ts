@@ -82,8 +82,11 @@ export class PlantraceServer implements vscode.Disposable {
     return this.currentStatus;
   }
 
+  /** Nothing happens where it runs already. */
   start(): Promise<void> {
-    return this.next(() => this.launch());
+    return this.next(async () => {
+      if (this.running === undefined) await this.launch();
+    });
   }
 
   restart(): Promise<void> {
@@ -96,6 +99,8 @@ export class PlantraceServer implements vscode.Disposable {
   }
 
   async request<Result>(method: string, params?: object, token?: vscode.CancellationToken): Promise<Result> {
+    // Nothing was there to be read, and now somebody wants to begin a plan.
+    if (this.currentStatus === 'stopped') await this.start();
     if (this.running === undefined) {
       throw new Error(vscode.l10n.t('The Plantrace server is not running.'));
     }

@@ -41,6 +41,11 @@ export class PlanStateTracker implements vscode.Disposable {
     return this.lastFigures;
   }
 
+  /** There is no document in the workspace, so that the server has not been asked. */
+  nothingToRead(): void {
+    this.update('noPlans');
+  }
+
   dispose(): void {
     for (const listener of this.listeners) listener.dispose();
     this.changed.dispose();
