@@ -7,6 +7,7 @@ import { author } from './commands/author';
 import { clearPhaseFilter, filterPhases, sortPhases } from './commands/choosePhases';
 import { createChecklist } from './commands/createChecklist';
 import { openLocation } from './commands/openLocation';
+import { openWalkthrough } from './commands/openWalkthrough';
 import { extractRequirements } from './commands/extractRequirements';
 import { openPlan } from './commands/phaseNode';
 import { recordBaseline } from './commands/recordBaseline';
@@ -15,6 +16,7 @@ import { showOutput } from './commands/showOutput';
 import { showPlaces } from './commands/showPlaces';
 import { showPhases } from './commands/showPhases';
 import { showWhatWasSeen, WhatWasSeenReports } from './commands/showWhatWasSeen';
+import { tryExample } from './commands/tryExample';
 import { updateMatrix } from './commands/updateMatrix';
 import { commands } from './contributions';
 import { reportFailedServer } from './failedServer';
@@ -22,6 +24,7 @@ import { GapDecorations } from './gapDecorations';
 import { type CreateClient, PlantraceServer } from './languageClient';
 import { matrixPage } from './pages/matrixPage';
 import { Page } from './pages/page';
+import { PlanDocumentContext } from './planDocument';
 import { PlanStateTracker } from './planState';
 import { explainReferenceLinks, ignoreReferenceLinks } from './referenceLinks';
 import { startOnceNeeded } from './serverStart';
@@ -39,6 +42,8 @@ export interface PlantraceApi {
   readonly phaseTree: PhaseTree;
   readonly phases: PhaseView;
   readonly statusBar: StatusBar;
+  /** Whether the active editor shows a document of a plan, as the menus see it. */
+  readonly planDocument: PlanDocumentContext;
   /** The other views, by their names. */
   readonly trees: ListedViews['trees'];
   /** What the server last said of all plans; absent until it has said anything. */
@@ -68,6 +73,7 @@ export function activatePlantrace(context: vscode.ExtensionContext, createClient
   const statusBar = new StatusBar(started, plans, output);
   const reports = new WhatWasSeenReports(started);
   const readings = new Readings();
+  const planDocument = new PlanDocumentContext(started, plans, output);
   const matrix = new Page(context.extensionUri, matrixPage(started), plans.onDidChange, output);
 
   context.subscriptions.push(
@@ -82,6 +88,7 @@ export function activatePlantrace(context: vscode.ExtensionContext, createClient
     new GapDecorations(started, plans, output),
     reports,
     readings,
+    planDocument,
     matrix,
     ...commandNames.map((name) => registerCommand(commands[name], author(started, readings, name), output)),
     reportFailedServer(started),
@@ -97,6 +104,8 @@ export function activatePlantrace(context: vscode.ExtensionContext, createClient
     registerCommand(commands.followCursor, follow(true), output),
     registerCommand(commands.unfollowCursor, follow(false), output),
     registerCommand(commands.openPlan, openPlan, output),
+    registerCommand(commands.openWalkthrough, openWalkthrough, output),
+    registerCommand(commands.tryExample, tryExample, output),
     registerCommand(commands.restartServer, restartServer(started), output),
     registerCommand(commands.showWhatWasSeen, showWhatWasSeen(reports), output),
     registerCommand(commands.createChecklist, createChecklist(started), output),
@@ -115,6 +124,7 @@ export function activatePlantrace(context: vscode.ExtensionContext, createClient
     phaseTree,
     phases,
     statusBar,
+    planDocument,
     trees: listed.trees,
     get figures() {
       return plans.figures;

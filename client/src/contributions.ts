@@ -20,6 +20,8 @@ export const commands = {
   groupGapsByPhase: 'plantrace.groupGapsByPhase',
   groupGapsByRule: 'plantrace.groupGapsByRule',
   showMatrix: 'plantrace.showMatrix',
+  openWalkthrough: 'plantrace.openWalkthrough',
+  tryExample: 'plantrace.tryExample',
   restartServer: 'plantrace.restartServer',
   showWhatWasSeen: 'plantrace.showWhatWasSeen',
   createChecklist: 'plantrace.createChecklist',
@@ -74,6 +76,16 @@ export const commands = {
   showPlaces: showPlacesCommand,
 } as const;
 
+/** Menus in menus. */
+export const submenus = {
+  editor: 'plantrace.editor',
+} as const;
+
+/** With the identifier of the extension, as VS Code opens them. */
+export const walkthroughs = {
+  start: 'plantrace.plantrace#start',
+} as const;
+
 export const viewContainers = {
   plantrace: 'plantrace',
 } as const;
@@ -101,6 +113,7 @@ export const settings = {
   maxFindingsPerRule: 'plantrace.maxFindingsPerRule',
   features: 'plantrace.features',
   decorations: 'plantrace.decorations.enabled',
+  preview: 'plantrace.preview',
 } as const;
 
 /** Settings of the built-in markdown extension. */
@@ -122,6 +135,8 @@ export const colors = {
 export const contexts = {
   /** A `PlanState`; unset until the extension is activated. */
   state: 'plantrace.state',
+  /** The active editor shows a document of a plan. */
+  inPlan: 'plantrace.inPlan',
   /** Something of the phases is filtered out. */
   phasesFiltered: 'plantrace.phasesFiltered',
   /** The tree of phases goes along with the cursor. */
@@ -167,6 +182,8 @@ export const documentSchemes = {
 /** Commands of VS Code and of its built-in extensions that the client runs. */
 export const editorCommands = {
   setContext: 'setContext',
+  openFolder: 'vscode.openFolder',
+  openWalkthrough: 'workbench.action.openWalkthrough',
   focusPhases: `${views.phases}.focus`,
   focusTrace: `${views.trace}.focus`,
   focusProblems: 'workbench.actions.view.problems',

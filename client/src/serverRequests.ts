@@ -9,6 +9,8 @@ import {
   type CreateChecklistResult,
   extractableSectionsRequest,
   type ExtractableSection,
+  documentKindRequest,
+  type DocumentKind,
   extractRequest,
   type ExtractParams,
   type ExtractResult,
@@ -100,6 +102,11 @@ export function requestMatrix(server: PlantraceServer, params: UpdateMatrixParam
 
 export function requestWhatWasSeen(server: PlantraceServer, params: WhatWasSeenParams): Promise<WhatWasSeenResult> {
   return server.request(whatWasSeenRequest, params);
+}
+
+/** Null for what is no plan document, or not read yet. */
+export function requestDocumentKind(server: PlantraceServer, uri: string): Promise<DocumentKind | null> {
+  return server.request(documentKindRequest, { uri });
 }
 
 export function requestAuthoring(server: PlantraceServer, params: AuthoringParams): Promise<AuthoringResult> {

@@ -3,6 +3,7 @@
  * own parts. Ranges here are LSP ranges (0-based lines, UTF-16 columns).
  */
 
+export * from './protocol/documentKind';
 export * from './protocol/graphPage';
 export * from './protocol/overviewPage';
 export * from './protocol/phases';

@@ -12,8 +12,14 @@ interface Manifest {
   bin: Record<string, string>;
   icon: string;
   contributes: {
-    commands: { command: string }[];
-    menus: Record<string, { command: string }[]>;
+    commands: { command: string; title: string; category: string; icon?: string }[];
+    menus: Record<string, { command?: string; submenu?: string; when?: string; group?: string }[]>;
+    submenus: { id: string }[];
+    keybindings: { command: string; key: string; when?: string }[];
+    walkthroughs: {
+      id: string;
+      steps: { description: string; media: { svg: string; altText: string }; completionEvents: string[] }[];
+    }[];
     viewsContainers: Record<string, { id: string }[]>;
     views: Record<string, { id: string }[]>;
     viewsWelcome: { view: string }[];
@@ -41,11 +47,74 @@ describe('manifest', () => {
 
   it('puts only commands into menus that it contributes', () => {
     const known = new Set<string>(Object.values(ids.commands));
+    const menus = new Set<string | undefined>(Object.values(ids.submenus));
     const entries = Object.values(contributes.menus).flat();
     assert.deepEqual(
-      entries.filter(({ command }) => !known.has(command)),
+      entries.filter(({ command, submenu }) => !known.has(command ?? '') && !menus.has(submenu)),
       [],
     );
+    assert.deepEqual(sorted(contributes.submenus.map(({ id }) => id)), sorted(Object.values(ids.submenus)));
+  });
+
+  it('gives every command a title, a category and an icon', () => {
+    const bare = contributes.commands.filter(
+      ({ title, category, icon }) =>
+        !/^[A-Z]/.test(title) || category !== 'Plantrace' || !/^\$\([a-z-]+\)$/.test(icon ?? ''),
+    );
+    assert.deepEqual(bare, []);
+  });
+
+  it('shows nothing where there are no plans, save what helps to get some', () => {
+    const always = new Set<string | undefined>([ids.commands.openWalkthrough, ids.commands.tryExample]);
+    const own: readonly string[] = ['view/title', 'view/item/context', ids.submenus.editor];
+    const shown = Object.entries(contributes.menus)
+      .filter(([menu]) => !own.includes(menu))
+      .flatMap(([, entries]) => entries)
+      .filter(({ command }) => !always.has(command));
+    const guard = /plantrace\.state|plantrace\.inPlan|^false$|^editorLangId == markdown/;
+    assert.deepEqual(
+      shown.filter(({ when }) => !guard.test(when ?? '')),
+      [],
+    );
+    const inPalette = contributes.menus['commandPalette']?.map(({ command }) => command) ?? [];
+    assert.deepEqual(
+      contributes.commands
+        .map(({ command }) => command)
+        // Brings the view up that says why there is nothing.
+        .filter((command) => command !== ids.commands.showPhases && !inPalette.includes(command)),
+      [],
+    );
+    assert.deepEqual(
+      contributes.keybindings.filter(({ when }) => !guard.test(when ?? '')),
+      [],
+    );
+  });
+
+  it('has chords of its own for keys, each once', () => {
+    const keys = contributes.keybindings.map(({ key }) => key);
+    assert.deepEqual([...new Set(keys)], keys);
+    assert.deepEqual(
+      keys.filter((key) => !/^ctrl\+alt\+p [a-z]$/.test(key)),
+      [],
+    );
+  });
+
+  it('has pictures and words for each first step, which lead to commands that exist', () => {
+    const steps = contributes.walkthroughs.flatMap((walkthrough) => walkthrough.steps);
+    assert.ok(steps.length >= 5);
+    for (const { description, media, completionEvents } of steps) {
+      assert.ok(existsSync(media.svg), media.svg);
+      assert.match(media.altText, /^[A-Z][^]{20,}\.$/);
+      assert.ok(completionEvents.length > 0);
+      const known = new Set<string | undefined>(Object.values(ids.commands));
+      const led = [...description.matchAll(/\(command:(plantrace\.[^?)]*)/g)].map(([, command]) => command);
+      assert.deepEqual(
+        led.filter((command) => !known.has(command)),
+        [],
+      );
+    }
+    const [start] = contributes.walkthroughs;
+    assert.equal(`plantrace.plantrace#${start?.id ?? ''}`, ids.walkthroughs.start);
   });
 
   it('contributes the views and view containers that the client names', () => {
@@ -111,6 +180,7 @@ describe('manifest', () => {
       ...Object.values(ids.pages),
       ...Object.values(ids.settings),
       ...Object.values(ids.contexts),
+      ...Object.values(ids.submenus),
       ...Object.values(ids.colors),
     ]);
     // Not the identifier of the extension itself, nor the names of its files.

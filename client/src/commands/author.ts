@@ -3,11 +3,13 @@ import type { AuthoringParams, AuthoringResult, CommandName, Location } from '..
 import { askChoice } from '../authoring/askChoice';
 import { askText } from '../authoring/askText';
 import type { Asking } from '../authoring/asking';
+import { isPreviewed } from '../authoring/preview';
 import type { Readings } from '../authoring/readings';
 import { editorCommands } from '../contributions';
 import type { PlantraceServer } from '../languageClient';
 import { requestAuthoring } from '../serverRequests';
 import { applyVersionedEdit, toRange, toUri } from '../versionedEdit';
+import { fromMenu } from './fromMenu';
 
 /** What a key binding, a view or another extension may pass; all of it is optional. */
 export interface AuthorArguments {
@@ -36,9 +38,10 @@ export function author(
   server: PlantraceServer,
   readings: Readings,
   command: CommandName,
-): (passed?: AuthorArguments | PlacedElement) => Promise<void> {
-  return async (passed = {}) => {
-    const given = 'node' in passed ? placeOf(passed) : passed;
+): (passed?: AuthorArguments | PlacedElement | vscode.Uri) => Promise<void> {
+  return async (passed) => {
+    const asked = fromMenu(passed);
+    const given: AuthorArguments = 'node' in asked ? placeOf(asked) : asked;
     if (asksGit(command, given) && !vscode.workspace.isTrusted) {
       void vscode.window.showWarningMessage(
         vscode.l10n.t('Earlier revisions are read only in folders that you trust: trust this one, and try again.'),
@@ -124,7 +127,10 @@ async function finish(result: Done, asking: Asking, readings: Readings): Promise
 }
 
 async function make(result: Extract<Done, { kind: 'edit' }>, preview: boolean): Promise<void> {
-  const outcome = await applyVersionedEdit(result.edit, { label: result.title, preview });
+  const outcome = await applyVersionedEdit(result.edit, {
+    label: result.title,
+    preview: preview || isPreviewed(result.edit),
+  });
   if (outcome.kind === 'refused') void vscode.window.showWarningMessage(outcome.reason);
   if (outcome.kind !== 'applied') return;
   if (result.show) await showPlace(result.show, false);

@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
 import type { CreateChecklistParams, CreateChecklistResult, PhasePlanEntry } from '../../../server/src/protocol';
+import { isPreviewed } from '../authoring/preview';
 import { editorCommands } from '../contributions';
 import type { PlantraceServer } from '../languageClient';
 import { requestChecklist, requestPhasePlans } from '../serverRequests';
 import { applyVersionedEdit, fileName, toUri } from '../versionedEdit';
 import type { PhaseTreeElement } from '../views/phaseTree';
+import { fromMenu } from './fromMenu';
 
 /** What a key binding or another extension may pass; all of it is optional. */
 export interface ChecklistArguments {
@@ -23,9 +25,10 @@ type ChecklistEdit = Extract<CreateChecklistResult, { kind: 'edit' }>;
  */
 export function createChecklist(
   server: PlantraceServer,
-): (given?: ChecklistArguments | PhaseTreeElement) => Promise<void> {
-  return async (given = {}) => {
-    const wanted = 'node' in given ? argumentsOf(given) : given;
+): (passed?: ChecklistArguments | PhaseTreeElement | vscode.Uri) => Promise<void> {
+  return async (passed) => {
+    const given = fromMenu(passed);
+    const wanted: ChecklistArguments = 'node' in given ? argumentsOf(given) : given;
     const preview = wanted.preview === true;
     if (wanted.uri !== undefined) {
       await finish(await requestChecklist(server, { uri: wanted.uri, line: wanted.line }), preview);
@@ -71,7 +74,7 @@ async function finish(result: CreateChecklistResult, preview: boolean): Promise<
 
 async function apply(result: ChecklistEdit, preview: boolean): Promise<void> {
   const label = vscode.l10n.t('Create execution checklist');
-  const outcome = await applyVersionedEdit(result.edit, { label, preview });
+  const outcome = await applyVersionedEdit(result.edit, { label, preview: preview || isPreviewed(result.edit) });
   if (outcome.kind === 'refused') void vscode.window.showWarningMessage(outcome.reason);
   if (outcome.kind !== 'applied') return;
   await open(result.uri, firstEditedLine(result));

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ExtractableSection, ExtractParams, ExtractResult, PhasePlanEntry } from '../../../server/src/protocol';
+import { isPreviewed } from '../authoring/preview';
 import { editorCommands } from '../contributions';
 import type { PlantraceServer } from '../languageClient';
 import { requestExtractableSections, requestExtraction, requestPhasePlans } from '../serverRequests';
@@ -47,7 +48,10 @@ async function finish(result: ExtractResult, preview: boolean): Promise<void> {
 }
 
 async function apply(result: ExtractionEdit, preview: boolean): Promise<void> {
-  const outcome = await applyVersionedEdit(result.edit, { label: vscode.l10n.t('Extract requirements'), preview });
+  const outcome = await applyVersionedEdit(result.edit, {
+    label: vscode.l10n.t('Extract requirements'),
+    preview: preview || isPreviewed(result.edit),
+  });
   if (outcome.kind === 'refused') void vscode.window.showWarningMessage(outcome.reason);
   if (outcome.kind !== 'applied') return;
   const uri = toUri(result.uri);

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { RecordBaselineResult } from '../../../server/src/protocol';
+import { isPreviewed } from '../authoring/preview';
 import type { PlantraceServer } from '../languageClient';
 import { requestBaseline } from '../serverRequests';
 import { applyVersionedEdit, fileName, toUri } from '../versionedEdit';
@@ -15,7 +16,7 @@ export function recordBaseline(server: PlantraceServer): () => Promise<void> {
     }
     if (result.kind === 'edit') {
       const label = vscode.l10n.t('Record baseline');
-      const outcome = await applyVersionedEdit(result.edit, { label, preview: false });
+      const outcome = await applyVersionedEdit(result.edit, { label, preview: isPreviewed(result.edit) });
       if (outcome.kind === 'refused') void vscode.window.showWarningMessage(outcome.reason);
       if (outcome.kind !== 'applied') return;
       await vscode.window.showTextDocument(toUri(result.uri));

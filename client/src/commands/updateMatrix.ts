@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import type { UpdateMatrixResult } from '../../../server/src/protocol';
+import { isPreviewed } from '../authoring/preview';
 import { editorCommands } from '../contributions';
 import type { PlantraceServer } from '../languageClient';
 import { requestMatrix } from '../serverRequests';
 import { applyVersionedEdit, fileName, toUri } from '../versionedEdit';
+import { fromMenu } from './fromMenu';
 
 /** What a key binding or another extension may pass; all of it is optional. */
 export interface MatrixArguments {
@@ -16,8 +18,9 @@ export interface MatrixArguments {
 type Answered = Exclude<UpdateMatrixResult, { kind: 'refused' }>;
 
 /** Writes the traceability matrix of the plans, or brings it up to date; an edit like any other. */
-export function updateMatrix(server: PlantraceServer): (given?: MatrixArguments) => Promise<void> {
-  return async (given = {}) => {
+export function updateMatrix(server: PlantraceServer): (passed?: MatrixArguments | vscode.Uri) => Promise<void> {
+  return async (passed) => {
+    const given: MatrixArguments = fromMenu(passed);
     const uri = given.uri ?? vscode.window.activeTextEditor?.document.uri.toString();
     const result = await requestMatrix(server, uri === undefined ? {} : { uri });
     if (result.kind === 'refused') {
@@ -26,7 +29,10 @@ export function updateMatrix(server: PlantraceServer): (given?: MatrixArguments)
     }
     if (result.kind === 'edit') {
       const label = vscode.l10n.t('Update traceability matrix');
-      const outcome = await applyVersionedEdit(result.edit, { label, preview: given.preview === true });
+      const outcome = await applyVersionedEdit(result.edit, {
+        label,
+        preview: given.preview === true || isPreviewed(result.edit),
+      });
       if (outcome.kind === 'refused') void vscode.window.showWarningMessage(outcome.reason);
       if (outcome.kind !== 'applied') return;
       await vscode.window.showTextDocument(toUri(result.uri), { preview: false });

@@ -27,6 +27,9 @@ import {
   type OverviewPageParams,
   phasePlansRequest,
   phaseCountRequest,
+  documentKindRequest,
+  type DocumentKind,
+  type DocumentKindParams,
   phasePathRequest,
   phaseTreeRequest,
   planFiguresRequest,
@@ -55,6 +58,7 @@ import { reloadChanged, withClientFiles } from './clientFiles';
 import { announced, lspFeatures } from './features';
 import { onAuthor } from './handlers/author';
 import { onCreateChecklist, onPhasePlans } from './handlers/createChecklist';
+import { onDocumentKind } from './handlers/documentKind';
 import { onExtract, onExtractableSections } from './handlers/extract';
 import { onDocumentDiagnostic, onWorkspaceDiagnostic } from './handlers/diagnostic';
 import { onGraphPage, onMermaid } from './handlers/graphPage';
@@ -155,6 +159,10 @@ export function startServer(connection: Connection, version: string, host: Host)
   connection.onRequest(
     planGapsRequest,
     whileRunning(() => onPlanGaps(session)),
+  );
+  connection.onRequest<DocumentKind | null, unknown>(
+    documentKindRequest,
+    whileRunning((params: DocumentKindParams): DocumentKind | null => onDocumentKind(session, params)),
   );
   connection.onRequest(
     whatWasSeenRequest,
