@@ -42,6 +42,7 @@ export interface PlantraceApi {
   readonly phaseTree: PhaseTree;
   readonly phases: PhaseView;
   readonly statusBar: StatusBar;
+  readonly decorations: GapDecorations;
   /** Whether the active editor shows a document of a plan, as the menus see it. */
   readonly planDocument: PlanDocumentContext;
   /** The other views, by their names. */
@@ -71,6 +72,7 @@ export function activatePlantrace(context: vscode.ExtensionContext, createClient
   };
   const listed = showListedViews(started, plans, context.workspaceState, output);
   const statusBar = new StatusBar(started, plans, output);
+  const decorations = new GapDecorations(started, plans, output);
   const reports = new WhatWasSeenReports(started);
   const readings = new Readings();
   const planDocument = new PlanDocumentContext(started, plans, output);
@@ -85,7 +87,7 @@ export function activatePlantrace(context: vscode.ExtensionContext, createClient
     followed,
     listed,
     statusBar,
-    new GapDecorations(started, plans, output),
+    decorations,
     reports,
     readings,
     planDocument,
@@ -124,6 +126,7 @@ export function activatePlantrace(context: vscode.ExtensionContext, createClient
     phaseTree,
     phases,
     statusBar,
+    decorations,
     planDocument,
     trees: listed.trees,
     get figures() {

@@ -54,7 +54,9 @@ describe('the tree of phases', () => {
     assert.equal(await described('Phase 1'), '2/8 · 2 gaps · Ledger and Patrons');
     assert.equal(await described('Phase 1', 'WP-1'), '7/7 · 1 gap · Registry of Branches and Kiosks');
     assert.equal(await described('Phase 1', 'WP-3'), '4/7 · Sign-in and Screen Flow');
-    assert.equal(await described('Phase 3'), '0/4 · Opening');
+    assert.equal(await described('Phase 1', 'WP-4'), '0/10 · ready · Loan Commands');
+    assert.equal(await described('Phase 1', 'WP-5'), '0/4 · waits for WP-4 · Renewals');
+    assert.equal(await described('Phase 3'), '0/4 · no plan yet · Opening');
   });
 
   it('opens the line of a node that is clicked', async () => {
