@@ -1,5 +1,6 @@
-import { ReferenceField } from '../facts/facts';
+import { ReferenceField, referenceStride } from '../facts/facts';
 import type { Graph } from '../graph/graph';
+import { itemsOfKind } from '../graph/itemsOfKind';
 import type { LinkedFile } from '../graph/linkedFile';
 import { isStillOpen, saysOpen } from '../graph/questions';
 import { ownedBy } from '../graph/traces';
@@ -43,7 +44,7 @@ function collect(graph: Graph): QuestionsOfDocument[] {
     if (rule?.duty !== 'questions') continue;
     const symbols = logged.get(plan) ?? new Set<number>();
     logged.set(plan, symbols);
-    for (const { kind, symbol } of facts.items) if (kind === 'question') symbols.add(symbol);
+    for (const i of itemsOfKind(facts, 'question')) symbols.add(facts.items[i]?.symbol ?? -1);
   }
   const isLogged = ({ plan }: LinkedFile, symbol: number): boolean =>
     symbol >= 0 && [plan, -1].some((one) => logged.get(one)?.has(symbol) === true);
@@ -61,8 +62,9 @@ function collect(graph: Graph): QuestionsOfDocument[] {
 
 function itemsOf(graph: Graph, file: LinkedFile, isElsewhere: (symbol: number) => boolean): AskedQuestion[] {
   const f = graph.fileIndex(file.path);
-  return file.facts.items.flatMap((item, i): AskedQuestion[] => {
-    if (item.kind !== 'question' || item.strength === 'example' || isElsewhere(item.symbol)) return [];
+  return itemsOfKind(file.facts, 'question').flatMap((i): AskedQuestion[] => {
+    const item = file.facts.items[i];
+    if (!item || item.strength === 'example' || isElsewhere(item.symbol)) return [];
     const number = graph.itemNumber(f, i);
     const { id, title, start } = item;
     const targets = ownedBy(graph, number).map((reference) => graph.parts.targets[reference] ?? -1);
@@ -103,9 +105,11 @@ function markersOf(graph: Graph, file: LinkedFile): AskedQuestion[] {
 function targetsWithin(graph: Graph, file: LinkedFile, start: number, end: number): number[] {
   const f = graph.fileIndex(file.path);
   const found: number[] = [];
-  for (let r = graph.referenceNumber(f, 0); r < graph.referenceNumber(f + 1, 0); r++) {
-    const at = graph.field(r, ReferenceField.start);
-    if (at >= start && at < end) found.push(graph.parts.targets[r] ?? -1);
+  const { references } = file.facts;
+  const first = graph.referenceNumber(f, 0);
+  for (let at = 0, r = first; at < references.length; at += referenceStride, r++) {
+    const from = references[at + ReferenceField.start] ?? 0;
+    if (from >= start && from < end) found.push(graph.parts.targets[r] ?? -1);
   }
   return found;
 }

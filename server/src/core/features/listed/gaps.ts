@@ -1,4 +1,5 @@
 import type { Graph } from '../../graph/graph';
+import { itemsOfKind } from '../../graph/itemsOfKind';
 import type { LinkedFile } from '../../graph/linkedFile';
 import { actingOn } from '../../graph/traces';
 import type { Finding } from '../../model/finding';
@@ -52,7 +53,7 @@ function byRule(request: ViewRequest, findings: readonly Finding[]): ListedNode[
 /** Phases in the order of their plans, then documents of no phase. */
 function byPhase(request: ViewRequest, findings: readonly Finding[]): ListedNode[] {
   const { graph } = request.snapshot;
-  const groups = grouped(findings, (finding) => phaseAt(graph, finding));
+  const groups = groupsByPhase(request, findings);
   const places = [...groups.keys()];
   const phases = places.filter((place) => typeof place === 'number').sort((a, b) => a - b);
   const documents = places.filter((place) => typeof place === 'string').sort();
@@ -82,6 +83,21 @@ function byPhase(request: ViewRequest, findings: readonly Finding[]): ListedNode
   });
 }
 
+type FindingsByPhase = ReadonlyMap<number | string, readonly Finding[]>;
+const kept = new WeakMap<ReadonlyMap<string, readonly Finding[]>, { graph: Graph; groups: FindingsByPhase }>();
+
+/** All findings are grouped once, although each phase that is open asks for its own. */
+function groupsByPhase(
+  { snapshot: { graph }, findings, text }: ViewRequest,
+  shown: readonly Finding[],
+): FindingsByPhase {
+  const known = text === '' ? kept.get(findings()) : undefined;
+  if (known?.graph === graph) return known.groups;
+  const groups = grouped(shown, (finding) => phaseAt(graph, finding));
+  if (text === '') kept.set(findings(), { graph, groups });
+  return groups;
+}
+
 /** The number of the phase that a finding stands in; the path of its document where that is in none. */
 function phaseAt(graph: Graph, { file: path, start }: Finding): number | string {
   const file = graph.file(path);
@@ -92,26 +108,29 @@ function phaseAt(graph: Graph, { file: path, start }: Finding): number | string 
 }
 
 /** The phase that schedules the task around a place: tables of tasks stand above the phases. */
-function scheduledIn(graph: Graph, { path, facts: { items } }: LinkedFile, start: number): number | null {
-  const index = items.findIndex(
-    ({ kind, blockStart, blockEnd }) => kind === 'task' && blockStart <= start && start <= blockEnd,
-  );
-  if (index < 0) return null;
+function scheduledIn(graph: Graph, { path, facts, rule }: LinkedFile, start: number): number | null {
+  if (rule?.duty !== 'schedule') return null;
+  const index = itemsOfKind(facts, 'task').find((i) => {
+    const item = facts.items[i];
+    return item !== undefined && item.blockStart <= start && start <= item.blockEnd;
+  });
+  if (index === undefined) return null;
   const task = graph.canonicalOf(graph.itemNumber(graph.fileIndex(path), index));
   const [phase] = task < 0 ? [] : actingOn(graph, task, 'schedules').filter(({ item }) => item >= 0);
   return phase?.item ?? null;
 }
 
 /** The last phase of the document that begins above a place, up to the heading that ends it. */
-function phaseAround(graph: Graph, { path, facts: { items, headings } }: LinkedFile, start: number): number | null {
-  const index = items.reduce(
-    (last, { kind, strength, blockStart }, i) =>
-      kind === 'phase' && strength !== 'example' && blockStart <= start ? i : last,
-    -1,
-  );
-  const phase = items[index];
-  const own = phase ? headings[phase.heading] : undefined;
-  if (!phase) return null;
+function phaseAround(graph: Graph, { path, facts }: LinkedFile, start: number): number | null {
+  const { items, headings } = facts;
+  const above = itemsOfKind(facts, 'phase').filter((i) => {
+    const item = items[i];
+    return item !== undefined && item.strength !== 'example' && item.blockStart <= start;
+  });
+  const index = above[above.length - 1];
+  const phase = index === undefined ? undefined : items[index];
+  if (index === undefined || !phase) return null;
+  const own = headings[phase.heading];
   const isEnded =
     own !== undefined &&
     headings.some((one) => one.start > phase.start && one.start <= start && one.depth <= own.depth);

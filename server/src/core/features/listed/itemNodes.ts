@@ -5,11 +5,12 @@ import { statusInWords } from '../../model/statusWords';
 import type { ItemKind, Status } from '../../model/vocabulary';
 import { taskName } from '../../text/wording';
 import { namedPlace } from '../../views/namedPlaces';
+import { standingKept } from '../../views/requirements/standings';
 import type { Snapshot } from '../../workspace/snapshot';
 import { knownOf } from '../knownItem';
 import type { ListedNode } from '../viewNodes';
 import { lookOfStanding, lookOfStatus, type Look } from './looks';
-import { isProhibition, standingKept, wordsOf } from './requirements';
+import { isProhibition, wordsOf } from './requirements';
 import { suspectItems } from './suspectItems';
 
 const asked = new Set<ItemKind>(['requirement', 'constraint', 'criterion', 'story', 'risk']);

@@ -8,7 +8,7 @@ export interface Look {
 }
 
 const passed = 'testing.iconPassed';
-const warning = 'list.warningForeground';
+const warning = 'problemsWarningIcon.foreground';
 const dimmed = 'disabledForeground';
 
 const standings: Readonly<Record<Standing, Look>> = {

@@ -79,7 +79,7 @@ function nodesOf(parent: string, questions: readonly AskedQuestion[], path: stri
         ', ',
       ),
       icon: isMarker ? 'comment-unresolved' : isOpen ? 'question' : 'pass',
-      color: isOpen ? 'list.warningForeground' : 'testing.iconPassed',
+      color: isOpen ? 'problemsWarningIcon.foreground' : 'testing.iconPassed',
       context: `question ${isOpen ? 'open' : 'answered'}${isMarker ? ' marker' : ''}${id === '' ? '' : ' item'}`,
       place: { file: path, start, end },
       ...(id === '' ? {} : { cited: id }),

@@ -5,13 +5,14 @@ import type { ItemKind } from '../../model/vocabulary';
 import { fileNameOf, listOf, taskName } from '../../text/wording';
 import { namedPlace } from '../../views/namedPlaces';
 import {
-  entriesBelow,
-  requirementTree,
+  itemOf,
   type AskedDocument,
   type AskedEntry,
+  type AskedPart,
   type AskedSection,
-} from '../../views/requirements/requirementTree';
-import { standingOf, workedItem, type Standing } from '../../views/requirements/standings';
+} from '../../views/requirements/askedParts';
+import { requirementTree } from '../../views/requirements/requirementTree';
+import { standingKept, workedItem, type Standing } from '../../views/requirements/standings';
 import { idsBelow, type ListedNode, type ListedView, type ViewRequest } from '../viewNodes';
 import { lookOfStanding } from './looks';
 import { suspectItems } from './suspectItems';
@@ -20,15 +21,14 @@ import { suspectItems } from './suspectItems';
 export function requirementsView(request: ViewRequest): ListedView {
   const lister = new Lister(request);
   const documents = requirementTree(request.snapshot.graph);
-  const all = documents.reduce((sum, document) => sum + lister.countAll(document), 0);
-  const shown = lister.isFiltering ? documents.map((document) => lister.filtered(document)) : documents;
-  const roots = lister.documents(shown.filter((document) => document !== null));
-  const left = lister.isFiltering ? count(shown) : all;
-  return { roots, shown: left, all };
+  const shown = lister.isFiltering
+    ? documents.map((document) => lister.filtered(document)).filter((document) => document !== null)
+    : documents;
+  return { roots: lister.documents(shown), shown: sizeOf(shown), all: sizeOf(documents) };
 }
 
-function count(documents: readonly (AskedDocument | null)[]): number {
-  return documents.reduce((sum, document) => sum + (document ? [...entriesBelow(document)].length : 0), 0);
+function sizeOf(documents: readonly AskedDocument[]): number {
+  return documents.reduce((sum, { size }) => sum + size, 0);
 }
 
 /** So many entries are shown at once where a filter leaves no more. */
@@ -49,22 +49,17 @@ class Lister {
     this.filterKey = this.isFiltering ? `${[...only].sort().join('+')}?${text} ` : '';
   }
 
-  countAll(document: AskedDocument): number {
-    return sizeOf(this.graph, document);
-  }
-
   documents(documents: readonly AskedDocument[]): ListedNode[] {
     const idOf = idsBelow('');
-    const isFew = this.isFiltering && count(documents) <= FEW;
+    const isFew = this.isFiltering && sizeOf(documents) <= FEW;
     return documents.map((document) => {
       const id = idOf(this.filterKey + document.path);
-      const { total, covered } = this.counted(document);
-      const counts = `${covered}/${total} covered`;
+      const counts = this.countsOf(document);
       return {
         id,
         label: document.title,
-        description: `${this.countsOf(document)} · ${document.path}`,
-        accessibleLabel: `${document.title}, ${document.path}, ${this.isFiltering ? this.countsOf(document) : counts}`,
+        description: `${counts} · ${document.path}`,
+        accessibleLabel: `${document.title}, ${document.path}, ${counts}`,
         icon: 'book',
         context: 'document',
         isExpanded: documents.length === 1 || this.isFiltering,
@@ -74,12 +69,7 @@ class Lister {
     });
   }
 
-  private below(
-    id: string,
-    path: string,
-    part: Pick<AskedSection, 'entries' | 'sections'>,
-    isFew: boolean,
-  ): ListedNode[] {
+  private below(id: string, path: string, part: AskedPart, isFew: boolean): ListedNode[] {
     const idOf = idsBelow(id);
     return [
       ...part.entries.map((entry) => this.entry(idOf(entry.id), path, entry)),
@@ -104,24 +94,15 @@ class Lister {
   }
 
   /** `7/10 covered`; of a filtered part, how many are shown. */
-  private countsOf(part: Pick<AskedSection, 'entries' | 'sections'>): string {
-    if (this.isFiltering) return `${[...entriesBelow(part)].length} shown`;
-    const { total, covered } = this.counted(part);
+  private countsOf({ size, total, covered }: AskedPart): string {
+    if (this.isFiltering) return `${size} shown`;
     return total === 0 ? 'left out' : `${covered}/${total} covered`;
   }
 
-  private counted(part: Pick<AskedSection, 'entries' | 'sections'>): { total: number; covered: number } {
-    let [total, covered] = [0, 0];
-    for (const { item } of entriesBelow(part)) {
-      const standing = standingKept(this.graph, item);
-      if (standing !== 'left-out') total++;
-      if (standing === 'covered' || standing === 'verified') covered++;
-    }
-    return { total, covered };
-  }
-
-  private entry(id: string, path: string, { item, id: name }: AskedEntry): ListedNode {
+  private entry(id: string, path: string, entry: AskedEntry): ListedNode {
     const { graph } = this;
+    const item = itemOf(graph, entry);
+    const name = entry.id;
     const fact = graph.item(item);
     const file = graph.fileOfItem(item);
     const label = labelOf(fact, file).replace(fact.id, () => name);
@@ -148,55 +129,32 @@ class Lister {
   }
 
   /** What a filter leaves of a document; null for nothing. The title of a document or section stands for all below it. */
-  filtered<Part extends Pick<AskedSection, 'entries' | 'sections'> & { title: string; label?: string }>(
-    part: Part,
-    isNamed = false,
-  ): Part | null {
+  filtered<Part extends AskedPart & { readonly label?: string }>(part: Part, isNamed = false): Part | null {
     const { text } = this.request;
     const named = isNamed || text === '' || `${part.label ?? ''} ${part.title}`.toLowerCase().includes(text);
     const entries = part.entries.filter((entry) => this.isWanted(entry) && (named || this.holdsText(entry)));
-    const sections = part.sections
-      .map((section) => this.filtered(section, named))
-      .filter((section) => section !== null);
-    return entries.length + sections.length === 0 ? null : { ...part, entries, sections };
+    const sections = part.sections.map((section) => this.filtered(section, named)).filter((one) => one !== null);
+    const size = entries.length + sections.reduce((sum, section) => sum + section.size, 0);
+    return size === 0 ? null : { ...part, entries, sections, size };
   }
 
-  private holdsText({ item, id }: AskedEntry): boolean {
-    const fact = this.graph.item(item);
+  private holdsText(entry: AskedEntry): boolean {
+    const fact = this.graph.item(itemOf(this.graph, entry));
     const { text } = this.request;
-    const label = labelOf(fact, this.graph.fileOfItem(item)).replace(fact.id, () => id);
+    const label = labelOf(fact, entry.file).replace(fact.id, () => entry.id);
     return label.toLowerCase().includes(text) || fact.title.toLowerCase().includes(text);
   }
 
   /** In one of the standings that are chosen, if any is; and all else that is chosen. */
-  private isWanted({ item }: AskedEntry): boolean {
+  private isWanted(entry: AskedEntry): boolean {
     const { only } = this.request;
-    const standing = standingKept(this.graph, item);
+    const item = itemOf(this.graph, entry);
     if (only.has('negative') && !isProhibition(this.graph, item)) return false;
     if (only.has('suspect') && !this.suspects.has(item)) return false;
     if (!only.has('uncovered') && !only.has('unverified')) return true;
+    const standing = standingKept(this.graph, item);
     return (only.has('uncovered') && standing === 'uncovered') || (only.has('unverified') && standing === 'covered');
   }
-}
-
-const kept = new WeakMap<Graph, Map<number, Standing>>();
-
-export function standingKept(graph: Graph, item: number): Standing {
-  let known = kept.get(graph);
-  if (!known) kept.set(graph, (known = new Map<number, Standing>()));
-  let standing = known.get(item);
-  if (standing === undefined) known.set(item, (standing = standingOf(graph, item)));
-  return standing;
-}
-
-const sizes = new WeakMap<Graph, Map<AskedDocument, number>>();
-
-function sizeOf(graph: Graph, document: AskedDocument): number {
-  let known = sizes.get(graph);
-  if (!known) sizes.set(graph, (known = new Map<AskedDocument, number>()));
-  let size = known.get(document);
-  if (size === undefined) known.set(document, (size = [...entriesBelow(document)].length));
-  return size;
 }
 
 export function isProhibition(graph: Graph, item: number): boolean {

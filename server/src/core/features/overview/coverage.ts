@@ -1,5 +1,6 @@
 import type { Graph } from '../../graph/graph';
-import { entriesBelow, requirementTree, type AskedSection } from '../../views/requirements/requirementTree';
+import { entriesBelow, itemOf, type AskedPart, type AskedSection } from '../../views/requirements/askedParts';
+import { requirementTree } from '../../views/requirements/requirementTree';
 import { standingOf } from '../../views/requirements/standings';
 import type { CoveredDocument, CoveredSection, Coverage } from './overviewModel';
 
@@ -21,20 +22,20 @@ export function coverageOf(graph: Graph, items: Iterable<number>): Coverage {
 export function coveredDocuments(graph: Graph): CoveredDocument[] {
   return requirementTree(graph).map((document) => ({
     title: document.title,
-    coverage: coverageOf(graph, itemsOf(document)),
+    coverage: coverageOf(graph, itemsOf(graph, document)),
     sections: document.sections.flatMap((section) => coveredSections(graph, document.path, section)),
     place: { file: document.path, start: 0 },
   }));
 }
 
-function* itemsOf(part: Pick<AskedSection, 'entries' | 'sections'>): Generator<number> {
-  for (const { item } of entriesBelow(part)) yield item;
+function* itemsOf(graph: Graph, part: AskedPart): Generator<number> {
+  for (const entry of entriesBelow(part)) yield itemOf(graph, entry);
 }
 
 /** Sections that ask for something themselves; what only holds others would count everything twice. */
 function coveredSections(graph: Graph, file: string, section: AskedSection): CoveredSection[] {
   const { label, title, start, entries, sections } = section;
-  const items = entries.map(({ item }) => item);
+  const items = entries.map((entry) => itemOf(graph, entry));
   const own = items.length === 0 ? [] : [{ label, title, coverage: coverageOf(graph, items), place: { file, start } }];
   return [...own, ...sections.flatMap((part) => coveredSections(graph, file, part))];
 }

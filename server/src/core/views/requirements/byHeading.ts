@@ -2,7 +2,7 @@ import type { HeadingFact } from '../../facts/facts';
 import type { Graph } from '../../graph/graph';
 import { labelOf } from '../../graph/labels';
 import type { LinkedFile } from '../../graph/linkedFile';
-import type { AskedEntry, AskedSection } from './requirementTree';
+import { itemOf, partOf, type AskedEntry, type AskedSection } from './askedParts';
 
 /**
  * What a document asks for, by the requirement whose criterion it is, else by the heading above it. One heading over all
@@ -11,17 +11,17 @@ import type { AskedEntry, AskedSection } from './requirementTree';
 export function sectionsOfDocument(
   graph: Graph,
   file: LinkedFile,
-  items: readonly number[],
+  asked: readonly AskedEntry[],
 ): Pick<AskedSection, 'entries' | 'sections'> {
   const base = graph.itemNumber(graph.fileIndex(file.path), 0);
-  const own = new Set(items);
+  const own = new Set(asked.map((entry) => itemOf(graph, entry)));
   const groups = new Map<number, { readonly owner: number; readonly entries: AskedEntry[] }>();
-  for (const number of items) {
-    const item = graph.item(number);
-    const entry = { item: number, id: item.id };
+  for (const entry of asked) {
+    const item = file.facts.items[entry.index];
+    if (!item) continue;
     const isPart =
       file.facts.items[item.parent]?.kind === 'requirement' && !own.has(graph.canonicalOf(base + item.parent));
-    const heading = headingOver(file, number - base);
+    const heading = headingOver(file, entry.index);
     const key = isPart ? item.parent : keyOfHeading(heading);
     const group = groups.get(key);
     if (group) group.entries.push(entry);
@@ -42,12 +42,12 @@ export function sectionsOfDocument(
     const item = file.facts.items[owner];
     if (item) {
       const label = labelOf(item, file);
-      return [{ key: unique(label), label, title: item.title, start: item.start, entries, sections: [] }];
+      return [{ ...partOf(graph, item.title, entries, []), key: unique(label), label, start: item.start }];
     }
     const heading = file.facts.headings[keyOfHeading(key)];
     if (!heading) return [];
     const label = heading.text;
-    return [{ key: unique(label), label, title: '', start: heading.start, entries, sections: [] }];
+    return [{ ...partOf(graph, '', entries, []), key: unique(label), label, start: heading.start }];
   });
   return { entries: loose, sections };
 }

@@ -1,36 +1,12 @@
 import type { Graph } from '../../graph/graph';
 import type { LinkedFile } from '../../graph/linkedFile';
+import type { PlanGroup } from '../../graph/planGroup';
 import type { Duty } from '../../model/vocabulary';
 import { titleOf } from '../titles';
 import { askedItems, isOfSeries } from './askedItems';
+import { entryOf, partOf, type AskedDocument } from './askedParts';
 import { sectionsOfDocument } from './byHeading';
 import { sectionsOfSource } from './bySection';
-
-/** Something that is asked for, as the number of the definition that stands for it. */
-export interface AskedEntry {
-  readonly item: number;
-  /** What a bullet that no plan has extracted yet would be called; else the item's own ID. */
-  readonly id: string;
-}
-
-/** A part of a document with what it asks for. */
-export interface AskedSection {
-  /** Unique among its siblings, and the same while text moves. */
-  readonly key: string;
-  readonly label: string;
-  readonly title: string;
-  readonly start: number;
-  readonly entries: readonly AskedEntry[];
-  readonly sections: readonly AskedSection[];
-}
-
-export interface AskedDocument {
-  readonly path: string;
-  readonly title: string;
-  /** What stands below no heading that tells it from other entries. */
-  readonly entries: readonly AskedEntry[];
-  readonly sections: readonly AskedSection[];
-}
 
 const kept = new WeakMap<Graph, readonly AskedDocument[]>();
 
@@ -43,38 +19,51 @@ export function requirementTree(graph: Graph): readonly AskedDocument[] {
 
 const order: readonly (Duty | null)[] = ['source', 'component', 'decisions', 'spec'];
 
-function rankOf({ rule }: LinkedFile): number {
-  const rank = order.indexOf(rule?.duty ?? null);
-  return rank < 0 ? order.length : rank;
-}
-
 function makeTree(graph: Graph): AskedDocument[] {
-  const files = graph.files.filter(({ rule }) => rule !== null);
-  const taken = new Set<number>();
-  const sources = files.filter(({ rule }) => rule?.duty === 'source');
-  const found = new Map<LinkedFile, AskedDocument>();
-  for (const file of sources) {
-    const sections = sectionsOfSource(graph, file, taken);
-    if (sections.length > 0) found.set(file, { path: file.path, title: titleOf(file), entries: [], sections });
-  }
-  for (const file of files) {
-    const asked = askedItems(graph, file).filter((item) => !taken.has(item));
-    const own = file.rule?.duty === 'source' ? asked.filter((item) => !isOfSeries(graph, item)) : asked;
-    if (own.length === 0) continue;
-    const { entries, sections } = sectionsOfDocument(graph, file, own);
-    const before = found.get(file);
-    found.set(file, {
-      path: file.path,
-      title: titleOf(file),
-      entries,
-      sections: [...(before?.sections ?? []), ...sections],
-    });
-  }
-  return [...found].sort(([a], [b]) => rankOf(a) - rankOf(b)).map(([, document]) => document);
+  const rankOf = ({ path }: AskedDocument): number => {
+    const rank = order.indexOf(graph.file(path)?.rule?.duty ?? null);
+    return rank < 0 ? order.length : rank;
+  };
+  const documents = [...graph.groups.values()].flatMap((group) => documentsKept(group));
+  return documents.sort((a, b) => rankOf(a) - rankOf(b) || graph.fileIndex(a.path) - graph.fileIndex(b.path));
 }
 
-/** Everything that is asked below a document or section. */
-export function* entriesBelow(part: Pick<AskedSection, 'entries' | 'sections'>): Generator<AskedEntry> {
-  yield* part.entries;
-  for (const section of part.sections) yield* entriesBelow(section);
+interface KeptDocuments {
+  readonly files: readonly LinkedFile[];
+  readonly documents: readonly AskedDocument[];
+}
+
+/** By a plan's first file: what a plan asks for, and what of that is covered, is the same while its documents are. */
+const keptOfPlans = new WeakMap<LinkedFile, KeptDocuments>();
+
+function documentsKept(group: PlanGroup): readonly AskedDocument[] {
+  const [first] = group.files;
+  const files = group.filesInReach;
+  const known = first && keptOfPlans.get(first);
+  if (known?.files.length === files.length && known.files.every((file, i) => file === files[i])) return known.documents;
+  const documents = documentsOf(group);
+  // What is of no certain plan may be covered from anywhere.
+  if (first && group.plan !== -1) keptOfPlans.set(first, { files, documents });
+  return documents;
+}
+
+function documentsOf({ graph, files }: PlanGroup): AskedDocument[] {
+  const taken = new Set<number>();
+  const sources = new Map(
+    files
+      .filter(({ rule }) => rule?.duty === 'source')
+      .map((file) => [file, sectionsOfSource(graph, file, taken)] as const),
+  );
+  return files.flatMap((file): AskedDocument[] => {
+    const numbered = sources.get(file) ?? [];
+    const asked = askedItems(graph, file).filter((item) => !taken.has(item));
+    const own = sources.has(file) ? asked.filter((item) => !isOfSeries(graph, item)) : asked;
+    if (own.length + numbered.length === 0) return [];
+    const { entries, sections } = sectionsOfDocument(
+      graph,
+      file,
+      own.map((item) => entryOf(graph, item)),
+    );
+    return [{ ...partOf(graph, titleOf(file), entries, [...numbered, ...sections]), path: file.path }];
+  });
 }

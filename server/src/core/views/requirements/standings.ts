@@ -43,3 +43,14 @@ export function workedItem(graph: Graph, item: number): number {
   const whole = graph.canonicalOf(graph.itemNumber(graph.fileIndex(file.path), parent));
   return whole >= 0 && (covered[whole] ?? 0) > 0 ? whole : -1;
 }
+
+const kept = new WeakMap<Graph, Map<number, Standing>>();
+
+/** The same, worked out once for all who ask. */
+export function standingKept(graph: Graph, item: number): Standing {
+  let known = kept.get(graph);
+  if (!known) kept.set(graph, (known = new Map<number, Standing>()));
+  let standing = known.get(item);
+  if (standing === undefined) known.set(item, (standing = standingOf(graph, item)));
+  return standing;
+}
