@@ -185,8 +185,8 @@ export const editorCommands = {
   openFolder: 'vscode.openFolder',
   openWalkthrough: 'workbench.action.openWalkthrough',
   focusPhases: `${views.phases}.focus`,
+  focusGaps: `${views.gaps}.focus`,
   focusTrace: `${views.trace}.focus`,
-  focusProblems: 'workbench.actions.view.problems',
   showReferences: 'editor.action.showReferences',
   quickFix: 'editor.action.quickFix',
   /** Of the built-in extension for references, which can be disabled; and what does without it. */

@@ -103,7 +103,7 @@ export class StatusBar implements vscode.Disposable {
     const text = parts.length > 0 ? parts.join(' · ') : 'Plantrace';
     this.item.text = `${figures.indexing ? '$(loading~spin)' : '$(checklist)'} ${text}`;
     this.item.tooltip = tooltip(figures);
-    this.item.command = figures.findings > 0 ? editorCommands.focusProblems : editorCommands.focusPhases;
+    this.item.command = figures.findings > 0 ? editorCommands.focusGaps : editorCommands.focusPhases;
     this.item.accessibilityInformation = { label: accessibleLabel(figures) };
   }
 }
@@ -129,7 +129,7 @@ function sentences(figures: Counted): string[] {
 function tooltip(figures: Counted): vscode.MarkdownString {
   const click =
     figures.findings > 0
-      ? vscode.l10n.t('Click to show the Problems panel.')
+      ? vscode.l10n.t('Click to show the gaps.')
       : vscode.l10n.t('Click to show the phases.');
   const markdown = new vscode.MarkdownString('**Plantrace**\n\n');
   // The title is out of a file: it must not come alive.

@@ -84,7 +84,7 @@ const steps = [
     'phases',
     async (page) => {
       await runCommand(page, 'Plantrace: Show Phases');
-      const phase = page.locator(`.sidebar ${rows}`, { hasText: scene.phase });
+      const phase = page.locator(`.sidebar ${rows}[aria-label^="phase, ${scene.phase},"]`);
       await phase.locator('.monaco-tl-twistie').click();
       await page.waitForTimeout(1000);
     },

@@ -22,8 +22,8 @@ type FilterItem = vscode.QuickPickItem & { filter?: PhaseFilter };
 /** Statuses are ticked, words are typed, both in one place; Escape leaves everything as it was. */
 async function askForFilter({ only, text }: PhaseWishes): Promise<PhaseWishes | undefined> {
   const pick = vscode.window.createQuickPick<FilterItem>();
-  pick.title = vscode.l10n.t('Filter Phases');
-  pick.placeholder = vscode.l10n.t('Tick what is to be shown, or type words that it says');
+  pick.title = vscode.l10n.t('Filter Phases: Tick Statuses, Type Words');
+  pick.placeholder = vscode.l10n.t('Words that are looked for in the phases and their work');
   pick.canSelectMany = true;
   // What is typed is looked for in the plans, and not in this list.
   const item = (filter: PhaseFilter): FilterItem => ({ filter, label: nameOfFilter(filter), alwaysShow: true });
