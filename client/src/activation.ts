@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { commandNames, type ViewsChangedParams } from '../../server/src/protocol';
+import { commandNames, type GraphPageParams, type ViewsChangedParams } from '../../server/src/protocol';
 import { Readings } from './authoring/readings';
 import { registerCommand } from './commandRegistration';
 import { author } from './commands/author';
@@ -22,7 +22,9 @@ import { commands } from './contributions';
 import { reportFailedServer } from './failedServer';
 import { GapDecorations } from './gapDecorations';
 import { type CreateClient, PlantraceServer } from './languageClient';
+import { GraphPage } from './pages/graphPage';
 import { matrixPage } from './pages/matrixPage';
+import { overviewPage } from './pages/overviewPage';
 import { Page } from './pages/page';
 import { PlanDocumentContext } from './planDocument';
 import { PlanStateTracker } from './planState';
@@ -77,6 +79,8 @@ export function activatePlantrace(context: vscode.ExtensionContext, createClient
   const readings = new Readings();
   const planDocument = new PlanDocumentContext(started, plans, output);
   const matrix = new Page(context.extensionUri, matrixPage(started), plans.onDidChange, output);
+  const graph = new GraphPage(context.extensionUri, started, plans.onDidChange, output);
+  const overview = new Page(context.extensionUri, overviewPage(started), plans.onDidChange, output);
 
   context.subscriptions.push(
     output,
@@ -92,6 +96,8 @@ export function activatePlantrace(context: vscode.ExtensionContext, createClient
     readings,
     planDocument,
     matrix,
+    graph,
+    overview,
     ...commandNames.map((name) => registerCommand(commands[name], author(started, readings, name), output)),
     reportFailedServer(started),
     explainReferenceLinks(plans, context.workspaceState),
@@ -100,6 +106,9 @@ export function activatePlantrace(context: vscode.ExtensionContext, createClient
     startOnceNeeded(started, plans),
     registerCommand(commands.showPhases, showPhases, output),
     registerCommand(commands.showMatrix, () => matrix.show(), output),
+    registerCommand(commands.showGraph, (given?: Parameters<GraphPage['show']>[0]) => graph.show(given), output),
+    registerCommand(commands.showOverview, () => overview.show(), output),
+    registerCommand(commands.copyAsMermaid, (given?: GraphPageParams) => graph.copyAsMermaid(given), output),
     registerCommand(commands.filterPhases, filterPhases(phases), output),
     registerCommand(commands.clearPhaseFilter, clearPhaseFilter(phases), output),
     registerCommand(commands.sortPhases, sortPhases(phases), output),

@@ -20,6 +20,9 @@ export const commands = {
   groupGapsByPhase: 'plantrace.groupGapsByPhase',
   groupGapsByRule: 'plantrace.groupGapsByRule',
   showMatrix: 'plantrace.showMatrix',
+  showGraph: 'plantrace.showGraph',
+  showOverview: 'plantrace.showOverview',
+  copyAsMermaid: 'plantrace.copyAsMermaid',
   openWalkthrough: 'plantrace.openWalkthrough',
   tryExample: 'plantrace.tryExample',
   restartServer: 'plantrace.restartServer',
@@ -101,6 +104,8 @@ export const views = {
 /** Types of the panels of pages, as `onWebviewPanel` and saved windows name them. */
 export const pages = {
   matrix: 'plantrace.matrix',
+  graph: 'plantrace.graph',
+  overview: 'plantrace.overview',
 } as const;
 
 /** The section under which every setting lives. */
@@ -185,8 +190,8 @@ export const editorCommands = {
   openFolder: 'vscode.openFolder',
   openWalkthrough: 'workbench.action.openWalkthrough',
   focusPhases: `${views.phases}.focus`,
-  focusGaps: `${views.gaps}.focus`,
   focusTrace: `${views.trace}.focus`,
+  focusGaps: `${views.gaps}.focus`,
   showReferences: 'editor.action.showReferences',
   quickFix: 'editor.action.quickFix',
   /** Of the built-in extension for references, which can be disabled; and what does without it. */

@@ -14,12 +14,20 @@ import {
   extractRequest,
   type ExtractParams,
   type ExtractResult,
+  graphPageRequest,
+  type GraphPageParams,
+  type GraphPageResult,
   matrixPageRequest,
   type MatrixPageParams,
   type MatrixPageResult,
   matrixTextRequest,
   type MatrixTextParams,
   type MatrixTextResult,
+  mermaidRequest,
+  type MermaidResult,
+  overviewPageRequest,
+  type OverviewPageParams,
+  type OverviewPageResult,
   phaseCountRequest,
   type PhaseChoice,
   type PhaseCount,
@@ -127,6 +135,18 @@ export function requestToggleTrace(server: PlantraceServer, params: ToggleTraceP
 
 export function requestMatrixText(server: PlantraceServer, params: MatrixTextParams): Promise<MatrixTextResult | null> {
   return server.request(matrixTextRequest, params);
+}
+
+export function requestGraphPage(server: PlantraceServer, params: GraphPageParams): Promise<GraphPageResult> {
+  return server.request(graphPageRequest, params);
+}
+
+export function requestMermaid(server: PlantraceServer, params: GraphPageParams): Promise<MermaidResult | null> {
+  return server.request(mermaidRequest, params);
+}
+
+export function requestOverviewPage(server: PlantraceServer, params: OverviewPageParams): Promise<OverviewPageResult> {
+  return server.request(overviewPageRequest, params);
 }
 
 /** The hover at the beginning of a place, as markdown; undefined where there is none. */

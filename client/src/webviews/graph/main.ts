@@ -1,0 +1,3 @@
+import { startGraphPage } from './graphPage';
+
+startGraphPage(document.getElementById('page') as HTMLElement);

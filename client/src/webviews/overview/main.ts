@@ -1,0 +1,3 @@
+import { startOverviewPage } from './overviewPage';
+
+startOverviewPage(document.getElementById('page') as HTMLElement);
