@@ -151,7 +151,6 @@ function beAnEditor({ className, colors }: Dress): void {
     for (const [name, value] of Object.entries(colors)) document.documentElement.style.setProperty(name, value);
     document.body.className = className;
     document.body.style.backgroundColor = 'var(--vscode-editor-background)';
-    document.body.style.color = 'var(--vscode-editor-foreground)';
   };
   document.addEventListener('DOMContentLoaded', dress);
   const kept = 'state of the page';

@@ -123,12 +123,12 @@ export class Grid {
     if (!this.shown) return { line: 0, column: 0 };
     const { rows, columns } = this.shown;
     const inLines = Math.max(-HEADER_LINES, Math.min(line, rows.lines.length - 1));
-    const isSection = inLines >= 0 && (rows.lines[inLines] ?? 0) < 0;
-    return { line: inLines, column: isSection ? 0 : Math.max(0, Math.min(column, FIXED + columns.columns.length - 1)) };
+    return { line: inLines, column: Math.max(0, Math.min(column, FIXED + columns.columns.length - 1)) };
   }
 
-  /** Its element; that of an empty cell is made for the focus. */
-  private elementAt({ line, column }: Position): HTMLElement | null {
+  /** Its element; that of an empty cell is made for the focus. A section has one cell, whatever column one comes from. */
+  private elementAt({ line, column: wanted }: Position): HTMLElement | null {
+    const column = line >= 0 && (this.shown?.rows.lines[line] ?? 0) < 0 ? 0 : wanted;
     const row = line < 0 ? this.header.children[line + HEADER_LINES] : this.line(line);
     const there = row?.querySelector<HTMLElement>(`[data-col="${column}"]`);
     if (there || !this.shown || !row) return there ?? null;

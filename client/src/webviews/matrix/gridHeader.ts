@@ -95,7 +95,7 @@ function workLine({ plan, columns, state }: Shown): HTMLElement {
         'data-col': String(at + FIXED),
         title: columnWords(plan, column),
       },
-      element('span', work ? 'link' : 'dimmed', {}, work?.id ?? `${count} of work`),
+      element('span', work ? 'link' : 'dimmed', {}, work?.id ?? `${count} pieces`),
     );
     place(cell, column.left, column.width);
     strip.append(cell);

@@ -40,7 +40,6 @@ function sectionElement({ plan, rows, state, columns }: Shown, section: number):
       'aria-colindex': '1',
       'aria-colspan': String(FIXED + columns.columns.length),
       'aria-expanded': String(!isFolded),
-      'aria-label': `Section ${title} of ${path}, ${plural(count, 'requirement')}`,
       'data-col': '0',
       title: path,
     },

@@ -4,6 +4,7 @@ import { element } from './elements';
 import { Grid, type Position } from './grid';
 import { nextSorting } from './gridHeader';
 import { moved } from './gridKeys';
+import { LINE } from './gridRows';
 import { messageElement, StatusLine } from './messages';
 import { change, clearFilters, isFiltered, state } from './pageState';
 import { ShownPlan, type OpenPlace } from './plan';
@@ -14,8 +15,10 @@ import { visibleRows, type VisibleRows } from './visibleRows';
 /** What the client answers to a toggle: what it said, and by what it can be undone. */
 type Toggled = Exclude<ToggleTraceResult, { kind: 'edit' }> | { kind: 'applied'; title: string; undo: unknown };
 
+const KEEP_AFTER = 200;
+
 class MatrixPage {
-  private readonly grid = new Grid((top, left) => change({ top, left }));
+  private readonly grid = new Grid((top, left) => this.keepPlace(top, left));
   private readonly status = new StatusLine();
   private readonly content = element('div', 'content');
   private readonly toolbar = new Toolbar({
@@ -34,6 +37,7 @@ class MatrixPage {
   private isEditing = false;
   private isLoading = false;
   private isStale = false;
+  private keeping: ReturnType<typeof setTimeout> | undefined;
 
   start(): void {
     const page = document.getElementById('page');
@@ -47,6 +51,12 @@ class MatrixPage {
     host.addEventListener('click', (event) => this.clicked(event));
     host.addEventListener('keydown', (event) => this.pressed(event));
     void this.load();
+  }
+
+  /** Remembered once the scrolling is over: each time goes to another process. */
+  private keepPlace(top: number, left: number): void {
+    clearTimeout(this.keeping);
+    this.keeping = setTimeout(() => change({ top, left }), KEEP_AFTER);
   }
 
   /** Asks for what is shown. While an answer is on its way, it is asked once more for what changed meanwhile. */
@@ -107,6 +117,8 @@ class MatrixPage {
     const { top, left } = state;
     this.show(this.grid.host);
     this.grid.show({ plan, rows: this.rows, columns: this.columns, state }, this.positionOf(focus));
+    // What measures the page looks for it.
+    if (isFirst) performance.mark('matrix shown');
     if (isFirst) this.grid.scrollTo(top, left);
     else if (anchor) this.grid.scrollTo(this.topOf(anchor));
   }
@@ -285,7 +297,7 @@ class MatrixPage {
   private topOf({ key, offset, line }: { key: string; offset: number; line: number }): number {
     const { plan, rows } = this;
     const found = plan && rows ? rows.lines.findIndex((each) => lineKey(plan, each) === key) : -1;
-    return (found < 0 ? line : found) * 24 + offset;
+    return (found < 0 ? line : found) * LINE + offset;
   }
 
   private keysOfFocus(before: ShownPlan, rows: VisibleRows, columns: VisibleColumns): FocusKeys {

@@ -78,7 +78,7 @@ function cellsOf(
         cells.set(key, { isCovered: role === COVERS, isVerified: role === VERIFIES, isMapping: isReverse, place });
       else {
         if (role === COVERS && !isReverse && (!known.isCovered || known.isMapping)) known.place = place;
-        known.isMapping &&= isReverse;
+        if (role === COVERS) known.isMapping = known.isMapping && isReverse;
         known.isCovered ||= role === COVERS;
         known.isVerified ||= role === VERIFIES;
       }
