@@ -1,6 +1,7 @@
 import { refactored, refactoringsAt } from '../authoring/refactoring/refactorings';
 import { refactoringPlaceAt } from '../features/refactoringPlace';
-import { taskName } from '../text/wording';
+import type { Refusal } from '../model/edit';
+import { quoted, taskName } from '../text/wording';
 import { chosenOne } from './asking';
 import { answerOf, type Asked, type AuthoringCommand, type Choice, type CommandAnswer } from './command';
 
@@ -10,8 +11,10 @@ export const moveItem: AuthoringCommand = { name: 'moveItem', answer };
 const MOST_TARGETS = 500;
 
 function answer(asked: Asked): CommandAnswer {
-  const { snapshot, place } = asked;
+  const { snapshot } = asked;
   const { graph } = snapshot;
+  const place = placeMeant(asked);
+  if (place && 'refused' in place) return place;
   const found = place ? refactoringPlaceAt(snapshot, place.path, place.offset) : null;
   if (!found) return { refused: 'Put the cursor on a task, or on a requirement of a plan, and try again.' };
   const at = { ...found.place, most: MOST_TARGETS };
@@ -44,6 +47,23 @@ function answer(asked: Asked): CommandAnswer {
   const change = refactored(snapshot, at, title);
   if ('refused' in change) return change;
   return { change, said: `Moved ${name} to ${value}.`, show: shownIn(asked, at.path, value) };
+}
+
+/** What was answered to `item`, in the document at hand; else the cursor. */
+function placeMeant(asked: Asked): Asked['place'] | Refusal {
+  const { place, snapshot } = asked;
+  const id = answerOf(asked, 'item');
+  if (id === null || !place) return place;
+  const wanted = id
+    .trim()
+    .replace(/^\[|\]$/g, '')
+    .toLowerCase();
+  const item = snapshot.graph
+    .file(place.path)
+    ?.facts.items.find((one) => one.strength === 'explicit' && one.id.toLowerCase() === wanted);
+  return item
+    ? { path: place.path, offset: item.start }
+    : { refused: `${place.path} has no ${quoted(id)}: name one of its IDs.` };
 }
 
 /** `Phase C` of *Move T-6 to Phase C* and of *Move T-6 from Phase B to Phase C*; null for what moves it otherwise. */
