@@ -8,6 +8,7 @@ import { compliance } from './compliance';
 import { defer } from './defer';
 import { done } from './done';
 import { insertParts } from './insert';
+import { move } from './move';
 import { newPlan } from './newPlan';
 import { verify } from './verify';
 import { newFeature } from './newFeature';
@@ -45,6 +46,7 @@ export const authoringSubcommands: readonly Register[] = [
   defer,
   compliance,
   done,
+  move,
   newPlan,
   verify,
   gate,
