@@ -121,9 +121,10 @@ export async function openPage(options: PageOptions): Promise<OpenPage> {
     const run = methods[method];
     try {
       if (!run) throw new Error(`The page may not ask for ${method}.`);
-      return { id, result: await run(params as never) };
+      // As one text: what carries it takes objects apart, which an editor doesn't.
+      return JSON.stringify({ id, result: await run(params as never) });
     } catch (error) {
-      return { id, error: error instanceof Error ? error.message : String(error) };
+      return JSON.stringify({ id, error: error instanceof Error ? error.message : String(error) });
     }
   });
   await page.addInitScript(beAnEditor, themes[theme] as Dress);
@@ -155,9 +156,10 @@ function beAnEditor({ className, colors }: Dress): void {
   document.addEventListener('DOMContentLoaded', dress);
   const kept = 'state of the page';
   const scope = window as unknown as Record<string, unknown>;
-  const askOfTest = scope['askOfTest'] as (message: unknown) => Promise<unknown>;
+  const askOfTest = scope['askOfTest'] as (message: unknown) => Promise<string>;
   scope['acquireVsCodeApi'] = () => ({
-    postMessage: (message: unknown) => void askOfTest(message).then((answer) => window.postMessage(answer, '*')),
+    postMessage: (message: unknown) =>
+      void askOfTest(message).then((answer) => window.postMessage(JSON.parse(answer), '*')),
     getState: () => JSON.parse(sessionStorage.getItem(kept) ?? 'null') ?? undefined,
     setState: (state: unknown) => sessionStorage.setItem(kept, JSON.stringify(state)),
   });
