@@ -22,7 +22,13 @@ const inBrowser = {
 
 /** @type {{ from: string, to: string, options?: esbuild.BuildOptions }[]} */
 const entries = [
-  { from: 'client/src/extension.ts', to: 'extension.js', options: { external: ['vscode'] } },
+  {
+    from: 'client/src/extension.ts',
+    to: 'extension.js',
+    // Required and not imported: VS Code answers for the module `vscode` there.
+    options: { external: ['vscode', './nodeConnection'], supported: { 'dynamic-import': false } },
+  },
+  { from: 'client/src/nodeConnection.ts', to: 'nodeConnection.js', options: { external: ['vscode'] } },
   { from: 'server/src/main.ts', to: 'server.js' },
   { from: 'server/src/cli/main.ts', to: 'cli.js', options: { banner: { js: '#!/usr/bin/env node' } } },
   // VS Code for the Web loads its extensions as CommonJS, and the server as a plain script of a worker.

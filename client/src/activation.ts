@@ -21,7 +21,7 @@ import { updateMatrix } from './commands/updateMatrix';
 import { commands } from './contributions';
 import { reportFailedServer } from './failedServer';
 import { GapDecorations } from './gapDecorations';
-import { type CreateClient, PlantraceServer } from './languageClient';
+import { type LoadConnector, PlantraceServer } from './languageClient';
 import { GraphPage } from './pages/graphPage';
 import { matrixPage } from './pages/matrixPage';
 import { overviewPage } from './pages/overviewPage';
@@ -59,9 +59,9 @@ let server: PlantraceServer | undefined;
  * Wiring, and nothing else. The manifest activates the extension for any markdown document, for its view, and for
  * workspaces with a file that is named like a plan; any `.md` file would start a server for every repository's README.
  */
-export function activatePlantrace(context: vscode.ExtensionContext, createClient: CreateClient): PlantraceApi {
+export function activatePlantrace(context: vscode.ExtensionContext, loadConnector: LoadConnector): PlantraceApi {
   const output = vscode.window.createOutputChannel('Plantrace', { log: true });
-  const started = new PlantraceServer(createClient, output);
+  const started = new PlantraceServer(loadConnector, output);
   server = started;
   const plans = new PlanStateTracker(started);
   const phaseState = new PhaseState(context.workspaceState);

@@ -1,42 +1,8 @@
 import * as vscode from 'vscode';
-import {
-  type BaseLanguageClient,
-  CloseAction,
-  type DocumentSelector,
-  ErrorAction,
-  type LanguageClientOptions,
-  RevealOutputChannelOn,
-  State,
-} from 'vscode-languageclient';
-import {
-  type InitializationOptions,
-  viewsChangedNotification,
-  type ViewsChangedParams,
-} from '../../server/src/protocol';
-import { settingsSection } from './contributions';
-import { concernsServer, createFileWatchers } from './fileWatchers';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { viewsChangedNotification, type ViewsChangedParams } from '../../server/src/protocol';
+import type { Connector } from './connection';
 import { ProtocolTrace } from './protocolTrace';
-import { refusedRename } from './refusedRename';
-import { answerWithFiles } from './sentFiles';
-import { knowsTokenTypes } from './tokenTypes';
-
-/**
- * Files (local and remote ones alike), those of virtual folders, and documents that were never saved; and the
- * configuration and the baseline, whatever language they are taken for, so that they count while they are edited. Without
- * schemes the server would also get the old side of every diff, notebook cells and the reports that it wrote itself, and
- * find each plan twice.
- */
-function documentSelector(): DocumentSelector {
-  const schemes = new Set(['file', ...(vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme)]);
-  return [
-    { scheme: 'untitled', language: 'markdown' },
-    ...[...schemes].flatMap((scheme) => [
-      { scheme, language: 'markdown' },
-      { scheme, pattern: '**/plantrace.config.json' },
-      { scheme, pattern: '**/plantrace.baseline.json' },
-    ]),
-  ];
-}
 
 export type ServerStatus = 'starting' | 'running' | 'failed' | 'stopped';
 
@@ -44,8 +10,11 @@ export type ServerStatus = 'starting' | 'running' | 'failed' | 'stopped';
 const mostFalls = 5;
 const fallsWithin = 3 * 60_000;
 
-/** Makes a client of a server that has not been started: in a process of Node, or in a worker of a browser. */
-export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
+/**
+ * Loads what makes clients of the server. The library of the protocol is nearly all of the extension and takes longer to
+ * load than all the rest to run: nothing of it is there before a server is started.
+ */
+export type LoadConnector = () => Promise<Connector>;
 
 /**
  * The server as the rest of the extension sees it. A language client that failed to start cannot be started again, so
@@ -68,7 +37,7 @@ export class PlantraceServer implements vscode.Disposable {
   readonly onViewsChanged = this.viewsChanged.event;
 
   constructor(
-    private readonly createClient: CreateClient,
+    private readonly loadConnector: LoadConnector,
     private readonly output: vscode.LogOutputChannel,
   ) {
     this.trace = new ProtocolTrace(output);
@@ -99,8 +68,8 @@ export class PlantraceServer implements vscode.Disposable {
   }
 
   async request<Result>(method: string, params?: object, token?: vscode.CancellationToken): Promise<Result> {
-    // Nothing was there to be read, and now somebody wants to begin a plan.
-    if (this.currentStatus === 'stopped') await this.start();
+    // It is about to start, or nothing was there to be read, and now somebody wants to begin a plan.
+    if (this.running === undefined && this.currentStatus !== 'failed') await this.start();
     if (this.running === undefined) {
       throw new Error(vscode.l10n.t('The Plantrace server is not running.'));
     }
@@ -127,12 +96,10 @@ export class PlantraceServer implements vscode.Disposable {
   }
 
   private async launch(): Promise<void> {
-    const watchers = createFileWatchers();
-    const client = this.createClient(this.clientOptions(watchers));
-    client.registerFeature(knowsTokenTypes);
-    answerWithFiles(client);
-    this.running = client;
     this.setStatus('starting');
+    const { connect, isDown, isRunning } = await this.loadConnector();
+    const { client, watchers } = connect(this.output, this.trace);
+    this.running = client;
     // The promise that the client gives out may stay open when the server goes down while it starts.
     await new Promise<void>((resolve) => {
       const wentDown = (): void => {
@@ -142,8 +109,8 @@ export class PlantraceServer implements vscode.Disposable {
       this.listeners = [
         ...watchers,
         client.onDidChangeState(({ newState }) => {
-          if (newState === State.Running) this.setStatus('running');
-          if (newState === State.Stopped || newState === State.StartFailed) wentDown();
+          if (isRunning(newState)) this.setStatus('running');
+          if (isDown(newState)) wentDown();
         }),
         client.onNotification(viewsChangedNotification, (params: ViewsChangedParams) => this.viewsChanged.fire(params)),
       ];
@@ -186,47 +153,5 @@ export class PlantraceServer implements vscode.Disposable {
     if (status === this.currentStatus) return;
     this.currentStatus = status;
     this.statusChanged.fire(status);
-  }
-
-  private clientOptions(fileEvents: vscode.FileSystemWatcher[]): LanguageClientOptions {
-    let readsCode = false;
-    return {
-      documentSelector: documentSelector(),
-      outputChannel: this.output,
-      traceOutputChannel: this.trace,
-      revealOutputChannelOn: RevealOutputChannelOn.Never,
-      diagnosticCollectionName: 'plantrace',
-      // The client's own ways are to show the bare error, and to start the server again.
-      initializationFailedHandler: () => false,
-      errorHandler: {
-        error: () => ({ action: ErrorAction.Continue }),
-        closed: () => ({ action: CloseAction.DoNotRestart, handled: true, message: 'The server went down.' }),
-      },
-      // VS Code asks for diagnostics of closed files every few seconds at best. Published ones come with the pause after
-      // which they were found, those of open and closed files together.
-      initializationOptions: {
-        watchesFiles: true,
-        sendsFiles: true,
-        isTrusted: vscode.workspace.isTrusted,
-        diagnostics: { pull: false },
-        showsPlaces: true,
-      } satisfies InitializationOptions,
-      synchronize: { configurationSection: settingsSection, fileEvents },
-      // Hovers carry text out of files: no command links, no HTML.
-      markdown: { isTrusted: false, supportHtml: false },
-      middleware: {
-        ...refusedRename,
-        // The server watches source files, and nothing else, once a configuration names any.
-        handleRegisterCapability: async (params, next) => {
-          if (params.registrations.some(({ method }) => method === 'workspace/didChangeWatchedFiles')) readsCode = true;
-          await next(params, new vscode.CancellationTokenSource().token);
-        },
-        workspace: {
-          didChangeWatchedFile: async (event, next) => {
-            if (await concernsServer(event, readsCode)) await next(event);
-          },
-        },
-      },
-    };
   }
 }

@@ -24,6 +24,8 @@ export async function runMocha(load: () => void): Promise<void> {
   const failures = await new Promise<number>((resolve) => {
     mocha
       .run(resolve)
+      // For EDITOR_VERBOSE: of a suite that hangs, nothing else tells where.
+      .on('test', (test) => console.log(test.fullTitle()))
       .on('pass', (test) => tests.push({ title: test.fullTitle(), state: 'passed' }))
       .on('pending', (test) => tests.push({ title: test.fullTitle(), state: 'pending' }))
       .on('fail', (test, error) => tests.push({ title: test.fullTitle(), state: 'failed', error: described(error) }));

@@ -1,14 +1,7 @@
 import type * as vscode from 'vscode';
 import { LanguageClient, type MessageSignature, type ServerOptions, TransportKind } from 'vscode-languageclient/node';
-import type { CreateClient } from './languageClient';
+import { type Connector, connectorOver } from './connection';
 import { isRefusal } from './refusedRename';
-
-/** A client of the server in a process of Node. @param module path of the bundled server */
-export function nodeClient(module: string): CreateClient {
-  const run = { module, transport: TransportKind.ipc };
-  const server: ServerOptions = { run, debug: { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } } };
-  return (options) => new QuietLanguageClient('plantrace', 'Plantrace', server, options);
-}
 
 /** The client's own failures go to the output; what a user has to know is said once, by `reportFailedServer`. */
 class QuietLanguageClient extends LanguageClient {
@@ -31,4 +24,15 @@ class QuietLanguageClient extends LanguageClient {
     if (isRefusal(error)) throw error;
     return super.handleFailedRequest(type, token, error, ...others);
   }
+}
+
+function serverOptions(module: string): ServerOptions {
+  const run = { module, transport: TransportKind.ipc };
+  return { run, debug: { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } } };
+}
+
+/** To a server in a process of Node. @param module path of the bundled server */
+export function connectorTo(module: string): Connector {
+  const server = serverOptions(module);
+  return connectorOver((options) => new QuietLanguageClient('plantrace', 'Plantrace', server, options));
 }

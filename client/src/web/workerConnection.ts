@@ -6,7 +6,7 @@ import {
   type MessageSignature,
   type ServerOptions,
 } from 'vscode-languageclient/browser';
-import type { CreateClient } from '../languageClient';
+import { type Connector, connectorOver } from '../connection';
 import { isRefusal } from '../refusedRename';
 
 /** As browsers have it: the types that are loaded here are those of Node. */
@@ -14,16 +14,7 @@ declare const Worker: new (
   module: string,
 ) => ConstructorParameters<typeof BrowserMessageReader>[0] & ConstructorParameters<typeof BrowserMessageWriter>[0];
 
-/** A client of the server in a worker. @param module URI of the bundled server */
-export function workerClient(module: string): CreateClient {
-  const server: ServerOptions = () => {
-    const worker = new Worker(module);
-    return Promise.resolve({ reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) });
-  };
-  return (options) => new QuietLanguageClient('plantrace', 'Plantrace', server, options);
-}
-
-/** As `nodeClient.ts` has it, over the client for browsers: the two classes share no ancestor that shows messages. */
+/** As `nodeLanguageClient.ts` has it, over the client for browsers: the two classes share no ancestor that shows messages. */
 class QuietLanguageClient extends LanguageClient {
   override error(message: string, data?: unknown): void {
     super.error(message, data, false);
@@ -43,4 +34,17 @@ class QuietLanguageClient extends LanguageClient {
     if (isRefusal(error)) throw error;
     return super.handleFailedRequest(type, token, error, ...others);
   }
+}
+
+function serverOptions(module: string): ServerOptions {
+  return () => {
+    const worker = new Worker(module);
+    return Promise.resolve({ reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) });
+  };
+}
+
+/** To a server in a worker. @param module URI of the bundled server */
+export function connectorTo(module: string): Connector {
+  const server = serverOptions(module);
+  return connectorOver((options) => new QuietLanguageClient('plantrace', 'Plantrace', server, options));
 }
