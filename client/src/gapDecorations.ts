@@ -7,7 +7,7 @@ import { requestPlanGaps } from './serverRequests';
 import { toUri } from './versionedEdit';
 
 /** Nobody waits for a badge: it may come when a burst of changes is long over, in ms. */
-const quietTime = 300;
+const quietTime = 1000;
 const mostShown = 9;
 
 /** Marks the documents of plans and phases that have gaps, in the Explorer and on tabs. Folders stay as they are. */

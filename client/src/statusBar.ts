@@ -6,7 +6,7 @@ import type { PlanStateTracker } from './planState';
 import { requestPlanFigures } from './serverRequests';
 
 /** Changes come in bursts, and so do editors: what they come to is asked for once, after so long, in ms. */
-const quietTime = 100;
+const quietTime = 250;
 
 /** What is counted, of one plan or of all of them. */
 interface Counted {
@@ -128,9 +128,7 @@ function sentences(figures: Counted): string[] {
 
 function tooltip(figures: Counted): vscode.MarkdownString {
   const click =
-    figures.findings > 0
-      ? vscode.l10n.t('Click to show the gaps.')
-      : vscode.l10n.t('Click to show the phases.');
+    figures.findings > 0 ? vscode.l10n.t('Click to show the gaps.') : vscode.l10n.t('Click to show the phases.');
   const markdown = new vscode.MarkdownString('**Plantrace**\n\n');
   // The title is out of a file: it must not come alive.
   markdown.appendText(subject(figures));

@@ -173,6 +173,7 @@ class TreeBuilder {
 
   private phase(id: string, plan: PlanView, phase: PhaseView): TreeNode {
     const { item, kind, status, file, planPath } = phase;
+    const readinessOf = (): NodeReadiness | null => (item < 0 || status === 'done' ? null : this.readinessOf(item));
     return {
       ...plain,
       id,
@@ -187,7 +188,10 @@ class TreeBuilder {
       span: item < 0 ? null : spanOfItem(this.graph, item),
       item,
       name: item < 0 ? null : phase.id,
-      readiness: item < 0 || status === 'done' ? null : this.readinessOf(item),
+      // Found out when it is shown: counting gaps asks for phases after each edit, and not for this.
+      get readiness() {
+        return readinessOf();
+      },
       planPath,
       actions: actionsOf(this.graph, { kind, item, status, file, planPath }),
       takesChecklist: ['master', 'plan'].includes(this.graph.file(phase.file)?.rule?.duty ?? '') && !plan.isOutlined,
@@ -246,6 +250,7 @@ class TreeBuilder {
       ...new Set(actedOnBy(graph, work.item, 'covers').map((t) => graph.definitionFor(t.item, file.path))),
     ];
     const kind = item.kind === 'task' || item.kind === 'phase' ? item.kind : 'work-package';
+    const { readinessOf } = this;
     return {
       ...plain,
       id,
@@ -258,7 +263,9 @@ class TreeBuilder {
       gaps: this.gaps.ofWork(work),
       place: { file: file.path, start: item.start },
       ...this.ofItem(kind, work.item, work.status),
-      readiness: this.readinessOf(work.item),
+      get readiness() {
+        return readinessOf(work.item);
+      },
       expandable: work.parts.length + work.criteria.length > 0 || covered().length > 0,
       children: () => {
         const idOf = idsBelow(id);
