@@ -45,7 +45,7 @@ describe('plantrace insert', () => {
     const cwd = copyOfExample('phased-plan');
     const before = await findings(cwd);
     const [first, second] = await twice(cwd, ['uncovered', PLAN, '--section', '3.2', '--work', 'WP-5']);
-    assert.equal(first, `WP-5 of ${PLAN} covers [3.2-5], 1 of them in new rows.`);
+    assert.equal(first, `WP-5 of ${PLAN} covers [3.2-5], in a new row.`);
     assert.equal(second, `${PLAN} covers everything of 3.2.`);
     assert.equal(await findings(cwd), before - 1);
   });

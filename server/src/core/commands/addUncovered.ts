@@ -80,9 +80,14 @@ export function coveredIn(
   const names = listOf(uncovered.map((one) => labelIn(plan, one)));
   return {
     change: draft.change(`Cover ${section} in ${work} of ${fileNameOf(plan.path)}`, others),
-    said: `${work} of ${plan.path} covers ${names}${rows.length === 0 ? '' : `, ${rows.length} of them in new rows`}.`,
+    said: `${work} of ${plan.path} covers ${names}${inNewRows(rows.length, uncovered.length)}.`,
     show: { file: plan.path, offset: draft.firstPlace },
   };
+}
+
+function inNewRows(rows: number, all: number): string {
+  if (rows === 0) return '';
+  return all === 1 ? ', in a new row' : `, ${rows} of them in new rows`;
 }
 
 /** What only a trace names, as a decision of a plan without such rows, needs none. */

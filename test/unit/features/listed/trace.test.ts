@@ -82,3 +82,35 @@ describe('the trace of an ID', () => {
     assert.deepEqual(listed(snapshot, traceView, { pinned: gone }).roots, []);
   });
 });
+
+describe('the trace into source files', () => {
+  const folder = new Map([
+    ['plantrace.config.json', '{ "code": { "implements": ["src/**"], "tests": ["test/**"] } }\n'],
+    [
+      'specs/001-doors/spec.md',
+      '# Feature Specification: Doors\n\n## Requirements\n\n- **FR-001**: System MUST open a door.\n',
+    ],
+    ['specs/001-doors/tasks.md', '# Tasks: Doors\n\n## Phase 1: Locks\n\n- [x] T001 Fit the lock (FR-001)\n'],
+    ['src/lock.ts', '// Implements FR-001\nexport const lock = 1;\n'],
+    ['test/lock.ts', "it('opens (FR-001)', () => {});\n"],
+  ]);
+
+  it('names the files that implement a requirement and the tests that name it, with their lines', () => {
+    const spec = 'specs/001-doors/spec.md';
+    const place = { path: spec, offset: (folder.get(spec) ?? '').indexOf('FR-001') };
+    const root = listed(workspaceOf(folder).snapshot(), traceView, { place }).roots[0];
+    assert.deepEqual(group(root, 'Covered by'), ['T001']);
+    assert.deepEqual(group(root, 'Implemented in'), ['lock.ts:1']);
+    assert.equal(group(root, 'Verified by').length, 1);
+    const test = root
+      ?.children?.()
+      .find(({ label }) => label === 'Verified by')
+      ?.children?.()[0];
+    assert.deepEqual([test?.place?.file, test?.icon], ['test/lock.ts', 'beaker']);
+  });
+
+  it('begins at an ID in a source file, too', () => {
+    const place = { path: 'src/lock.ts', offset: 14 };
+    assert.equal(listed(workspaceOf(folder).snapshot(), traceView, { place }).roots[0]?.label, 'FR-001');
+  });
+});

@@ -5,7 +5,7 @@ import { actingOn } from '../../graph/traces';
 import type { Finding } from '../../model/finding';
 import { severities, type Severity } from '../../model/vocabulary';
 import { fileNameOf } from '../../text/wording';
-import { titleOf } from '../../views/titles';
+import { documentNames } from '../../views/documentNames';
 import { idsBelow, type ListedNode, type ListedView, type ViewRequest } from '../viewNodes';
 import { lookOfSeverity } from './looks';
 import { phaseOfDocument } from './phaseOfDocument';
@@ -58,6 +58,7 @@ function byPhase(request: ViewRequest, findings: readonly Finding[]): ListedNode
   const phases = places.filter((place) => typeof place === 'number').sort((a, b) => a - b);
   const documents = places.filter((place) => typeof place === 'string').sort();
   const idOf = idsBelow('');
+  const nameOf = documentNames(documents.flatMap((path) => graph.file(path) ?? []));
   return [...phases, ...documents].map((place) => {
     const own = groups.get(place) ?? [];
     const file = typeof place === 'string' ? graph.file(place) : graph.fileOfItem(place);
@@ -65,7 +66,7 @@ function byPhase(request: ViewRequest, findings: readonly Finding[]): ListedNode
       id: name,
       title,
       start,
-    } = typeof place === 'string' ? { id: file ? titleOf(file) : place, title: '', start: 0 } : graph.item(place);
+    } = typeof place === 'string' ? { id: file ? nameOf(file) : place, title: '', start: 0 } : graph.item(place);
     const path = file?.path ?? String(place);
     const id = idOf(`${path}\n${typeof place === 'string' ? '' : name}`);
     const label = title === '' ? name : `${name}: ${title}`;

@@ -1,7 +1,8 @@
 import type { Graph } from '../../graph/graph';
+import type { LinkedFile } from '../../graph/linkedFile';
 import { listOf } from '../../text/wording';
+import { documentNames } from '../../views/documentNames';
 import { questionsByDocument, type AskedQuestion, type QuestionsOfDocument } from '../../views/openQuestions';
-import { titleOf } from '../../views/titles';
 import { phaseOfDocument } from './phaseOfDocument';
 import { idsBelow, type ListedNode, type ListedView, type ViewRequest } from '../viewNodes';
 
@@ -16,7 +17,8 @@ export function questionsView({ snapshot: { graph }, text }: ViewRequest): Liste
     documents.reduce((sum, { questions }) => sum + questions.filter(({ isOpen }) => isOpen).length, 0);
   const idOf = idsBelow('');
   const byState = [...shown].sort((a, b) => Number(hasOpen(b)) - Number(hasOpen(a)));
-  return { roots: byState.map((one) => documentNode(graph, one, idOf)), shown: count(shown), all: count(all) };
+  const nameOf = documentNames(all.map(({ file }) => file));
+  return { roots: byState.map((one) => documentNode(graph, one, idOf, nameOf)), shown: count(shown), all: count(all) };
 }
 
 const hasOpen = ({ questions }: QuestionsOfDocument): boolean => questions.some(({ isOpen }) => isOpen);
@@ -29,10 +31,11 @@ function documentNode(
   graph: Graph,
   { file, questions }: QuestionsOfDocument,
   idOf: (name: string) => string,
+  nameOf: (file: LinkedFile) => string,
 ): ListedNode {
   const id = idOf(file.path);
   const phase = phaseOfDocument(graph, file);
-  const label = phase?.label ?? titleOf(file);
+  const label = phase?.label ?? nameOf(file);
   const open = questions.filter(({ isOpen }) => isOpen);
   const answered = questions.filter(({ isOpen }) => !isOpen);
   const counts = open.length === 0 ? 'none open' : `${open.length} open`;

@@ -1,8 +1,10 @@
 import type { Graph } from '../../graph/graph';
 import { labelOf } from '../../graph/labels';
+import type { LinkedFile } from '../../graph/linkedFile';
 import { actingOn } from '../../graph/traces';
 import type { ItemKind } from '../../model/vocabulary';
 import { fileNameOf, listOf, taskName } from '../../text/wording';
+import { documentNames } from '../../views/documentNames';
 import { namedPlace } from '../../views/namedPlaces';
 import {
   itemOf,
@@ -51,15 +53,20 @@ class Lister {
 
   documents(documents: readonly AskedDocument[]): ListedNode[] {
     const idOf = idsBelow('');
+    const { graph } = this;
+    const fileOf = ({ path }: AskedDocument): LinkedFile | undefined => graph.file(path);
+    const nameOf = documentNames(requirementTree(graph).flatMap((document) => fileOf(document) ?? []));
     const isFew = this.isFiltering && sizeOf(documents) <= FEW;
     return documents.map((document) => {
       const id = idOf(this.filterKey + document.path);
       const counts = this.countsOf(document);
+      const file = fileOf(document);
+      const name = file ? nameOf(file) : document.title;
       return {
         id,
-        label: document.title,
+        label: name,
         description: `${counts} · ${document.path}`,
-        accessibleLabel: `${document.title}, ${document.path}, ${counts}`,
+        accessibleLabel: `${name}, ${document.path}, ${counts}`,
         icon: 'book',
         context: 'document',
         isExpanded: documents.length === 1 || this.isFiltering,
