@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { applyPatch } from 'diff';
-import { replaceDocuments } from '../../server/src/cli/writeDocument';
+import { replaceDocuments } from '../../server/src/cli/writeChange';
 import { linesOf, plantrace } from '../support/commandLine';
 import { temporaryFolder } from '../support/temporaryFolder';
 import { planWithBrokenFence } from '../support/brokenFence';

@@ -11,7 +11,8 @@ import { Failure } from './failure';
 import { placeOf } from './formats/outcome';
 import { print, table, visible } from './output';
 import { openProject } from './project';
-import { createDocument, replaceDocument } from './writeDocument';
+import { replaceDocument } from './writeChange';
+import { createDocument } from './writeDocument';
 
 export interface BaselineOptions {
   readonly check?: boolean;

@@ -13,7 +13,7 @@ import { stylish } from './formats/stylish';
 import { siftKnown } from './knownFile';
 import { print } from './output';
 import { openProject } from './project';
-import { replaceDocuments } from './writeDocument';
+import { replaceDocuments } from './writeChange';
 
 const formats: Readonly<Record<Format, (outcome: Outcome) => string>> = { stylish, json, sarif, github };
 

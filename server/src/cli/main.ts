@@ -114,7 +114,8 @@ function program(finish: (status: number) => void): Command {
   quietly(make.command('checklist'))
     .description('create the execution checklist of a phase plan, or add what is missing to it')
     .argument('<plan>', 'the phase plan')
-    .action((plan: string) => finish(newChecklist(plan)));
+    .option('--dry-run', 'print what it would do as a diff, and change nothing')
+    .action((plan: string, options: { dryRun?: boolean }) => finish(newChecklist(plan, options)));
   quietly(make.command('config'))
     .description('write a commented plantrace.config.json to begin with')
     .option('--root <folder>', 'where to write it (default: the root of the current folder)')
@@ -138,16 +139,29 @@ function program(finish: (status: number) => void): Command {
   return root;
 }
 
+/** How the help of the command that was given is asked for. */
+function helpOf(all: Command): string {
+  const names: string[] = [];
+  let command: Command | undefined = all;
+  for (const given of process.argv.slice(2)) {
+    command = command.commands.find((one) => one.name() === given);
+    if (!command) break;
+    names.push(given);
+  }
+  return ['plantrace', ...names, '--help'].join(' ');
+}
+
 async function main(): Promise<void> {
+  const all = program((status) => (process.exitCode = status));
   try {
     // Never `process.exit`: output that is still on its way to a pipe would be cut off.
-    await program((status) => (process.exitCode = status)).parseAsync();
+    await all.parseAsync();
   } catch (error) {
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return; // --help, --version
       if (error.code === 'commander.help') {
-        complain('a command is missing: "plantrace --help" lists them.');
-      } else complain(error.message.replace(/^error: /, ''));
+        complain(`a command is missing: "${helpOf(all)}" lists them.`);
+      } else complain(`${error.message.replace(/^error: /, '')}: see "${helpOf(all)}".`);
     } else if (error instanceof PlacedFailure) error.lines.forEach(complainOfPlace);
     else if (error instanceof Failure) complain(error.message);
     else

@@ -11,7 +11,8 @@ import { Failure } from './failure';
 import { isOwnTable, type MatrixFormat } from '../core/authoring/matrix/matrixFormats';
 import { complain, print, visible } from './output';
 import type { Project } from './project';
-import { createDocument, replaceDocument } from './writeDocument';
+import { replaceDocument } from './writeChange';
+import { createDocument } from './writeDocument';
 
 const MOST_NAMED = 12;
 

@@ -1,16 +1,16 @@
 import path from 'node:path';
 import { createExecutionChecklist } from '../core/authoring/executionChecklist';
-import { applyEdits } from '../core/text/edit';
 import { Failure } from './failure';
+import { diffOf } from './fixDiff';
 import { print, visible } from './output';
 import { openProject } from './project';
-import { createDocument, replaceDocument } from './writeDocument';
+import { replacementsOf, writeChange } from './writeChange';
 
 /**
  * Creates the execution checklist of a phase plan, or adds what is missing to the one that is there.
  * @throws Failure where there is no such plan, where it cannot have a checklist, or where a file changed meanwhile.
  */
-export function newChecklist(plan: string): number {
+export function newChecklist(plan: string, { dryRun = false }: { readonly dryRun?: boolean } = {}): number {
   // A plan says where its checklist belongs as seen from the top of the project.
   const { root, snapshot } = openProject([plan], { otherwise: process.cwd() });
   const relative = path.relative(root, path.resolve(plan)).split(path.sep).join('/');
@@ -21,9 +21,12 @@ export function newChecklist(plan: string): number {
     print(`Nothing to add: ${visible(result.unchanged)} is up to date.`);
     return 0;
   }
-  for (const { file, text } of result.change.creations) createDocument(root, file, text);
-  for (const { file, expectedText, edits } of result.change.edits)
-    replaceDocument(root, { file, expectedText, text: applyEdits(expectedText, edits) });
+  if (dryRun) {
+    const created = result.change.creations.map(({ file, text }) => ({ file, expectedText: '', text, isNew: true }));
+    print(diffOf(root, [...created, ...replacementsOf(result.change)]));
+    return 0;
+  }
+  writeChange(root, result.change);
   print(
     result.created
       ? `Created ${visible(result.path)}.`

@@ -1,11 +1,11 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import type { WorkspaceChange } from '../core/model/edit';
+import type { DocumentCreation, WorkspaceChange } from '../core/model/edit';
 import { applyEdits } from '../core/text/edit';
 import { readText, reasonOf } from '../host/node/documents';
 import { Failure } from './failure';
 import { complain } from './output';
-import { byteOrderMarkOf, type Replacement } from './writeDocument';
+import { byteOrderMarkOf, writtenBeside, type Replacement } from './writeDocument';
 
 /** What takes the place of a file, or of nothing. */
 interface Written {
@@ -22,12 +22,26 @@ interface Written {
  * @throws Failure where a document is another by now, where a new one is there already, or where one can't be written.
  */
 export function writeChange(root: string, change: WorkspaceChange): void {
+  writeAll(root, change.creations, replacementsOf(change));
+}
+
+/** Puts a text in the place of another. @throws Failure where the document is another by now, or can't be written. */
+export function replaceDocument(root: string, replacement: Replacement): void {
+  replaceDocuments(root, [replacement]);
+}
+
+/** The same for several documents: where one of them is refused, all are as they were. */
+export function replaceDocuments(root: string, replacements: readonly Replacement[]): void {
+  writeAll(root, [], replacements);
+}
+
+function writeAll(root: string, creations: readonly DocumentCreation[], replacements: readonly Replacement[]): void {
   const made: string[] = [];
   const prepared: Written[] = [];
   const done: Written[] = [];
   try {
-    for (const { file, text } of change.creations) prepared.push(preparedNew(root, file, text, made));
-    for (const replacement of replacementsOf(change)) prepared.push(preparedInPlace(root, replacement));
+    for (const { file, text } of creations) prepared.push(preparedNew(root, file, text, made));
+    for (const replacement of replacements) prepared.push(preparedInPlace(root, replacement));
     for (const written of prepared) {
       attempt(written.file, () => {
         if (written.before === null) {
@@ -66,9 +80,7 @@ function preparedNew(root: string, file: string, text: string, made: string[]): 
     const first = fs.mkdirSync(path.dirname(target), { recursive: true });
     if (first !== undefined)
       for (let at = path.dirname(target); at.length >= first.length; at = path.dirname(at)) made.unshift(at);
-    const beside = besideOf(target);
-    fs.writeFileSync(beside, text, { flag: 'wx' });
-    return { file, target, beside, before: null };
+    return { file, target, beside: writtenBeside(target, text), before: null };
   });
 }
 
@@ -84,14 +96,11 @@ function preparedInPlace(root: string, { file, expectedText, text }: Replacement
     const target = fs.realpathSync(path.join(root, file));
     // A file that takes another's place needs no leave of it; whoever made it read-only meant it.
     fs.accessSync(target, fs.constants.W_OK);
-    const beside = besideOf(target);
     const before = fs.readFileSync(target);
-    fs.writeFileSync(beside, mark + text, { flag: 'wx', mode: fs.statSync(target).mode });
+    const beside = writtenBeside(target, mark + text, { mode: fs.statSync(target).mode });
     return { file, target, beside, before };
   });
 }
-
-const besideOf = (target: string): string => `${target}.plantrace-${process.pid}`;
 
 function attempt<T>(file: string, act: () => T): T {
   try {

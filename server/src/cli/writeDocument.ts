@@ -1,8 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { readText, reasonOf } from '../host/node/documents';
+import { reasonOf } from '../host/node/documents';
 import { Failure } from './failure';
-import { complain } from './output';
 
 /** A new text for a document, and the one that it was made of. */
 export interface Replacement {
@@ -24,32 +23,6 @@ export function createDocument(root: string, file: string, text: string): void {
   }
 }
 
-/** Puts a text in the place of another. @throws Failure where the document is another by now, or can't be written. */
-export function replaceDocument(root: string, replacement: Replacement): void {
-  replaceDocuments(root, [replacement]);
-}
-
-/** The same for several documents: where one of them is refused, none is touched. */
-export function replaceDocuments(root: string, replacements: readonly Replacement[]): void {
-  const contents = replacements.map(({ file, expectedText, text }) => {
-    if (readText(path.join(root, file), file, complain) !== expectedText)
-      throw new Failure(`${file} changed while it was being read; run the command again.`);
-    const mark = byteOrderMarkOf(root, file, expectedText);
-    if (mark === null)
-      throw new Failure(
-        `${file} is not UTF-8: save it as UTF-8, so that nothing in it gets lost, and run the command again.`,
-      );
-    return { file, content: mark + text };
-  });
-  for (const { file, content } of contents) {
-    try {
-      replaceFile(path.join(root, file), content);
-    } catch (error) {
-      throw new Failure(`${file} can't be written: ${reasonOf(error)}.`);
-    }
-  }
-}
-
 /**
  * The byte order mark of a document, which is no part of its text and must not get lost; empty for none. Null where the
  * text, written back, would not give its bytes.
@@ -62,12 +35,25 @@ export function byteOrderMarkOf(root: string, file: string, text: string): strin
 /** Whole or not at all: the text is written beside the file and then takes its place. Links are followed. */
 export function replaceFile(file: string, content: string): void {
   const target = fs.realpathSync(file);
-  const beside = `${target}.plantrace-${process.pid}`;
-  fs.writeFileSync(beside, content, { flag: 'wx', mode: fs.statSync(target).mode });
+  // A file that takes another's place needs no leave of it; whoever made it read-only meant it.
+  fs.accessSync(target, fs.constants.W_OK);
+  const beside = writtenBeside(target, content, { mode: fs.statSync(target).mode });
   try {
     fs.renameSync(beside, target);
   } catch (error) {
     fs.rmSync(beside, { force: true });
     throw error;
   }
+}
+
+/** A file beside the one whose place it is to take; nothing of it is left where it can't be written to its end. */
+export function writtenBeside(target: string, content: string, options: { readonly mode?: number } = {}): string {
+  const beside = `${target}.plantrace-${process.pid}`;
+  try {
+    fs.writeFileSync(beside, content, { flag: 'wx', ...options });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') fs.rmSync(beside, { force: true });
+    throw error;
+  }
+  return beside;
 }

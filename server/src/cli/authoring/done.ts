@@ -25,5 +25,6 @@ export const done: Register = ({ root, quietly, finish }) =>
       const isPlace = plan === undefined && /:\d+$/.test(what) && fs.existsSync(what.replace(/:\d+$/, ''));
       const answers = { item: isPlace ? undefined : what, also, document };
       const paths = options.root === undefined ? [] : [path.resolve(options.root)];
-      finish(runCommand('markDone', { place: isPlace ? what : plan, paths, answers, ...options }));
+      const instead = { item: `Name it in place of ${what}, or the line where it stands` };
+      finish(runCommand('markDone', { place: isPlace ? what : plan, paths, answers, instead, ...options }));
     });

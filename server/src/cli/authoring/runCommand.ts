@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { commandNamed } from '../../core/commands/commands';
-import type { Answers, Asked, CommandAnswer, Question } from '../../core/commands/command';
+import type { Answers, Asked, Choice, CommandAnswer, Question } from '../../core/commands/command';
 import { Checker } from '../../core/rules/check';
 import { LineIndex } from '../../core/text/lineIndex';
 import { listOf } from '../../core/text/wording';
@@ -23,6 +23,8 @@ export interface CommandRun {
   readonly paths?: readonly string[];
   /** By the names of the questions; undefined for what was not given. */
   readonly answers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  /** How questions are answered here for which there is no option of their name: *Name its ID*. */
+  readonly instead?: Readonly<Record<string, string>>;
   /** `YYYY-MM-DD`; today where it is not given. */
   readonly date?: string | undefined;
   readonly dryRun?: boolean | undefined;
@@ -71,7 +73,7 @@ export const pathsOf = (root: string | undefined): readonly string[] => (root ==
 function finish(answer: CommandAnswer, root: string, run: CommandRun): number {
   const { dryRun = false, check = false, write, statusOfText = 0 } = run;
   if ('refused' in answer) throw new Failure(answer.refused);
-  if ('ask' in answer) throw new Failure(missing(answer.ask));
+  if ('ask' in answer) throw new Failure(missing(answer.ask, root, run));
   if ('unchanged' in answer) print(visible(answer.unchanged));
   else if ('text' in answer) {
     if (write === undefined) print(process.stdout.isTTY ? visibleLines(answer.text) : answer.text.replace(/\n$/, ''));
@@ -100,19 +102,34 @@ function newTexts({ change }: Extract<CommandAnswer, { change: unknown }>): Repl
 
 const lowered = (title: string): string => title.charAt(0).toLowerCase() + title.slice(1);
 
-/** What has to be given, and what can be. */
-function missing(question: Question): string {
+/** What has to be given, and what can be: by an option only where the subcommand has it. */
+function missing(question: Question, root: string, { answers, instead = {}, place }: CommandRun): string {
   const { name, title, prompt } = question;
-  if (question.kind === 'text') return `${title}: ${prompt} Say it with --${name}.`;
+  const other = instead[name] ?? (name === 'plan' && !(name in answers) ? planInstead(place) : null);
+  if (question.kind === 'text') return `${title}: ${prompt} ${other ?? `Say it with --${name}`}.`;
   const names = listOf(
-    question.choices.map(({ label, value, description }) => {
-      const named = label === value || description === undefined ? label : `${label} (${description})`;
-      return `"${named}"`;
-    }),
-    20,
+    question.choices.map((choice) =>
+      name === 'plan' && other !== null ? fromHere(root, choice.value) : typed(choice),
+    ),
+    MOST_NAMED,
   );
-  return `${title}: ${prompt} Say which with --${name}: ${names}.`;
+  return `${title}: ${prompt} ${other ?? `Say which with --${name}`}: ${names}.`;
 }
+
+const MOST_NAMED = 20;
+const LONGEST_LABEL = 48;
+
+/** A choice as it can be typed: by its label, and where that is whole sentences by its value. */
+function typed({ label, value, description }: Choice): string {
+  if (label.length > LONGEST_LABEL && value.length < label.length)
+    return `"${value}" (${label.slice(0, LONGEST_LABEL).trimEnd()}…)`;
+  return label === value || description === undefined ? `"${label}"` : `"${label} (${description})"`;
+}
+
+const fromHere = (root: string, file: string): string => path.relative(process.cwd(), path.join(root, file));
+
+const planInstead = (place: string | undefined): string =>
+  place === undefined ? 'Name it' : `Name it in place of ${place}`;
 
 const visibleLines = (text: string): string => text.replace(/[^\n\t]+/g, (part) => visible(part)).replace(/\n$/, '');
 

@@ -108,6 +108,11 @@ function created(asked: Asked, { relation, fact }: PhaseMeant): CommandAnswer {
   if (at !== null && typeof at !== 'string') return at;
   const plan = group ? planFor(snapshot, group, relation, at) : null;
   if (plan && 'refused' in plan) return plan;
+  const taken = relation.announcedPath;
+  if (!plan && taken !== null && snapshot.exists(taken))
+    return {
+      refused: `${taken} is there and is no document: move it away, or name another plan document in ${fact.id}.`,
+    };
   if (!plan)
     return {
       refused: `${fact.id} can't have its plan at ${at ?? relation.announcedPath ?? 'that place'}: name a markdown file that is not there yet, such as ${proposedPath(relation, fact)}.`,
