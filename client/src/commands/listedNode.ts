@@ -8,10 +8,13 @@ import { openLocation } from './openLocation';
 
 /** Commands of the trees of requirements, traces, questions and findings: what they are about is the node. */
 
-/** The trace of a node; of what stands at the cursor without one. */
-export function showTraceOf(subject: TraceSubject): (element?: ListedElement) => Promise<void> {
+/** The trace of a node; of what stands at the cursor without one. The menu of the editor passes the document. */
+export function showTraceOf(
+  subject: TraceSubject,
+): (element?: { node: { location: Location | null } } | vscode.Uri) => Promise<void> {
   return async (element) => {
-    const place = element?.node.location ?? placeOfCursor();
+    const node = element && 'node' in element ? element.node : undefined;
+    const place = node?.location ?? placeOfCursor();
     if (place) await subject.show(place);
     await vscode.commands.executeCommand(editorCommands.focusTrace);
   };
@@ -33,7 +36,7 @@ export async function copyId(element?: { node: { cited?: string; name?: string |
 }
 
 /** In the view of references; in a peek where nobody has that view. */
-export async function findReferences(element?: ListedElement): Promise<void> {
+export async function findReferences(element?: { node: { location: Location | null } }): Promise<void> {
   const location = element?.node.location;
   if (!location) return;
   await openLocation(location);

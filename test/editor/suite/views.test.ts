@@ -146,6 +146,21 @@ describe('the views beside the phases', () => {
       await until('the trace at the cursor', async () => (await labelsOf('trace'))[0] === '[3.2-2]');
     });
 
+    it('is shown of the ID at the cursor, as the menu of the editor asks for it', async () => {
+      const editor = await open(documents.phase1);
+      select(editor, within(editor.document, '- [ ] [3.2-3]', '3.2-3'));
+      await run('plantrace.showTrace', editor.document.uri);
+      await until('its trace', async () => (await labelsOf('trace'))[0] === '[3.2-3]');
+    });
+
+    it('is shown of a piece of work in the tree of phases', async () => {
+      const phases = await extension.phaseTree.getChildren();
+      const phase = phases.find(({ node }) => node.label === 'Phase 1');
+      const work = (await extension.phaseTree.getChildren(phase)).find(({ node }) => node.label === 'WP-5');
+      await run('plantrace.showTrace', work);
+      await until('its trace', async () => (await labelsOf('trace'))[0] === 'WP-5');
+    });
+
     it('is shown of a requirement in the tree', async () => {
       await run('plantrace.showTrace', await element('requirements', source, '§2 ', '§2.3', '[2.3-4]'));
       await until('its trace', async () => (await labelsOf('trace'))[0] === '[2.3-4]');
