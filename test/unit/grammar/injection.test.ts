@@ -173,6 +173,7 @@ describe('grammar: ids in markdown', () => {
     ['- R-001 -> T-014', '->'],
     ['  _Requirements: 1.1_', 'Requirements'],
     ['| Mitigates R-001 | WP-1 |', 'Mitigates'],
+    ['**Requirements**: FR-001, C-001', 'Requirements'],
   ];
   for (const [line, ...expected] of roles) {
     it(`finds the roles in: ${line}`, () =>
@@ -183,7 +184,13 @@ describe('grammar: ids in markdown', () => {
   }
 
   it('finds no role in ordinary words', () => {
-    for (const line of ['It depends on the weather', 'a → b', 'whoever verifies', 'Sources and requirements'])
+    for (const line of [
+      'It depends on the weather',
+      'a → b',
+      'whoever verifies',
+      'Sources and requirements',
+      '**Requirements**: [Lending](a.md)',
+    ])
       assert.deepEqual(scoped('keyword.', line), [], line);
   });
 
@@ -252,8 +259,10 @@ describe('grammar: ids in markdown', () => {
   });
 
   it('stays quick on the longest line that an editor tokenizes', () => {
-    const started = performance.now();
+    // Of the processor, which others may use, too.
+    const before = process.cpuUsage();
     tokens([`- ${'[4.4-1, KDD-a-b-c `x T-0 '.repeat(800)}`]);
-    assert.ok(performance.now() - started < 1_500);
+    const { user, system } = process.cpuUsage(before);
+    assert.ok((user + system) / 1_000 < 1_500);
   });
 });
