@@ -33,8 +33,14 @@ interface Manifest {
   };
 }
 
-const text = readFileSync('package.json', 'utf8');
-const manifest: Manifest = JSON.parse(text);
+const source = readFileSync('package.json', 'utf8');
+const words = readFileSync('package.nls.json', 'utf8');
+/** What the manifest says, and how it says that to people. */
+const text = source + words;
+const spoken = JSON.parse(words) as Record<string, string>;
+/** A text of the manifest, which stands there by its key. */
+const said = (key: string): string => spoken[key.slice(1, -1)] ?? key;
+const manifest: Manifest = JSON.parse(source);
 const { contributes } = manifest;
 
 const sorted = (names: Iterable<string>) => [...names].sort();
@@ -59,7 +65,7 @@ describe('manifest', () => {
   it('gives every command a title, a category and an icon', () => {
     const bare = contributes.commands.filter(
       ({ title, category, icon }) =>
-        !/^[A-Z]/.test(title) || category !== 'Plantrace' || !/^\$\([a-z-]+\)$/.test(icon ?? ''),
+        !/^[A-Z]/.test(said(title)) || category !== 'Plantrace' || !/^\$\([a-z-]+\)$/.test(icon ?? ''),
     );
     assert.deepEqual(bare, []);
   });
@@ -104,10 +110,10 @@ describe('manifest', () => {
     assert.ok(steps.length >= 5);
     for (const { description, media, completionEvents } of steps) {
       assert.ok(existsSync(media.svg), media.svg);
-      assert.match(media.altText, /^[A-Z][^]{20,}\.$/);
+      assert.match(said(media.altText), /^[A-Z][^]{20,}\.$/);
       assert.ok(completionEvents.length > 0);
       const known = new Set<string | undefined>(Object.values(ids.commands));
-      const led = [...description.matchAll(/\(command:(plantrace\.[^?)]*)/g)].map(([, command]) => command);
+      const led = [...said(description).matchAll(/\(command:(plantrace\.[^?)]*)/g)].map(([, command]) => command);
       assert.deepEqual(
         led.filter((command) => !known.has(command)),
         [],
