@@ -17,10 +17,12 @@ function uriIn(file: string): vscode.Uri {
 const findings = (file: string) =>
   vscode.languages.getDiagnostics(uriIn(file)).filter(({ source }) => source === 'plantrace');
 
+/** Save those of documents that VS Code keeps open: these are read by themselves, whatever folder they are in. */
 const ofFolder = (folder: vscode.Uri): vscode.Diagnostic[] =>
   vscode.languages
     .getDiagnostics()
-    .filter(([uri]) => uri.path.startsWith(`${folder.path}/`))
+    .filter(([{ path: file }]) => file.startsWith(`${folder.path}/`))
+    .filter(([uri]) => !vscode.workspace.textDocuments.some((open) => open.uri.toString() === uri.toString()))
     .flatMap(([, found]) => found.filter(({ source }) => source === 'plantrace'));
 
 async function definitions(file: string, line: string, part: string): Promise<string[]> {
