@@ -1,5 +1,5 @@
 import type { GraphPageGraph, GraphPageNode, Location } from '../../../../server/src/protocol';
-import { svg } from '../shared/markup';
+import { html, svg } from '../shared/markup';
 import { drawingOf, type Drawing } from './drawing';
 import { change, state } from './state';
 import { exportedSvg } from './svgExport';
@@ -24,20 +24,21 @@ const PAN = 0.15;
 
 /** The drawing, with whatever is done to it by mouse and keyboard. */
 export class Canvas {
-  readonly host = svg('svg', {
+  readonly host = html('div', {
     class: 'canvas',
     role: 'application',
     tabindex: 0,
     'aria-label': 'Graph. Arrow keys walk along the edges, Enter opens, plus, minus and 0 zoom, F searches.',
   });
   private readonly frame = svg('g');
-  readonly viewport = new Viewport(this.host, this.frame, (view) => change({ view }));
+  private readonly picture = svg('svg', { class: 'drawing' }, markers(), this.frame);
+  readonly viewport = new Viewport(this.host, this.picture, (view) => change({ view }));
   private graph: GraphPageGraph | null = null;
   private drawing: Drawing | null = null;
   private byId = new Map<string, GraphPageNode>();
 
   constructor(private readonly actions: CanvasActions) {
-    this.host.append(markers(), this.frame);
+    this.host.append(this.picture);
     this.host.addEventListener('click', (event) => this.clicked(event));
     this.host.addEventListener('keydown', (event) => this.pressed(event));
     this.host.addEventListener('focusin', (event) => {
@@ -54,6 +55,8 @@ export class Canvas {
     this.drawing = drawingOf(graph);
     this.frame.replaceChildren(this.drawing.content);
     const { width, height } = this.drawing.layout;
+    this.picture.setAttribute('width', String(Math.ceil(width)));
+    this.picture.setAttribute('height', String(Math.ceil(height)));
     this.viewport.setSize(width, height);
     if (isUpdate && !this.viewport.isFitted) this.viewport.set(this.viewport.view);
     else if (!isUpdate && state.view) this.viewport.set(state.view);
@@ -99,7 +102,8 @@ export class Canvas {
     this.host.classList.toggle('shows-path', state.showsPath);
     this.host.classList.toggle('shows-circles', state.showsCircles);
     for (const node of graph.nodes)
-      drawing.nodes.get(node.id)?.classList.toggle('dimmed-node', isFiltering && !isMeant(node));
+      for (const element of [drawing.nodes.get(node.id), drawing.headings.get(node.id)])
+        element?.classList.toggle('dimmed-node', isFiltering && !isMeant(node));
     if (isFiltering) {
       const count = graph.nodes.filter((node) => isMeant(node)).length;
       this.actions.say(`${count} of ${graph.nodes.length} match.`);
@@ -109,7 +113,7 @@ export class Canvas {
 
   exported(): string {
     const { width = 0, height = 0 } = this.drawing?.layout ?? {};
-    return exportedSvg(this.host, this.frame, width, height);
+    return exportedSvg(this.host, this.picture, this.frame, width, height);
   }
 
   private elementOf(id: string): SVGGElement | undefined {

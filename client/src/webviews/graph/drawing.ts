@@ -10,6 +10,8 @@ export interface Drawing {
   readonly content: SVGGElement;
   readonly layout: Layout;
   readonly nodes: ReadonlyMap<string, SVGGElement>;
+  /** What stands above the work of phases. */
+  readonly headings: ReadonlyMap<string, SVGGElement>;
   readonly edges: readonly SVGPathElement[];
 }
 
@@ -30,14 +32,20 @@ export function drawingOf(graph: GraphPageGraph): Drawing {
   const counts = endsOf(graph.edges);
   const nodes = new Map<string, SVGGElement>();
   const content = svg('g', { class: 'content' });
-  const layers = { groups: svg('g'), edges: svg('g', { 'aria-hidden': 'true' }), nodes: svg('g') };
+  const headings = new Map<string, SVGGElement>();
+  const layers = {
+    groups: svg('g'),
+    headings: svg('g', { 'aria-hidden': 'true' }),
+    edges: svg('g', { 'aria-hidden': 'true' }),
+    nodes: svg('g'),
+  };
   for (const node of graph.nodes) {
     const box = layout.boxes.get(node.id);
     if (!box) continue;
     const marks = [onPath.has(node.id) ? 'on the critical path' : '', circleOf.has(node.id) ? 'in a circle' : ''];
     const { before = 0, behind = 0 } = counts.get(node.id) ?? {};
     const words = nodeWords(node, before, behind, marks);
-    const drawn = isGroup(node) ? groupElement(node, box) : nodeElement(node, box);
+    const drawn = isGroup(node) ? groupElement(box) : nodeElement(node, box);
     const classes = ['node', node.kind, node.status ?? 'unknown', isGroup(node) ? 'group' : 'leaf'];
     if (onPath.has(node.id)) classes.push('critical');
     if (circleOf.has(node.id)) classes.push('circle');
@@ -53,6 +61,10 @@ export function drawingOf(graph: GraphPageGraph): Drawing {
     drawn.append(svg('title', {}, words));
     nodes.set(node.id, drawn);
     (isGroup(node) ? layers.groups : layers.nodes).append(drawn);
+    if (!isGroup(node)) continue;
+    const heading = headingElement(node, box);
+    headings.set(node.id, heading);
+    layers.headings.append(heading);
   }
   const edges = graph.edges.map((edge, index) => {
     const isCircle = circleOf.has(edge.from) && circleOf.get(edge.from) === circleOf.get(edge.to);
@@ -65,8 +77,8 @@ export function drawingOf(graph: GraphPageGraph): Drawing {
     layers.edges.append(drawn);
     return drawn;
   });
-  content.append(layers.groups, layers.edges, layers.nodes);
-  return { content, layout, nodes, edges };
+  content.append(layers.groups, layers.headings, layers.edges, layers.nodes);
+  return { content, layout, nodes, headings, edges };
 }
 
 function sizeOf({ id, kind, title, label, phase }: GraphPageNode): LaidNode {
@@ -130,21 +142,23 @@ function factsOf({ done, total, gaps, isOutside }: GraphPageNode): string {
   return parts.filter((part) => part !== '').join('  ');
 }
 
-function groupElement(node: GraphPageNode, { x, y, width, height }: Box): SVGGElement {
-  const drawn = svg('g', { transform: `translate(${x} ${y})` });
+function groupElement({ x, y, width, height }: Box): SVGGElement {
+  const shape = svg('rect', { class: 'shape', width, height, rx: 10 });
+  return svg('g', { transform: `translate(${x} ${y})` }, shape);
+}
+
+/** What stands above the work of a phase. Beside the phase and not in it: its name says more than these words. */
+function headingElement(node: GraphPageNode, { x, y, width }: Box): SVGGElement {
   const words = node.title === '' || node.title === node.label ? node.label : `${node.label}: ${node.title}`;
   const facts = factsOf(node);
-  drawn.append(
-    svg('rect', { class: 'shape', width, height, rx: 10 }),
+  const line = GROUP_HEADER / 2 + 5.5;
+  return svg(
+    'g',
+    { class: `node heading ${node.status ?? 'unknown'}`, transform: `translate(${x} ${y})` },
     svg('g', { class: 'mark', transform: `translate(14 ${GROUP_HEADER / 2 - 7})` }, statusMark(node.status)),
-    svg(
-      'text',
-      { class: 'label', x: 38, y: GROUP_HEADER / 2 + 5.5 },
-      fitted(words, width - 60 - facts.length * 7, true),
-    ),
-    svg('text', { class: 'facts', x: width - 14, y: GROUP_HEADER / 2 + 5.5 }, facts),
+    svg('text', { class: 'label', x: 38, y: line }, fitted(words, width - 60 - facts.length * 7, true)),
+    svg('text', { class: 'facts', x: width - 14, y: line }, facts),
   );
-  return drawn;
 }
 
 function wayOf({ from, to }: GraphPageEdge, { boxes, routes }: Layout, index: number): string {

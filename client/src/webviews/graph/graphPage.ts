@@ -129,7 +129,8 @@ class GraphPage {
     if (drawn === this.drawn) return;
     const isSame = this.drawn !== '';
     this.drawn = drawn;
-    this.content.replaceChildren(this.canvas.host);
+    // Taken out and put in again, it would lose the focus.
+    if (this.content.firstChild !== this.canvas.host) this.content.replaceChildren(this.canvas.host);
     this.canvas.show(graph, isSame);
     this.showFacts(graph);
     this.renderBelow();

@@ -78,9 +78,13 @@ export function layoutOf(nodes: readonly LaidNode[], groups: readonly LaidGroup[
     }),
     ...nodes.filter(({ group }) => group === null),
   ];
+  const listed = new Map(groups.map(({ id }, at) => [id, at]));
+  const isBackward = (from: string, to: string): boolean => (listed.get(from) ?? -1) > (listed.get(to) ?? Infinity);
   const between = indexed.flatMap(({ from, to, index }) => {
     const [start, end] = [holder(from), holder(to)];
-    return start === end ? [] : [{ from: start, to: end, index, isOwn: start === from && end === to }];
+    // Phases stand as they are listed: what leads back is drawn upwards, and moves nothing.
+    if (start === end || isBackward(start, end)) return [];
+    return [{ from: start, to: end, index, isOwn: start === from && end === to }];
   });
   const whole = groups.length > 0 ? partOf(outer, needed(between), 'TB', true) : partOf(outer, between, 'LR', isFine);
   return assembled(whole, parts, edges, isGroup);

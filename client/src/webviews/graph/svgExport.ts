@@ -15,11 +15,17 @@ const kept = [
 const MARGIN = 24;
 
 /** The drawing as a document of its own, in the colours of the theme that is on. */
-export function exportedSvg(host: SVGSVGElement, content: SVGGElement, width: number, height: number): string {
-  const copy = host.cloneNode(true) as SVGSVGElement;
-  const far = host.classList.contains('far');
-  host.classList.remove('far');
-  const [from, to] = [[...host.querySelectorAll('*')], [...copy.querySelectorAll('*')]];
+export function exportedSvg(
+  host: HTMLElement,
+  drawing: SVGSVGElement,
+  content: SVGGElement,
+  width: number,
+  height: number,
+): string {
+  const copy = drawing.cloneNode(true) as SVGSVGElement;
+  const distances = ['far', 'farther'].filter((name) => host.classList.contains(name));
+  host.classList.remove(...distances);
+  const [from, to] = [[...drawing.querySelectorAll('*')], [...copy.querySelectorAll('*')]];
   from.forEach((element, i) => {
     const target = to[i];
     if (!target || !(element instanceof SVGElement)) return;
@@ -28,7 +34,7 @@ export function exportedSvg(host: SVGSVGElement, content: SVGGElement, width: nu
     for (const name of ['class', 'role', 'tabindex', 'aria-label', 'aria-hidden', 'data-id'])
       target.removeAttribute(name);
   });
-  host.classList.toggle('far', far);
+  host.classList.add(...distances);
   const index = from.indexOf(content);
   to[index]?.setAttribute('transform', `translate(${MARGIN} ${MARGIN})`);
   const [wide, high] = [Math.ceil(width) + 2 * MARGIN, Math.ceil(height) + 2 * MARGIN];

@@ -9,6 +9,8 @@ const LEAST = 0.05;
 const MOST = 3;
 const STEP = 1.25;
 const MARGIN = 24;
+/** In ms. */
+const STILL = 180;
 /** No graph is blown up to fill the page. */
 const MOST_FITTED = 1.15;
 
@@ -27,8 +29,8 @@ export class Viewport {
    * @param onChange hears that somebody has moved it
    */
   constructor(
-    private readonly host: SVGSVGElement,
-    private readonly content: SVGGElement,
+    private readonly host: HTMLElement,
+    private readonly content: SVGSVGElement,
     private readonly onChange: (view: View) => void,
   ) {
     host.addEventListener('wheel', (event) => this.wheeled(event), { passive: false });
@@ -117,16 +119,27 @@ export class Viewport {
 
   private user(view: View): void {
     this.isFitted = false;
+    this.move();
     this.apply(view);
     this.onChange(view);
   }
 
+  /** While it moves it is moved as one picture; when it stands still it is drawn anew, as sharp as it can be. */
+  private move(): void {
+    this.host.classList.add('moving');
+    clearTimeout(this.still);
+    this.still = setTimeout(() => this.host.classList.remove('moving'), STILL);
+  }
+
+  private still: ReturnType<typeof setTimeout> | undefined;
+
   private apply(view: View): void {
     this.view = view;
     const { x, y, scale } = view;
-    this.content.setAttribute('transform', `scale(${scale}) translate(${-x} ${-y})`);
-    // Words that nobody could read are not drawn.
+    this.content.style.transform = `scale(${scale}) translate(${-x}px, ${-y}px)`;
+    // What nobody could read is not drawn.
     this.host.classList.toggle('far', scale < 0.45);
+    this.host.classList.toggle('farther', scale < 0.2);
   }
 
   private wheeled(event: WheelEvent): void {

@@ -22,9 +22,9 @@ export const edgeWords: Readonly<Record<GraphPageEdge['kind'], string>> = {
 
 /** The longest words of a node: its name in the tree of accessibility. */
 export function nodeWords(node: GraphPageNode, before: number, behind: number, marks: readonly string[]): string {
+  const named = node.title === '' || node.title === node.label ? node.label : `${node.label}: ${node.title}`;
   const parts = [
-    `${node.kindName} ${node.label}`,
-    node.title === node.label ? '' : node.title,
+    `${node.kindName} ${named}`,
     node.status === null ? '' : statusNames[node.status],
     node.total > 0 ? `${node.done} of ${node.total} done` : '',
     node.gaps > 0 ? plural(node.gaps, 'finding') : '',

@@ -99,12 +99,14 @@ function phaseRow(phase: Phase, plan: string, actions: OverviewActions): HTMLEle
   );
   if (title !== '' && title !== label) name.append(html('span', { class: 'dimmed' }, ` ${title}`));
   const work = html('td', {}, progressBar(done, total));
-  const state = status === null || status === 'open' ? '' : ` ${status.replace('-', ' ')}`;
+  const state = status === null || status === 'open' ? '' : status.replace('-', ' ');
   work.append(
     html(
       'span',
       { class: 'words' },
-      total > 0 ? `${done} of ${total} done${state === ' done' ? '' : state}` : state.trim() || 'not begun',
+      total > 0
+        ? `${done} of ${total} done${state === '' || state === 'done' ? '' : `, ${state}`}`
+        : state || 'not begun',
     ),
   );
   const covered = html('td', {}, asked.total > 0 ? coverageBar(asked) : '');
