@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { chmodSync } from 'node:fs';
+import path from 'node:path';
 import type { AuthoringParams, AuthoringResult } from '../../server/src/protocol';
 import { LanguageClient, uriOf } from '../support/languageClient';
 import { copyOfExample } from '../support/temporaryFolder';
@@ -45,6 +47,19 @@ describe('authoring commands over the protocol', () => {
     const result = await author({ uri: uriOf(root, PLAN), answers: { work: ['WP-1'] } });
     assert.ok(result.kind === 'text');
     assert.match(result.text, /^Phase 1 WP-1: /);
+  });
+
+  it('refuses where one of the documents is read-only, since an editor could not save it', async () => {
+    const params = { command: 'markDone', uri: uriOf(root, PLAN), answers: { item: ['3.1-2'] } } as const;
+    const matrix = 'docs/plans/requirements-traceability.md';
+    assert.equal((await author(params)).kind, 'edit');
+    chmodSync(path.join(root, PLAN), 0o444);
+    const result = await author(params);
+    assert.ok(result.kind === 'refused');
+    assert.match(result.reason, /^docs\/plans\/phase-1-ledger-and-patrons\.md is read-only: make it writable, /);
+    chmodSync(path.join(root, PLAN), 0o644);
+    chmodSync(path.join(root, matrix), 0o444);
+    assert.equal((await author(params)).kind, 'refused');
   });
 
   it('refuses an answer that is no choice, and a command that is none, saying so', async () => {

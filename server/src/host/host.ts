@@ -36,6 +36,8 @@ export interface FolderFiles extends Surroundings {
   isIgnored(relative: string, leavesOut: LeavesOut): boolean;
   /** Null where the folder has no file of that name. `shown`: as complaints call it. */
   ownFile(name: string, shown: string): OwnFileText | null;
+  /** Whether nobody may write a file, as its mode says; absent where nothing is known of that. */
+  isReadOnly?(relative: string): boolean;
   /** What the files said at an earlier revision; absent where no history is within reach. */
   readonly textsAt?: TextsAt;
   /** Something may have come or gone: what was answered does not count any more. */

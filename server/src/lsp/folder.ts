@@ -91,6 +91,11 @@ export class Folder implements FindingNames {
     return this.host.rulePageUri(code);
   }
 
+  /** Whether a file is there that nobody may write. */
+  isReadOnly(relative: string): boolean {
+    return this.files?.isReadOnly?.(relative) === true;
+  }
+
   /** The texts of the folder at a revision of its history, if it has one within reach. */
   get textsAt(): TextsAt {
     if (!this.host.isTrusted())

@@ -53,6 +53,12 @@ export class DiskFolder implements FolderFiles {
     return stats?.isFile() ? 'file' : stats?.isDirectory() ? 'folder' : null;
   }
 
+  /** By its mode, and not by who asks: whoever made a file read-only meant it, and root may write anything. */
+  isReadOnly(relative: string): boolean {
+    const stats = statOf(path.join(this.root, relative));
+    return stats !== null && stats.isFile() && (Number(stats.mode) & 0o222) === 0;
+  }
+
   isWalked(relative: string): boolean {
     return isWalked(this.root, relative);
   }

@@ -44,8 +44,10 @@ function resultOf(session: Session, folder: Folder, answer: CommandAnswer): Auth
   if ('refused' in answer) return { kind: 'refused', reason: answer.refused };
   if ('unchanged' in answer) return { kind: 'unchanged', said: answer.unchanged, ...located(answer.show) };
   if ('ask' in answer) return { kind: 'ask', question: { ...questionOf(answer.ask), ...located(answer.ask.show) } };
-  if ('text' in answer)
-    return { kind: 'text', title: answer.title, text: answer.text, use: answer.use ?? 'read' };
+  if ('text' in answer) return { kind: 'text', title: answer.title, text: answer.text, use: answer.use ?? 'read' };
+  // Editors would make the edit all the same, in a document that can't be saved.
+  const fixed = answer.change.edits.find(({ file }) => folder.isReadOnly(file));
+  if (fixed) return { kind: 'refused', reason: readOnly(fixed.file) };
   const edit = editOf(
     answer.change,
     (file) => folder.uri(file),
@@ -53,6 +55,9 @@ function resultOf(session: Session, folder: Folder, answer: CommandAnswer): Auth
   );
   return { kind: 'edit', title: answer.change.title, edit, said: answer.said, ...located(answer.show) };
 }
+
+const readOnly = (file: string): string =>
+  `${file} is read-only: make it writable, and run the command again. Nothing was changed.`;
 
 function questionOf(question: Question): AuthoringQuestion {
   const { name, title, prompt } = question;
