@@ -1,5 +1,10 @@
 /** What formatters make of a folder, and what is read in it, without the places, which formatters move. */
 import prettier from 'prettier';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import remarkStringify from 'remark-stringify';
+import { unified } from 'unified';
 import { ReferenceField } from '../../server/src/core/facts/facts';
 import { Checker } from '../../server/src/core/rules/check';
 import { configurationIn, workspaceOf } from './folderInMemory';
@@ -13,6 +18,20 @@ export async function prettified(files: Files, options: prettier.Options = {}): 
     if (path.endsWith('.md'))
       after.set(path, await prettier.format(text, { parser: 'markdown', endOfLine: 'auto', ...options }));
   return after;
+}
+
+const remark = unified()
+  .use(remarkParse)
+  .use(remarkGfm)
+  .use(remarkFrontmatter)
+  .use(remarkStringify, { bullet: '*', incrementListMarker: false })
+  .freeze();
+
+/** Every document, as formatters leave it that are made with remark: with backslashes before brackets. */
+export function escaped(files: Files): Files {
+  return new Map(
+    [...files].map(([path, text]) => [path, path.endsWith('.md') ? String(remark.processSync(text)) : text]),
+  );
 }
 
 /**

@@ -7,7 +7,7 @@ import { applyEdits } from '../../../server/src/core/text/edit';
 import { changed, commanded } from '../../support/commanding';
 import { exampleIn } from '../../support/corpus';
 import { workspaceOf } from '../../support/folderInMemory';
-import { type Files, prettified, restyled } from '../../support/reformatting';
+import { escaped, type Files, prettified, restyled } from '../../support/reformatting';
 import { updated } from '../../support/updatingMatrix';
 
 const plans = 'docs/plans';
@@ -30,6 +30,7 @@ const formatters: Record<string, (files: Files) => Promise<Files>> = {
   prettier: (files) => prettified(files),
   'prettier that wraps': (files) => prettified(files, { proseWrap: 'always', printWidth: 80 }),
   'another formatter': (files) => Promise.resolve(restyled(files)),
+  'one that escapes brackets': (files) => Promise.resolve(escaped(files)),
 };
 
 describe('what Plantrace wrote and a formatter has been over', () => {
