@@ -123,6 +123,18 @@ const webStep = {
   },
 };
 
+/** Pages in the real editor, where clicks and keys reach them: the suite of the editor runs beside them. @type {Step} */
+const walkStep = {
+  name: 'walk',
+  run: async () => {
+    const missing = missingPrerequisites(['chromium', 'ripgrep', 'fonts']);
+    if (missing) return failure(`walk: ${missing}`);
+    process.env.EDITOR_VERSION = 'floor';
+    installServer();
+    return counted('walk', (result) => [path.join(repository, 'test', 'editor', 'walkMatrix.mjs'), result]);
+  },
+};
+
 const build = 'build';
 
 /** @type {Step[]} */
@@ -133,6 +145,7 @@ const steps = [
   check(build, process.execPath, ['esbuild.mjs']),
   ...mochaSuites.map(mochaStep),
   editorStep('editor', 'floor'),
+  walkStep,
   webStep,
 ];
 
@@ -148,7 +161,7 @@ if (unknown.length > 0) {
 }
 
 /** Suites that run what the build made: never against an old one. */
-const builtFirst = ['tidy', 'protocol', 'cli', 'pages', 'editor', 'web'];
+const builtFirst = ['tidy', 'protocol', 'cli', 'pages', 'editor', 'walk', 'web'];
 
 /** @param {string} name */
 const isWanted = (name) =>

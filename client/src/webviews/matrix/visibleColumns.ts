@@ -20,7 +20,7 @@ export interface VisibleColumns {
 /** The columns before those of the work: ID, words, status, number of work. */
 export const FIXED = 4;
 const WORK_WIDTH = 52;
-const PHASE_WIDTH = 76;
+const PHASE_WIDTH = 100;
 /** So many columns can be looked at together; with more, phases begin folded. */
 const MOST_UNFOLDED = 40;
 
