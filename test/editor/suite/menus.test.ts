@@ -76,6 +76,12 @@ describe('menus, keys and first steps', () => {
     for (const { when, command } of own) assert.match(when ?? '', /plantrace\./, command);
   });
 
+  it('are in words, and not in the keys of translations', () => {
+    const manifest: unknown = vscode.extensions.getExtension('plantrace.plantrace')?.packageJSON;
+    assert.deepEqual(JSON.stringify(manifest).match(/"%[^"]*%"/g), null);
+    assert.match(JSON.stringify(manifest), /"Mark Done"/);
+  });
+
   it('open the first steps', async () => {
     await vscode.commands.executeCommand('plantrace.openWalkthrough');
     await until('the page', () =>

@@ -41,6 +41,16 @@ describe('a workspace without plans', () => {
     assert.deepEqual(await phaseTree.getChildren(), []);
   });
 
+  it('has no menus for plans, not even in a document', async () => {
+    writeOnDisk('docs/letter.md', '# A letter\n\nDear neighbours, the shelf is open.\n');
+    await open('docs/letter.md');
+    const { planDocument } = await api();
+    await until('it has been read', async () => (await api()).figures?.indexing === false);
+    assert.equal((await api()).figures?.hasPlans, false);
+    await pass(aWhile / 4);
+    assert.equal(planDocument.inPlan, false);
+  });
+
   it('reads the first plan that is written into it', async () => {
     writeOnDisk(
       'docs/tasks.md',
