@@ -138,7 +138,7 @@ export class Viewport {
     const { x, y, scale } = view;
     this.content.style.transform = `scale(${scale}) translate(${-x}px, ${-y}px)`;
     // What nobody could read is not drawn.
-    this.host.classList.toggle('far', scale < 0.45);
+    this.host.classList.toggle('far', scale < 0.35);
     this.host.classList.toggle('farther', scale < 0.2);
   }
 

@@ -10,11 +10,12 @@ export function sectionsOf(folder: OverviewPageFolder, actions: OverviewActions)
   return [
     html('h1', { class: 'unseen' }, 'Overview of the plans'),
     figures(folder),
+    steps(folder, actions),
     html(
       'div',
       { class: 'columns' },
       html('div', { class: 'column' }, phases(folder, actions), coverage(folder, actions)),
-      html('div', { class: 'column' }, steps(folder, actions), findings(folder, actions), questions(folder, actions)),
+      html('div', { class: 'column' }, findings(folder, actions), questions(folder, actions)),
     ),
   ];
 }
