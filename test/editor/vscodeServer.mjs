@@ -110,6 +110,8 @@ export function writeUserSettings(data, settings = {}) {
     'telemetry.telemetryLevel': 'off',
     'git.enabled': false,
     'chat.commandCenter.enabled': false,
+    // Later versions offer their own fixes for every finding.
+    'chat.disableAIFeatures': true,
     // In a browser the workbench would save by itself.
     'files.autoSave': 'off',
   };
