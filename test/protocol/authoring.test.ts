@@ -50,7 +50,11 @@ describe('authoring commands over the protocol', () => {
   });
 
   it('refuses where one of the documents is read-only, since an editor could not save it', async () => {
-    const params = { command: 'markDone', uri: uriOf(root, PLAN), answers: { item: ['3.1-2'] } } as const;
+    const params: Partial<AuthoringParams> = {
+      command: 'markDone',
+      uri: uriOf(root, PLAN),
+      answers: { item: ['3.1-2'] },
+    };
     const matrix = 'docs/plans/requirements-traceability.md';
     assert.equal((await author(params)).kind, 'edit');
     chmodSync(path.join(root, PLAN), 0o444);

@@ -8,7 +8,12 @@ describe('paths of documents in a folder', () => {
     ['a neighbour whose name begins alike', 'file:///work/plans', 'file:///work/plans-old/a.md', null],
     ['the folder above', 'file:///work/plans', 'file:///work/a.md', null],
     ['the top of a disk', 'file:///', 'file:///a.md', 'a.md'],
-    ['spaces and umlauts, however they are written', 'file:///work/M%C3%BChle', 'file:///work/Mühle/a%20b.md', 'a b.md'],
+    [
+      'spaces and umlauts, however they are written',
+      'file:///work/M%C3%BChle',
+      'file:///work/Mühle/a%20b.md',
+      'a b.md',
+    ],
     ['a drive in capitals and small letters', 'file:///c%3A/Work', 'file:///C:/work/a.md', 'a.md'],
     ['another drive', 'file:///c%3A/work', 'file:///d:/work/a.md', null],
     ['the top of a drive', 'file:///c:/', 'file:///c%3A/a.md', 'a.md'],

@@ -45,12 +45,15 @@ function writeAll(root: string, creations: readonly DocumentCreation[], replacem
     for (const written of prepared) {
       attempt(written.file, () => {
         if (written.before === null) {
-          // Fails where somebody has made the file meanwhile.
-          fs.linkSync(written.beside, written.target);
+          // Fails where somebody has made the file meanwhile. Not by a link: not every disk has them.
+          fs.copyFileSync(written.beside, written.target, fs.constants.COPYFILE_EXCL);
+          done.push(written);
           fs.rmSync(written.beside);
-        } else fs.renameSync(written.beside, written.target);
+        } else {
+          fs.renameSync(written.beside, written.target);
+          done.push(written);
+        }
       });
-      done.push(written);
     }
   } catch (error) {
     for (const { target, before } of done) {

@@ -33,7 +33,12 @@ export function insertParts(snapshot: Snapshot, finding: Finding): Repair[] {
 }
 
 /** Where the missing parts of an item go, and what is written there. */
-export function insertionsFor(file: LinkedFile, text: string, item: ItemFact, missing: readonly DemandRule[]): TextEdit[] {
+export function insertionsFor(
+  file: LinkedFile,
+  text: string,
+  item: ItemFact,
+  missing: readonly DemandRule[],
+): TextEdit[] {
   const demands = file.rule?.demands ?? [];
   const own = fieldsIn(file, text, item, demands);
   const end = endOfSection(file, item.heading, text);
