@@ -102,7 +102,7 @@ export class Canvas {
     this.host.classList.toggle('shows-path', state.showsPath);
     this.host.classList.toggle('shows-circles', state.showsCircles);
     for (const node of graph.nodes)
-      for (const element of [drawing.nodes.get(node.id), drawing.headings.get(node.id)])
+      for (const element of [drawing.nodes.get(node.id), drawing.captions.get(node.id)])
         element?.classList.toggle('dimmed-node', isFiltering && !isMeant(node));
     if (isFiltering) {
       const count = graph.nodes.filter((node) => isMeant(node)).length;

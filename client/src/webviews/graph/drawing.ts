@@ -10,8 +10,8 @@ export interface Drawing {
   readonly content: SVGGElement;
   readonly layout: Layout;
   readonly nodes: ReadonlyMap<string, SVGGElement>;
-  /** What stands above the work of phases. */
-  readonly headings: ReadonlyMap<string, SVGGElement>;
+  /** The words of each node. */
+  readonly captions: ReadonlyMap<string, SVGGElement>;
   readonly edges: readonly SVGPathElement[];
 }
 
@@ -32,12 +32,13 @@ export function drawingOf(graph: GraphPageGraph): Drawing {
   const counts = endsOf(graph.edges);
   const nodes = new Map<string, SVGGElement>();
   const content = svg('g', { class: 'content' });
-  const headings = new Map<string, SVGGElement>();
+  const captions = new Map<string, SVGGElement>();
   const layers = {
     groups: svg('g'),
     headings: svg('g', { 'aria-hidden': 'true' }),
     edges: svg('g', { 'aria-hidden': 'true' }),
     nodes: svg('g'),
+    captions: svg('g', { 'aria-hidden': 'true' }),
   };
   for (const node of graph.nodes) {
     const box = layout.boxes.get(node.id);
@@ -61,10 +62,9 @@ export function drawingOf(graph: GraphPageGraph): Drawing {
     drawn.append(svg('title', {}, words));
     nodes.set(node.id, drawn);
     (isGroup(node) ? layers.groups : layers.nodes).append(drawn);
-    if (!isGroup(node)) continue;
-    const heading = headingElement(node, box);
-    headings.set(node.id, heading);
-    layers.headings.append(heading);
+    const caption = isGroup(node) ? headingElement(node, box) : captionElement(node, box);
+    captions.set(node.id, caption);
+    (isGroup(node) ? layers.headings : layers.captions).append(caption);
   }
   const edges = graph.edges.map((edge, index) => {
     const isCircle = circleOf.has(edge.from) && circleOf.get(edge.from) === circleOf.get(edge.to);
@@ -77,8 +77,8 @@ export function drawingOf(graph: GraphPageGraph): Drawing {
     layers.edges.append(drawn);
     return drawn;
   });
-  content.append(layers.groups, layers.headings, layers.edges, layers.nodes);
-  return { content, layout, nodes, headings, edges };
+  content.append(layers.groups, layers.headings, layers.edges, layers.nodes, layers.captions);
+  return { content, layout, nodes, captions, edges };
 }
 
 function sizeOf({ id, kind, title, label, phase }: GraphPageNode): LaidNode {
@@ -101,25 +101,23 @@ function endsOf(edges: readonly GraphPageEdge[]): ReadonlyMap<string, { before: 
 }
 
 function nodeElement(node: GraphPageNode, { x, y, width, height }: Box): SVGGElement {
-  const drawn = svg('g', { transform: `translate(${x} ${y})` });
+  return svg('g', { transform: `translate(${x} ${y})` }, shapeOf(node, width, height));
+}
+
+/** The words on a node. Beside it and not in it: its name says more than these, and nothing is to be read twice. */
+function captionElement(node: GraphPageNode, { x, y, width, height }: Box): SVGGElement {
   const isSlim = height < HEIGHT;
-  drawn.append(
-    shapeOf(node, width, height),
-    svg('g', { class: 'mark', transform: `translate(12 ${height / 2 - 8})` }, statusMark(node.status)),
-  );
+  const line = isSlim ? height / 2 + 4.5 : 20;
   const facts = factsOf(node);
   const factWidth = facts === '' ? 0 : 10 + facts.length * 6.5;
-  drawn.append(
-    svg(
-      'text',
-      { class: 'label', x: 36, y: isSlim ? height / 2 + 4.5 : 20 },
-      fitted(node.label, width - 46 - factWidth, true),
-    ),
+  return svg(
+    'g',
+    { class: `caption leaf ${node.status ?? 'unknown'}`, transform: `translate(${x} ${y})` },
+    svg('g', { class: 'mark', transform: `translate(12 ${height / 2 - 8})` }, statusMark(node.status)),
+    svg('text', { class: 'label', x: 36, y: line }, fitted(node.label, width - 46 - factWidth, true)),
+    ...(facts === '' ? [] : [svg('text', { class: 'facts', x: width - 10, y: line }, facts)]),
+    ...(isSlim ? [] : [svg('text', { class: 'title', x: 36, y: 37 }, fitted(node.title, width - 46, false))]),
   );
-  if (facts !== '')
-    drawn.append(svg('text', { class: 'facts', x: width - 10, y: isSlim ? height / 2 + 4 : 20 }, facts));
-  if (!isSlim) drawn.append(svg('text', { class: 'title', x: 36, y: 37 }, fitted(node.title, width - 46, false)));
-  return drawn;
 }
 
 /** What kind of thing it is shows in its shape. */
@@ -147,14 +145,14 @@ function groupElement({ x, y, width, height }: Box): SVGGElement {
   return svg('g', { transform: `translate(${x} ${y})` }, shape);
 }
 
-/** What stands above the work of a phase. Beside the phase and not in it: its name says more than these words. */
+/** What stands above the work of a phase. */
 function headingElement(node: GraphPageNode, { x, y, width }: Box): SVGGElement {
   const words = node.title === '' || node.title === node.label ? node.label : `${node.label}: ${node.title}`;
   const facts = factsOf(node);
   const line = GROUP_HEADER / 2 + 5.5;
   return svg(
     'g',
-    { class: `node heading ${node.status ?? 'unknown'}`, transform: `translate(${x} ${y})` },
+    { class: `caption heading ${node.status ?? 'unknown'}`, transform: `translate(${x} ${y})` },
     svg('g', { class: 'mark', transform: `translate(14 ${GROUP_HEADER / 2 - 7})` }, statusMark(node.status)),
     svg('text', { class: 'label', x: 38, y: line }, fitted(words, width - 60 - facts.length * 7, true)),
     svg('text', { class: 'facts', x: width - 14, y: line }, facts),

@@ -173,6 +173,7 @@ class GraphPage {
     }
     this.facts.append(pathWords(graph));
     if (graph.knots.length > 0) this.facts.append(' · ', html('strong', {}, circleWords(graph)));
+    this.facts.title = this.facts.textContent ?? '';
   }
 
   private apply(changes: Partial<typeof state>): void {

@@ -9,7 +9,7 @@ export function legendElement(kind: 'plan' | 'trace'): HTMLElement {
     entry(
       svg(
         'g',
-        { class: `node ${status}` },
+        { class: `caption ${status}` },
         svg('g', { class: 'mark', transform: 'translate(6 0)' }, statusMark(status)),
       ),
       statusNames[status],
