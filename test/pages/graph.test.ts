@@ -72,6 +72,13 @@ function placeOf(folder: string, file: string, words: string): GraphPageParams {
   return { uri: pathToFileURL(path.join(folder, file)).href, position: { line, character } };
 }
 
+/** What the page asks arrives a moment after the key that makes it ask. */
+async function arrived(list: readonly unknown[], count: number): Promise<void> {
+  for (const end = Date.now() + 10_000; list.length < count && Date.now() < end;)
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  assert.equal(list.length, count);
+}
+
 describe('the graph page', () => {
   it('draws phases with their work, the longest chain and what waits for itself', async () => {
     const { page, close } = await openGraph(copyOfExample('phased-plan'));
@@ -96,6 +103,7 @@ describe('the graph page', () => {
     await node(page, 'WP-4: Loan Commands').click();
     await node(page, 'milestone M1').focus();
     await page.keyboard.press('Enter');
+    await arrived(opened, 2);
     const lines = opened.map(
       ({ uri, range }) => readFileSync(new URL(uri), 'utf8').split('\n')[range.start.line] ?? '',
     );
@@ -221,7 +229,7 @@ describe('the graph page', () => {
     assert.equal(await rows.count(), await page.locator('.canvas .edge').count());
     assert.match((await rows.first().textContent()) ?? '', /^WP-1 .*comes before.*WP-2/);
     await rows.first().locator('button').last().click();
-    assert.equal(opened.length, 1);
+    await arrived(opened, 1);
     await close();
   });
 
@@ -231,6 +239,7 @@ describe('the graph page', () => {
     await page.locator('.ends vscode-toolbar-button').last().click();
     await page.waitForFunction(() => document.querySelector('.said')?.textContent === 'Copied.');
     assert.match(copied[0]?.plan ?? '', /generate_plans\.md$/);
+    await arrived(saved, 1);
     const [svg] = saved;
     assert.ok(svg);
     assert.match(svg.text, /^<svg[^>]* viewBox="0 0 \d+ \d+"/);

@@ -36,6 +36,13 @@ async function openOverview(folder: string | string[], options: Partial<PageOpti
 const lineAt = ({ uri, range }: Location): string =>
   readFileSync(new URL(uri), 'utf8').split('\n')[range.start.line] ?? '';
 
+/** What the page asks arrives a moment after the key that makes it ask. */
+async function arrived(list: readonly unknown[], count: number): Promise<void> {
+  for (const end = Date.now() + 10_000; list.length < count && Date.now() < end;)
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  assert.equal(list.length, count);
+}
+
 describe('the overview page', () => {
   it('tells coverage, progress, findings and questions in words beside every bar', async () => {
     const { page, close } = await openOverview(copyOfExample('phased-plan'));
@@ -60,10 +67,12 @@ describe('the overview page', () => {
     await page.locator('button', { hasText: '§3.2' }).click();
     await page.locator('button', { hasText: /^Q4$/ }).click();
     await page.locator('button', { hasText: 'Phase 2A' }).click();
+    await arrived(opened, 3);
     assert.match(lineAt(opened[0] as Location), /^#+ 3\.2 Renewals/);
     assert.match(lineAt(opened[1] as Location), /Q4/);
     assert.match(lineAt(opened[2] as Location), /Phase 2A/);
     await page.locator('.steps button', { hasText: 'Write the plan of Phase 2B' }).click();
+    await arrived(ran, 1);
     assert.equal(ran[0]?.command, 'newPhasePlan');
     assert.match(lineAt(ran[0]?.location as Location), /Phase 2B/);
     await close();
@@ -77,9 +86,11 @@ describe('the overview page', () => {
     await page.keyboard.press('Enter');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    assert.equal(opened.length, 1);
+    await arrived(opened, 1);
     await page.keyboard.press('Tab');
+    const before = asked.length;
     await page.keyboard.press('Enter');
+    await arrived(asked, before + 1);
     assert.equal(asked.at(-1)?.method, 'openPage');
     const file = path.join(folder, 'docs/plans/questions.md');
     const text = `${readFileSync(file, 'utf8')}\n`.replace(/Q3[^\n]*\n/, (line) => line.replace('wrong', 'mistaken'));
