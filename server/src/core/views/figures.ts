@@ -1,5 +1,6 @@
 import type { LinkedFile } from '../graph/linkedFile';
 import type { PlanGroup } from '../graph/planGroup';
+import { absentBullets, sectionsOf } from '../graph/sections';
 import type { Snapshot } from '../workspace/snapshot';
 
 /** How many requirements and constraints there are, and how many of them work covers. */
@@ -34,10 +35,12 @@ export class Figures {
   }
 }
 
-function figuresOf({ graph, files, indexes }: PlanGroup): CoverageFigures {
+function figuresOf(group: PlanGroup): CoverageFigures {
+  const { graph, files, indexes } = group;
   let requirements = 0;
   let covered = 0;
   files.forEach((file, at) => {
+    requirements += bulletsWithoutRow(group, file);
     file.facts.items.forEach((item, i) => {
       const number = graph.itemNumber(indexes[at] ?? 0, i);
       const isAsked = item.kind === 'requirement' || item.kind === 'constraint';
@@ -47,4 +50,13 @@ function figuresOf({ graph, files, indexes }: PlanGroup): CoverageFigures {
     });
   });
   return { requirements, covered };
+}
+
+/** Bullets of a source that no row of their section stands for: nothing else counts them once the section has rows. */
+function bulletsWithoutRow(group: PlanGroup, file: LinkedFile): number {
+  if (file.rule?.duty !== 'source') return 0;
+  return sectionsOf(group, file).reduce(
+    (sum, section) => sum + (section.rows.length > 0 ? absentBullets(group.graph, section).length : 0),
+    0,
+  );
 }

@@ -37,7 +37,7 @@ describe('a file system that cannot be written', () => {
     await until('findings', () => all().length > 4);
     assert.deepEqual([...new Set(all().map(([uri]) => uri.scheme))], ['frozen']);
     const { figures, phaseTree } = await api();
-    assert.equal(figures?.requirements, 137);
+    assert.equal(figures?.requirements, 141);
     assert.equal((await phaseTree.getChildren()).length, 6);
   });
 
