@@ -43,7 +43,7 @@ describe('authoring commands', () => {
   });
 
   it('take answers from a key binding, and are not put off by a document that is no plan', async () => {
-    await open(documents.requirements);
+    await open(documents.decisions);
     await vscode.commands.executeCommand('plantrace.copyCommitMessage', {
       answers: { plan: [documents.phase1], work: ['wp-3'] },
     });
