@@ -117,7 +117,10 @@ export class MatrixUpdate {
       this.criteriaEdit(place, table, planned, shares),
       this.statusEdit(place, table, shares),
     ];
-    return edits.flatMap((edit) => (edit && this.text.slice(edit.start, edit.end) !== edit.newText ? [edit] : []));
+    // A cell that says so already is not filled up anew.
+    return edits.flatMap((edit) =>
+      edit && this.text.slice(edit.start, edit.end).trim() !== edit.newText.trim() ? [edit] : [],
+    );
   }
 
   private cell({ row }: MatrixRow, column: number): string {
