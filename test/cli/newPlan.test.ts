@@ -33,7 +33,10 @@ describe('plantrace new plan', () => {
     const before = `\uFEFF${textOf(cwd, FIRST).replace(/\n/g, '\r\n')}`;
     writeFileSync(path.join(cwd, FIRST), before);
     const added = '- [ ] [3.2-5] An overdue loan can still be renewed within three days of its due date\r\n';
-    assert.equal((await run(cwd, '1')).stdout, `Added 1 row to ${FIRST} and docs/plans/requirements-traceability.md.\n`);
+    assert.equal(
+      (await run(cwd, '1')).stdout,
+      `Added 1 row to ${FIRST} and docs/plans/requirements-traceability.md.\n`,
+    );
     assert.equal(textOf(cwd, FIRST).replace(added, ''), before);
     assert.ok(textOf(cwd, FIRST).includes(added));
   });
