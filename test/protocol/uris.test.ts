@@ -8,12 +8,7 @@ describe('paths of documents in a folder', () => {
     ['a neighbour whose name begins alike', 'file:///srv/plans', 'file:///srv/plans-old/a.md', null],
     ['the folder above', 'file:///srv/plans', 'file:///srv/a.md', null],
     ['the top of a disk', 'file:///', 'file:///a.md', 'a.md'],
-    [
-      'spaces and umlauts, however they are written',
-      'file:///srv/M%C3%BChle',
-      'file:///srv/Mühle/a%20b.md',
-      'a b.md',
-    ],
+    ['spaces and umlauts, however they are written', 'file:///srv/M%C3%BChle', 'file:///srv/Mühle/a%20b.md', 'a b.md'],
     ['a drive in capitals and small letters', 'file:///c%3A/Srv', 'file:///C:/srv/a.md', 'a.md'],
     ['another drive', 'file:///c%3A/srv', 'file:///d:/srv/a.md', null],
     ['the top of a drive', 'file:///c:/', 'file:///c%3A/a.md', 'a.md'],
