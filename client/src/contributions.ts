@@ -1,9 +1,14 @@
-import { showPlacesCommand } from '../../server/src/protocol';
+import { type CommandName, commandNames, showPlacesCommand } from '../../server/src/protocol';
 
 /**
  * The only list of the ids that `package.json` contributes and the code uses; everything else in the client names them
  * through these objects, so that a renamed id fails to compile instead of failing in someone's editor.
  */
+
+/** Each authoring command under the name that the server knows it by. */
+const authoringIds = Object.fromEntries(commandNames.map((name) => [name, `plantrace.${name}`])) as {
+  readonly [Name in CommandName]: `plantrace.${Name}`;
+};
 
 export const commands = {
   showPhases: 'plantrace.showPhases',
@@ -33,39 +38,7 @@ export const commands = {
   updateMatrix: 'plantrace.updateMatrix',
   ignoreReferenceLinks: 'plantrace.ignoreReferenceLinks',
   showOutput: 'plantrace.showOutput',
-  /** The authoring commands: `commandNames` of the protocol. */
-  newPhasePlan: 'plantrace.newPhasePlan',
-  newFeature: 'plantrace.newFeature',
-  newTaskTable: 'plantrace.newTaskTable',
-  newKiroSpec: 'plantrace.newKiroSpec',
-  newWeekPlan: 'plantrace.newWeekPlan',
-  newScenario: 'plantrace.newScenario',
-  compareWithSource: 'plantrace.compareWithSource',
-  insertRow: 'plantrace.insertRow',
-  insertWorkPackage: 'plantrace.insertWorkPackage',
-  insertCriterion: 'plantrace.insertCriterion',
-  insertRiskMapping: 'plantrace.insertRiskMapping',
-  addUncovered: 'plantrace.addUncovered',
-  addToWork: 'plantrace.addToWork',
-  startWork: 'plantrace.startWork',
-  markDone: 'plantrace.markDone',
-  completeWork: 'plantrace.completeWork',
-  deferCriterion: 'plantrace.deferCriterion',
-  moveItem: 'plantrace.moveItem',
-  showReady: 'plantrace.showReady',
-  recordCompliance: 'plantrace.recordCompliance',
-  copyCommitMessage: 'plantrace.copyCommitMessage',
-  logQuestion: 'plantrace.logQuestion',
-  verifyPlan: 'plantrace.verifyPlan',
-  completionGate: 'plantrace.completionGate',
-  updateIndex: 'plantrace.updateIndex',
-  showPhaseReport: 'plantrace.showPhaseReport',
-  createReviewBundle: 'plantrace.createReviewBundle',
-  recordReview: 'plantrace.recordReview',
-  addReviewFindings: 'plantrace.addReviewFindings',
-  markReviewed: 'plantrace.markReviewed',
-  showImpact: 'plantrace.showImpact',
-  showChanges: 'plantrace.showChanges',
+  ...authoringIds,
   /** Of the menus of the tree, about its nodes. Hidden from the command palette. */
   openPlan: 'plantrace.openPlan',
   copyId: 'plantrace.copyId',

@@ -1,5 +1,5 @@
 // A page in the real VS Code, with the extension as it is shipped: opened by its command, used with clicks and keys.
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { repository } from '../support/repository.mjs';
@@ -71,4 +71,53 @@ export async function frameWith(workbench, selector) {
     }
   }
   throw new Error(`no page holds ${selector}`);
+}
+
+/**
+ * A person's way through pages, step by step: what each comes to is counted, and written down at the end.
+ * @param {string} file the script, as its usage names it
+ * @param {string} what the pictures are called
+ */
+export function walkThrough(file, what) {
+  const [result, out] = process.argv.slice(2);
+  if (!result) {
+    console.error(`usage: node ${file} RESULT [OUT]`);
+    process.exit(2);
+  }
+  if (out) mkdirSync(out, { recursive: true });
+  const counts = { passed: 0, failed: 0 };
+  return {
+    /**
+     * @param {string} title
+     * @param {() => Promise<unknown>} run
+     */
+    step: async (title, run) => {
+      try {
+        await run();
+        counts.passed++;
+      } catch (error) {
+        counts.failed++;
+        console.log(`${title}\n    ${error instanceof Error ? error.message : error}\n`);
+      }
+    },
+    /**
+     * @param {Page} workbench
+     * @param {string} name
+     */
+    picture: async (workbench, name) => {
+      if (!out) return;
+      await workbench.waitForTimeout(700);
+      await workbench.screenshot({ path: path.join(out, `${what}-${name}.png`) });
+    },
+    /** In one theme; with pictures in all. @param {(theme: string, name: string) => Promise<void>} walk */
+    inThemes: async (walk) => {
+      if (out) {
+        await walk('Default Light Modern', 'light');
+        await walk('Default High Contrast', 'contrast');
+      }
+      await walk('Default Dark Modern', 'dark');
+      writeFileSync(result, JSON.stringify({ ...counts, skipped: 0 }));
+      process.exitCode = counts.failed > 0 ? 1 : 0;
+    },
+  };
 }

@@ -1,42 +1,15 @@
 // node test/editor/walkGraph.mjs RESULT [OUT]: uses the pages of graph and overview in the real VS Code as a person does,
 // with clicks and keys, and writes the counts to RESULT; with OUT, keeps pictures of them in three themes there.
 import assert from 'node:assert/strict';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
-import { frameWith, openEditor, plansRead, runCommand } from './pageInEditor.mjs';
+import { frameWith, openEditor, plansRead, runCommand, walkThrough } from './pageInEditor.mjs';
 
-const [result, out] = process.argv.slice(2);
-if (!result) {
-  console.error('usage: node test/editor/walkGraph.mjs RESULT [OUT]');
-  process.exit(2);
-}
-if (out) mkdirSync(out, { recursive: true });
-
-const counts = { passed: 0, failed: 0 };
-
-/**
- * @param {string} title
- * @param {() => Promise<unknown>} run
- */
-async function step(title, run) {
-  try {
-    await run();
-    counts.passed++;
-  } catch (error) {
-    counts.failed++;
-    console.log(`${title}\n    ${error instanceof Error ? error.message : error}\n`);
-  }
-}
+const { step, picture: pictureOf, inThemes } = walkThrough('test/editor/walkGraph.mjs', 'graph');
 
 /** @param {string} theme @param {string} name */
 async function walk(theme, name) {
   const { workbench, close } = await openEditor('phased-plan', theme);
   /** @param {string} shot */
-  const picture = async (shot) => {
-    if (!out) return;
-    await workbench.waitForTimeout(700);
-    await workbench.screenshot({ path: path.join(out, `graph-${name}-${shot}.png`) });
-  };
+  const picture = (shot) => pictureOf(workbench, `${name}-${shot}`);
   const line = (/** @type {string} */ words) =>
     workbench.locator('.monaco-editor .view-line', { hasText: words }).first();
   try {
@@ -97,10 +70,4 @@ async function walk(theme, name) {
   }
 }
 
-if (out) {
-  await walk('Default Light Modern', 'light');
-  await walk('Default High Contrast', 'contrast');
-}
-await walk('Default Dark Modern', 'dark');
-writeFileSync(result, JSON.stringify({ ...counts, skipped: 0 }));
-process.exitCode = counts.failed > 0 ? 1 : 0;
+await inThemes(walk);

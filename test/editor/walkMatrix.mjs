@@ -1,45 +1,20 @@
 // node test/editor/walkMatrix.mjs RESULT [OUT]: uses the matrix page in the real VS Code as a person does, with clicks and
 // keys, and writes the counts to RESULT; with OUT, keeps pictures of it in three themes there.
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { frameWith, openEditor, plansRead, runCommand } from './pageInEditor.mjs';
+import { frameWith, openEditor, plansRead, runCommand, walkThrough } from './pageInEditor.mjs';
 
 const PLAN = 'docs/plans/phase-1-ledger-and-patrons.md';
 const TAB = '.tab[aria-label*="phase-1-ledger"]';
 
-const [result, out] = process.argv.slice(2);
-if (!result) {
-  console.error('usage: node test/editor/walkMatrix.mjs RESULT [OUT]');
-  process.exit(2);
-}
-if (out) mkdirSync(out, { recursive: true });
-
-const counts = { passed: 0, failed: 0 };
-
-/**
- * @param {string} title
- * @param {() => Promise<unknown>} run
- */
-async function step(title, run) {
-  try {
-    await run();
-    counts.passed++;
-  } catch (error) {
-    counts.failed++;
-    console.log(`${title}\n    ${error instanceof Error ? error.message : error}\n`);
-  }
-}
+const { step, picture: pictureOf, inThemes } = walkThrough('test/editor/walkMatrix.mjs', 'matrix');
 
 /** @param {string} theme @param {string} name */
 async function walk(theme, name) {
   const { workbench, folder, close } = await openEditor('phased-plan', theme);
   /** @param {string} shot */
-  const picture = async (shot) => {
-    if (!out) return;
-    await workbench.waitForTimeout(700);
-    await workbench.screenshot({ path: path.join(out, `matrix-${name}-${shot}.png`) });
-  };
+  const picture = (shot) => pictureOf(workbench, `${name}-${shot}`);
   try {
     await plansRead(workbench);
     await runCommand(workbench, 'Plantrace: Show Matrix');
@@ -94,10 +69,4 @@ async function walk(theme, name) {
   }
 }
 
-if (out) {
-  await walk('Default Light Modern', 'light');
-  await walk('Default High Contrast', 'contrast');
-}
-await walk('Default Dark Modern', 'dark');
-writeFileSync(result, JSON.stringify({ ...counts, skipped: 0 }));
-process.exitCode = counts.failed > 0 ? 1 : 0;
+await inThemes(walk);

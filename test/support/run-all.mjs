@@ -123,17 +123,22 @@ const webStep = {
   },
 };
 
-/** Pages in the real editor, where clicks and keys reach them: the suite of the editor runs beside them. @type {Step} */
-const walkStep = {
-  name: 'walk',
+/**
+ * Pages in the real editor, where clicks and keys reach them: the suite of the editor runs beside them.
+ * @param {string} name
+ * @param {string} file
+ * @returns {Step}
+ */
+const walkStep = (name, file) => ({
+  name,
   run: async () => {
     const missing = missingPrerequisites(['chromium', 'ripgrep', 'fonts']);
-    if (missing) return failure(`walk: ${missing}`);
+    if (missing) return failure(`${name}: ${missing}`);
     process.env.EDITOR_VERSION = 'floor';
     installServer();
-    return counted('walk', (result) => [path.join(repository, 'test', 'editor', 'walkMatrix.mjs'), result]);
+    return counted(name, (result) => [path.join(repository, 'test', 'editor', file), result]);
   },
-};
+});
 
 const build = 'build';
 
@@ -145,7 +150,8 @@ const steps = [
   check(build, process.execPath, ['esbuild.mjs']),
   ...mochaSuites.map(mochaStep),
   editorStep('editor', 'floor'),
-  walkStep,
+  walkStep('walk', 'walkMatrix.mjs'),
+  walkStep('walk-graph', 'walkGraph.mjs'),
   webStep,
 ];
 
@@ -161,7 +167,7 @@ if (unknown.length > 0) {
 }
 
 /** Suites that run what the build made: never against an old one. */
-const builtFirst = ['tidy', 'protocol', 'cli', 'pages', 'editor', 'walk', 'web'];
+const builtFirst = ['tidy', 'protocol', 'cli', 'pages', 'editor', 'walk', 'walk-graph', 'web'];
 
 /** @param {string} name */
 const isWanted = (name) =>

@@ -1,3 +1,4 @@
+import type { CommandName } from '../../protocol';
 import type { Finding } from '../model/finding';
 import type { Refusal, WorkspaceChange } from '../model/edit';
 import type { Snapshot } from '../workspace/snapshot';
@@ -88,8 +89,8 @@ export type CommandAnswer = { readonly ask: Question } | Change | Reading | Unch
  * one sentence what to do; edits merge with what is there, and a second run finds nothing to do.
  */
 export interface AuthoringCommand {
-  /** By what editors and the command line ask for it, as in `commandNames` of the protocol. */
-  readonly name: string;
+  /** By what editors and the command line ask for it. */
+  readonly name: CommandName;
   readonly answer: (asked: Asked) => CommandAnswer;
 }
 
